@@ -1,4 +1,6 @@
 // Jest runs the sources in Node itself; Taro compiles them for phones (browserslist is ignored on weapp, so the targets are named here).
+const NUTUI = '@nutui/nutui-react-taro';
+
 module.exports = (api) => {
   if (api.env('test')) {
     return {
@@ -25,7 +27,13 @@ module.exports = (api) => {
     plugins: [
       [
         'import',
-        { libraryName: '@nutui/nutui-react-taro', libraryDirectory: 'dist/es/packages', camel2DashComponentName: false, style: 'css' },
+        {
+          libraryName: NUTUI,
+          style: 'css',
+          camel2DashComponentName: false,
+          // Its folders are lower case throughout: ActionSheet lives in actionsheet/.
+          customName: (name) => `${NUTUI}/dist/es/packages/${name.toLowerCase()}`,
+        },
         'nutui-react-taro',
       ],
     ],

@@ -1,0 +1,48 @@
+import path from 'node:path';
+import type { UserConfigExport } from '@tarojs/cli';
+
+const root = path.resolve(__dirname, '../..');
+const kernel = path.join(root, 'cloudfunctions/kernel');
+
+// The only server folder that the client imports at run time; contracts are types and vanish in compilation.
+const sharedWithServer = [kernel];
+
+const config: UserConfigExport<'webpack5'> = {
+  projectName: 'linli',
+  date: '2026-1-1',
+  // NutUI is drawn for 375, and so are Linli's own pages.
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+  sourceRoot: 'client',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  // The persistent cache gained nothing in measurements and can go stale.
+  cache: { enable: false },
+  plugins: ['@tarojs/plugin-html'],
+  alias: {
+    '@': path.join(root, 'client'),
+    '@kernel': kernel,
+    '@rooms': path.join(root, 'cloudfunctions/rooms'),
+  },
+  env: { LINLI_CLOUD_ENV: JSON.stringify(process.env.LINLI_CLOUD_ENV ?? '') },
+  copy: { patterns: [], options: {} },
+  mini: {
+    compile: { include: sharedWithServer },
+    // Libraries that only sub-packages use go into those sub-packages.
+    optimizeMainPackage: { enable: true },
+    experimental: { compileMode: true },
+    postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
+  },
+  h5: {
+    compile: { include: sharedWithServer },
+    publicPath: './',
+    staticDirectory: 'static',
+    // NutUI ships compiled styles in px; listed here they are scaled like our own.
+    esnextModules: ['nutui-react-taro'],
+    router: { mode: 'hash' },
+    postcss: { autoprefixer: { enable: true }, cssModules: { enable: false } },
+  },
+};
+
+export default config;
