@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+
+/**
+ * Words that every room's contract.ts is written in. A contract is data: the server parses by it, the client derives
+ * its types from it. Schemas are strict: an unknown field is refused by name, so nothing rides along unseen.
+ */
+export interface OperationContract<Schema extends v.GenericSchema = v.GenericSchema, Output = unknown> {
+  readonly input: Schema;
+  /** A change carries a request key: the same key gives the same reply (compliance.md, Idempotency). */
+  readonly needsRequestKey: boolean;
+  /** Type only. */
+  readonly output?: Output;
+}
+
+export type InputOf<C extends OperationContract> = v.InferInput<C['input']>;
+export type ParsedInputOf<C extends OperationContract> = v.InferOutput<C['input']>;
+export type OutputOf<C> = C extends OperationContract<v.GenericSchema, infer Output> ? Output : never;
+
+/** An operation that only reads, or that is safe to repeat by its nature. */
+export const reads =
+  <Schema extends v.GenericSchema>(input: Schema) =>
+  <Output>(): OperationContract<Schema, Output> => ({ input, needsRequestKey: false });
+
+/** An operation that changes something and must be told apart from its own retry. */
+export const changes =
+  <Schema extends v.GenericSchema>(input: Schema) =>
+  <Output>(): OperationContract<Schema, Output> => ({ input, needsRequestKey: true });
+
+// ---- fields
+
+export const MAX_CART_LINES = 100;
+export const MAX_LINE_QUANTITY = 999;
+export const MAX_TEXT_LENGTH = 500;
+export const PAGE_ROWS = 20;
+
+/** Ids are ours: they go into document paths, so they hold neither dot nor dollar (protocol-of-holds.md: `[a-z0-9_]+`). */
+export const id = () => v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,80}$/, 'an id of a-z, 0-9 and _'));
+
+const wholeNumber = (least: number, most: number) =>
+  v.pipe(v.number(), v.safeInteger('a whole number'), v.minValue(least), v.maxValue(most));
+
+export const quantity = () => wholeNumber(1, MAX_LINE_QUANTITY);
+export const points = () => wholeNumber(0, 10_000_000);
+export const text = (maxLength = MAX_TEXT_LENGTH) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(maxLength));
+export const optionalText = (maxLength = MAX_TEXT_LENGTH) => v.optional(v.pipe(v.string(), v.trim(), v.maxLength(maxLength)));
+/** Opaque to the client: what a list's last reply gave. */
+export const cursor = () => v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_~-]{1,160}$/, 'a cursor of the last reply')));
+/** 11 digits, mainland China. */
+export const phone = () => v.pipe(v.string(), v.regex(/^1[3-9]\d{9}$/, 'a mobile number of 11 digits'));
+export const nothing = () => v.strictObject({});
+
+export const cartLines = () =>
+  v.pipe(
+    v.array(v.strictObject({ skuId: id(), quantity: quantity(), selected: v.optional(v.boolean(), true) })),
+    v.maxLength(MAX_CART_LINES),
+    v.check((lines) => new Set(lines.map((line) => line.skuId)).size === lines.length, 'each skuId once'),
+  );
+
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  /** Null: that was the last page. */
+  readonly next: string | null;
+}

@@ -1,0 +1,67 @@
+/** What a coupon promises, frozen into it at claim: the vocabulary of the coupon, settlement and draw rooms alike. */
+
+/** Lines that a rule looks at. `all` minus `noPromotion` SKUs (rules.md section 1). */
+export type Scope =
+  | { readonly all: true }
+  | { readonly skuIds: readonly string[] }
+  | { readonly categoryIds: readonly string[] };
+
+/** Line prices that a scope takes in (rules.md section 1, "takes"). */
+export type LinePriceKind = 'list' | 'tier' | 'window' | 'bundle' | 'flash';
+
+export const DEFAULT_TAKES: readonly LinePriceKind[] = ['list', 'tier', 'window', 'bundle'];
+
+/** Who bears a reduction: each merchant its share in basis points, the shop the rest. */
+export type Funding = { readonly [merchantId: string]: number };
+
+interface CouponTermsBase {
+  readonly scope: Scope;
+  readonly takes?: readonly LinePriceKind[];
+  /** Tested on B(scope), inclusive. */
+  readonly minSpendFen: number;
+  readonly funding?: Funding;
+}
+
+export type CouponTerms =
+  | (CouponTermsBase & { readonly kind: 'fixed'; readonly offFen: number; readonly group: string })
+  | (CouponTermsBase & {
+      readonly kind: 'percentage';
+      /** 8折 = 8,000 */
+      readonly payRateBps: number;
+      readonly capFen: number;
+      readonly group: string;
+    })
+  /** At most `offFen` off freight and rush fee together. */
+  | (CouponTermsBase & { readonly kind: 'freight'; readonly offFen: number });
+
+export type CouponState =
+  | { readonly state: 'usable' }
+  /** Came back from an order; usable again. */
+  | { readonly state: 'returned'; readonly fromOrderId: string }
+  | { readonly state: 'locked'; readonly orderId: string }
+  | { readonly state: 'used'; readonly orderId: string; readonly atMs: number }
+  | { readonly state: 'expired' }
+  | { readonly state: 'revoked'; readonly reason: string };
+
+/** One resident's coupon, in the wallet under its id. */
+export interface Coupon {
+  readonly templateId: string;
+  /** The campaign whose budget pays for it; null: none. */
+  readonly campaignId: string | null;
+  readonly title: string;
+  readonly terms: CouponTerms;
+  readonly claimedAtMs: number;
+  /** [validFromMs, validUntilMs) */
+  readonly validFromMs: number;
+  readonly validUntilMs: number;
+  readonly status: CouponState;
+  /** Validity may be lengthened once in its life (rules.md section 2). */
+  readonly lengthened?: true;
+  /** Where it came from: 'centre', 'flyer', 'draw' … (channels of product.md C2). */
+  readonly source: string;
+}
+
+/** The largest reduction the coupon can ever make: reserved in the budget at claim (rules.md section 8). */
+export function largestReductionFen(terms: CouponTerms): number {
+  return terms.kind === 'percentage' ? terms.capFen : terms.offFen;
+}

@@ -1,0 +1,129 @@
+import type { Coupon } from './coupon';
+
+/**
+ * What a resident owns and can spend, in one document, so that most of what must change together changes in one
+ * atomic update (platform.md, Wallet). Rooms change it by pure functions; platform/holds alone writes it.
+ */
+export interface Wallet {
+  readonly _id: string;
+  /** Raised by every write: the condition of the next one. */
+  readonly rev: number;
+  readonly horizon: number;
+  readonly journal: { readonly [op: string]: JournalEntry };
+  readonly holds: { readonly [orderId: string]: WalletHold };
+  readonly coupons: { readonly [couponId: string]: Coupon };
+  readonly lots: { readonly [lotId: string]: PointsLot };
+  readonly chances: { readonly [chanceId: string]: Chance };
+  readonly prizes: { readonly [prizeId: string]: Prize };
+  /** Per-resident limits: `<rule>_<id>[_<yyyymmdd Shanghai>]`. */
+  readonly counters: { readonly [key: string]: number };
+  readonly firstOrder: FirstOrderRight;
+  readonly tier: Tier;
+  readonly tierSinceMs: number;
+  /** Received orders by Shanghai day (yyyymmdd), less refunds: the tier's rolling 365 days. */
+  readonly spend: { readonly [day: string]: { readonly paidFen: number; readonly orders: number } };
+  /** Points taken back after they were spent; future earnings fill it first (rules.md section 2). */
+  readonly pointsDebt: number;
+}
+
+export type Tier = 'normal' | 'silver' | 'gold' | 'diamond';
+
+export type FirstOrderRight =
+  | { readonly state: 'open' }
+  | { readonly state: 'held'; readonly orderId: string }
+  | { readonly state: 'used'; readonly orderId: string };
+
+/** Points earned together, expiring together. */
+export interface PointsLot {
+  /** Points still in it. */
+  readonly points: number;
+  readonly earned: number;
+  readonly earnedAtMs: number;
+  /** Points of an order cannot be spent before its after-sales window ends. */
+  readonly spendableFromMs: number;
+  readonly expiresAtMs: number;
+  /** `order:<id>`, `draw:<chance>` …: some lots may not buy draw chances (rules.md section 4). */
+  readonly cause: string;
+  readonly lengthened?: true;
+}
+
+export interface WalletHold {
+  readonly at: number;
+  readonly couponIds: readonly string[];
+  readonly pointsByLot: { readonly [lotId: string]: number };
+  /** Lots that were emptied (and so left the wallet) come back from here. */
+  readonly lots: { readonly [lotId: string]: PointsLot };
+  readonly firstOrder: boolean;
+  /** Counters raised by the order, with by how much. */
+  readonly counters: { readonly [key: string]: number };
+}
+
+export type Chance =
+  | { readonly state: 'open'; readonly drawId: string; readonly at: number; readonly orderId: string | null; readonly expiresAtMs: number }
+  | { readonly state: 'used'; readonly drawId: string; readonly at: number; readonly orderId: string | null; readonly spin: Spin };
+
+/** A spin is a chance that was used: what was drawn, and what was given when that could not be. */
+export interface Spin {
+  readonly atMs: number;
+  readonly oddsVersion: number;
+  /** 0 … 999,999 */
+  readonly slot: number;
+  readonly drawnPrizeId: string;
+  readonly givenPrizeId: string;
+  /** Why the drawn prize turned into the consolation; null when it did not. */
+  readonly turned: 'OUT_OF_STOCK' | 'AHEAD_OF_PACE' | 'DAY_LIMIT' | 'RESIDENT_LIMIT' | null;
+  /** The prize cell whose unit was won; null for prizes without stock. */
+  readonly cell: string | null;
+}
+
+/** A prize won: in "my prizes" under its chance id. */
+export interface Prize {
+  readonly drawId: string;
+  readonly drawPrizeId: string;
+  readonly title: string;
+  readonly kind: 'coupon' | 'points' | 'product' | 'service';
+  readonly wonAtMs: number;
+  readonly claimUntilMs: number;
+  readonly state: 'given' | 'to-claim' | 'handed-over' | 'expired' | 'revoked';
+  /** Coupon or lot that it became at once. */
+  readonly givenId: string | null;
+  readonly picture: string;
+  readonly valueFen: number;
+}
+
+/** One thing that happened to the wallet, by its op: how doing it twice is seen. Goes to the ledger when pruned. */
+export interface JournalEntry {
+  readonly at: number;
+  /** done: applied. void: decided that it never will be. captured, released: an order's hold was settled so. */
+  readonly s: 'done' | 'void' | 'captured' | 'released';
+  readonly kind: string;
+  /** Change of the points balance, with words for the history chosen by the client from `kind` and `cause`. */
+  readonly points?: number;
+  readonly cause?: string;
+  /** Cells that the operation took from (claims): the sweeper captures these and releases others. */
+  readonly cells?: readonly string[];
+  readonly inputHash?: string;
+  /** Stored reply of a request key, given again byte for byte. */
+  readonly reply?: string;
+}
+
+/** A fresh wallet (rev 0, horizon 0): what the first call of a resident inserts. */
+export function emptyWallet(residentId: string): Wallet {
+  return {
+    _id: residentId,
+    rev: 0,
+    horizon: 0,
+    journal: {},
+    holds: {},
+    coupons: {},
+    lots: {},
+    chances: {},
+    prizes: {},
+    counters: {},
+    firstOrder: { state: 'open' },
+    tier: 'normal',
+    tierSinceMs: 0,
+    spend: {},
+    pointsDebt: 0,
+  };
+}
