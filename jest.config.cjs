@@ -1,4 +1,4 @@
-/** One project for each kind of place that tests run in; `npm test` builds once, then runs them all. */
+/** One project for each kind of place that tests run in; each builds what it needs, once, when it is stale. */
 const common = {
   rootDir: __dirname,
   transform: { '\\.[jt]sx?$': 'babel-jest' },
@@ -8,19 +8,39 @@ const common = {
     '^@rooms/(.*)$': '<rootDir>/cloudfunctions/rooms/$1',
     '\\.(scss|css)$': '<rootDir>/tests/support/empty.cjs',
   },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/\\.localcloud/'],
 };
 const node = { ...common, testEnvironment: 'node' };
+const below = (folder) => [`<rootDir>/tests/${folder}/**/*.test.ts`];
+
 module.exports = {
   testTimeout: 30_000,
   projects: [
     {
       ...node,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{client,cloudfunctions,localcloud,tools}/**/*.test.ts?(x)', '<rootDir>/tests/structure/**/*.test.ts'],
+      testMatch: ['<rootDir>/{client,cloudfunctions,localcloud,tools}/**/*.test.ts?(x)', ...below('structure')],
     },
-    { ...node, displayName: 'wire', testMatch: ['<rootDir>/tests/wire/**/*.test.ts'] },
-    { ...node, displayName: 'simulation', testMatch: ['<rootDir>/tests/simulation/**/*.test.ts'] },
-    { ...node, displayName: 'journeys', testMatch: ['<rootDir>/tests/journeys/**/*.test.ts'] },
-    { ...common, displayName: 'weapp', testEnvironment: 'jsdom', testMatch: ['<rootDir>/tests/weapp/**/*.test.ts'] },
+    { ...node, displayName: 'simulation', testMatch: below('simulation') },
+    {
+      ...node,
+      displayName: 'wire',
+      testMatch: below('wire'),
+      globalSetup: '<rootDir>/tests/support/build-functions.ts',
+    },
+    { ...node, displayName: 'built', testMatch: below('built'), globalSetup: '<rootDir>/tests/support/build-weapp.ts' },
+    {
+      ...common,
+      testEnvironment: 'jsdom',
+      displayName: 'weapp',
+      testMatch: below('weapp'),
+      globalSetup: '<rootDir>/tests/support/build-weapp.ts',
+    },
+    {
+      ...node,
+      displayName: 'journeys',
+      testMatch: below('journeys'),
+      globalSetup: '<rootDir>/tests/support/build-h5.ts',
+    },
   ],
 };

@@ -1,0 +1,3 @@
+import { builds } from './build';
+
+export default builds('functions', 'weapp');
