@@ -7,6 +7,8 @@ const kernel = path.join(root, 'cloudfunctions/kernel');
 // The only server folder that the client imports at run time; contracts are types and vanish in compilation.
 const sharedWithServer = [kernel];
 
+const inWechat = process.env.TARO_ENV === 'weapp';
+
 const config: UserConfigExport<'webpack5'> = {
   projectName: 'linli',
   date: '2026-1-1',
@@ -25,8 +27,18 @@ const config: UserConfigExport<'webpack5'> = {
     '@kernel': kernel,
     '@rooms': path.join(root, 'cloudfunctions/rooms'),
   },
-  env: { LINLI_CLOUD_ENV: JSON.stringify(process.env.LINLI_CLOUD_ENV ?? '') },
-  copy: { patterns: [], options: {} },
+  env: {
+    LINLI_CLOUD_ENV: JSON.stringify(process.env.LINLI_CLOUD_ENV ?? ''),
+    LINLI_PICTURE_BASE: JSON.stringify(process.env.LINLI_PICTURE_BASE ?? (inWechat ? '' : 'assets/pictures')),
+  },
+  // WeChat finds its tab icons by theme.json, which Taro does not follow. Product pictures are served beside the
+  // browser build and never travel in the mini-program's packages.
+  copy: {
+    patterns: inWechat
+      ? [{ from: 'client/assets/tabbar', to: 'dist/weapp/assets/tabbar' }]
+      : [{ from: 'assets/pictures', to: 'dist/h5/assets/pictures' }],
+    options: {},
+  },
   mini: {
     compile: { include: sharedWithServer },
     // Libraries that only sub-packages use go into those sub-packages.

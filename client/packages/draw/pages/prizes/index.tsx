@@ -1,0 +1,12 @@
+import { Page, PageBody } from '@/components/Page';
+import { SkeletonList } from '@/components/Skeleton';
+
+export default function PrizesPage() {
+  return (
+    <Page>
+      <PageBody>
+        <SkeletonList />
+      </PageBody>
+    </Page>
+  );
+}

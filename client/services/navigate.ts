@@ -1,0 +1,57 @@
+import Taro from '@tarojs/taro';
+
+const tabPages = ['home', 'shop', 'coupon', 'cart', 'me'] as const;
+export type TabPage = (typeof tabPages)[number];
+
+/** Every page outside the tab bar, and where it lies. A page's line here is what lets others lead to it. */
+const routes = {
+  product: '/packages/catalog/pages/product/index',
+  search: '/packages/catalog/pages/search/index',
+  checkout: '/packages/order/pages/checkout/index',
+  paid: '/packages/order/pages/paid/index',
+  orders: '/packages/order/pages/list/index',
+  order: '/packages/order/pages/detail/index',
+  addresses: '/packages/order/pages/addresses/index',
+  address: '/packages/order/pages/address/index',
+  myCoupons: '/packages/coupon/pages/mine/index',
+  wheel: '/packages/draw/pages/wheel/index',
+  prizes: '/packages/draw/pages/prizes/index',
+  points: '/packages/loyalty/pages/points/index',
+  land: '/packages/outreach/pages/land/index',
+  estate: '/packages/outreach/pages/estate/index',
+  staffBoard: '/packages/staff/pages/board/index',
+  staffFlyer: '/packages/staff/pages/flyer/index',
+} as const;
+export type Route = keyof typeof routes;
+
+/** Address of a page with its query: `urlOf('order', { id })`. Values that are undefined are left out. */
+export function urlOf(route: Route, query: Record<string, string | number | undefined> = {}): string {
+  const pairs = Object.entries(query).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}=${encodeURIComponent(String(value))}`],
+  );
+  return pairs.length > 0 ? `${routes[route]}?${pairs.join('&')}` : routes[route];
+}
+
+/** Opens a page over this one. WeChat keeps 10 pages open at most; beyond that this one gives way. */
+export function open(route: Route, query?: Record<string, string | number | undefined>): void {
+  const url = urlOf(route, query);
+  const mostPages = 10;
+  if (Taro.getCurrentPages().length >= mostPages) void Taro.redirectTo({ url });
+  else void Taro.navigateTo({ url });
+}
+
+/** Opens a page in place of this one, so that "back" does not lead to a finished step. */
+export function replace(route: Route, query?: Record<string, string | number | undefined>): void {
+  void Taro.redirectTo({ url: urlOf(route, query) });
+}
+
+/** Goes to a tab. */
+export function openTab(tab: TabPage): void {
+  void Taro.switchTab({ url: `/pages/${tab}/index` });
+}
+
+/** One page back; from a page that was entered directly (a code, a card, a link) home is what lies behind. */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else openTab('home');
+}
