@@ -1,6 +1,6 @@
 import { sha256 } from 'js-sha256';
 import { DAY_MS, type EpochMs, MINUTE_MS } from './period';
-import { ok, type Refusal, type Result, refuse } from './result';
+import { type Ok, ok, type Refusal, refuse } from './result';
 
 /**
  * Ids are made from their cause, so that doing a thing again finds it done: the first 32 hex digits (128 bits) of
@@ -71,14 +71,13 @@ export function parseRequestKey(key: string): RequestKeyParts | undefined {
   return match ? { atMs: Number(match[1]), random: match[2] ?? '' } : undefined;
 }
 
-export type RequestKeyRefusal = Refusal<'INVALID_INPUT', { field: string }> | Refusal<'REQUEST_KEY_EXPIRED', never>;
+export type RequestKeyCheck =
+  | Ok<RequestKeyParts>
+  | Refusal<'INVALID_INPUT', { field: string }>
+  | Refusal<'REQUEST_KEY_EXPIRED', never>;
 
 /** Accepts a well-formed key of the last 24 hours, at most 5 minutes ahead, not born before the journal's horizon. */
-export function checkRequestKey(
-  key: string,
-  nowMs: EpochMs,
-  horizonMs: EpochMs = 0,
-): Result<RequestKeyParts> & ({ ok: true } | RequestKeyRefusal) {
+export function checkRequestKey(key: string, nowMs: EpochMs, horizonMs: EpochMs = 0): RequestKeyCheck {
   const parts = parseRequestKey(key);
   if (!parts) return refuse('INVALID_INPUT', { field: 'requestKey' });
   const tooOld = parts.atMs < nowMs - REQUEST_KEY_MAX_AGE_MS || parts.atMs < horizonMs;

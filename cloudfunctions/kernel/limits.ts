@@ -7,7 +7,4 @@ export const MAX_UNIT_PRICE_FEN = 10_000_000;
 /** Usable coupons in one wallet (protocol of holds: above it, COUPON_WALLET_FULL). */
 export const MAX_COUPONS = 200;
 /** One goods coupon in each stacking group, at most 4 groups (rules.md section 1, step 5). */
-export const STACKING_GROUPS = ['a', 'b', 'c', 'd'] as const;
-export type StackingGroup = (typeof STACKING_GROUPS)[number];
-export const TIERS = ['normal', 'silver', 'gold', 'diamond'] as const;
-export type Tier = (typeof TIERS)[number];
+export const MAX_STACKING_GROUPS = 4;
