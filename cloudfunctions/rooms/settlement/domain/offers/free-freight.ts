@@ -1,0 +1,18 @@
+import { MAX_UNIT_PRICE_FEN } from '../../../../kernel/limits';
+import type { ParameterSet, ParametersOf } from '../parameters';
+import type { ReductionKind, Rung } from './kind';
+
+/** 满额包邮: base freight is free from a spend on; the rush fee stays. */
+const parameters = {
+  fromFen: { type: 'fen', min: 0, max: MAX_UNIT_PRICE_FEN },
+} as const satisfies ParameterSet;
+
+export const freeFreight = {
+  lane: 'freight-base',
+  parameters,
+  group: () => 'free-freight',
+  ladder({ fromFen }, baseFen) {
+    const rung: Rung = { thresholdFen: fromFen, terms: { form: 'percentage', payRateBps: 0, capFen: null } };
+    return baseFen >= fromFen ? { reached: [rung], next: null } : { reached: [], next: rung };
+  },
+} as const satisfies ReductionKind<ParametersOf<typeof parameters>>;

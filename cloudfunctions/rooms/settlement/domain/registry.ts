@@ -1,0 +1,45 @@
+import type { CouponTerms } from '../../../kernel/coupon';
+import { couponFixed } from './offers/coupon-fixed';
+import { couponFreight } from './offers/coupon-freight';
+import { couponPercentage } from './offers/coupon-percentage';
+import { firstOrder } from './offers/first-order';
+import { freeFreight } from './offers/free-freight';
+import type { AnyOfferKind, AnyParameters, ReductionKind } from './offers/kind';
+import { spendTiers } from './offers/spend-tiers';
+import { tierPrice } from './offers/tier-price';
+import { timeWindow } from './offers/time-window';
+import { type ParameterProblem, type ParametersOf, problemsOf } from './parameters';
+
+/** Every kind of offer there is; a new one is a file and a line here. */
+export const offerKinds = {
+  'time-window': timeWindow,
+  'tier-price': tierPrice,
+  'spend-tiers': spendTiers,
+  'first-order': firstOrder,
+  'free-freight': freeFreight,
+} as const;
+
+/** Kinds of coupons, by the kind in their terms. */
+export const couponKinds = {
+  fixed: couponFixed,
+  percentage: couponPercentage,
+  freight: couponFreight,
+} as const satisfies { [K in CouponTerms['kind']]: unknown };
+
+export type OfferKind = keyof typeof offerKinds;
+export type OfferParameters<K extends OfferKind> = ParametersOf<(typeof offerKinds)[K]['parameters']>;
+
+export function offerKindOf(kind: OfferKind): AnyOfferKind {
+  return offerKinds[kind];
+}
+
+export function couponKindOf(kind: CouponTerms['kind']): ReductionKind<CouponTerms> {
+  return couponKinds[kind];
+}
+
+/** Problems of an operator's parameters for a kind; an empty list: the offer can be settled. */
+export function problemsOfOffer(kind: OfferKind, parameters: unknown): readonly ParameterProblem[] {
+  const definition = offerKindOf(kind);
+  const found = problemsOf(definition.parameters, parameters);
+  return found.length > 0 ? found : (definition.problems?.(parameters as AnyParameters) ?? []);
+}

@@ -1,0 +1,2 @@
+export { couponKinds, offerKinds, problemsOfOffer } from './domain/registry';
+export type * from './domain/types';
