@@ -31,7 +31,7 @@ module.exports = {
     { ...node, displayName: 'built', testMatch: below('built'), globalSetup: '<rootDir>/tests/support/build-weapp.ts' },
     {
       ...common,
-      testEnvironment: 'jsdom',
+      testEnvironment: '<rootDir>/tests/weapp/harness/environment.ts',
       displayName: 'weapp',
       testMatch: below('weapp'),
       globalSetup: '<rootDir>/tests/support/build-weapp.ts',
