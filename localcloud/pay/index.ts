@@ -1,0 +1,201 @@
+import { randomBytes } from 'node:crypto';
+import { type RecordBackend, RecordBox } from '../records';
+import { billOf } from './bill';
+import { paymentEvent, refundEvent } from './events';
+import { type CallFunction, PayNotices } from './notices';
+import { type PayCaller, PayOrders } from './orders';
+import { PayParams } from './params';
+import type { Notice, Payment, Refund } from './records';
+import { PayRefunds } from './refunds';
+import { failed, PayRefusal, type PayReply, succeeded } from './reply';
+
+export interface PayOptions {
+  /** Who pays; the order's own payer when absent. */
+  payer?: string;
+  /** How many callbacks go out at once; 1 when absent, 0 for none at all. */
+  times?: number;
+  /** First attempt this long after paying, by the local clock. */
+  delayMs?: number;
+  /** The first attempt never arrives; the platform repeats after 15 s of local time. */
+  lost?: boolean;
+  /** The function runs, its answer is lost: the platform repeats. */
+  answerLost?: boolean;
+  /** A callback that lies about the amount. */
+  totalFen?: number;
+}
+
+export interface PaymentView extends Payment {
+  refunds: (Refund & { status: 'PROCESSING' | 'SUCCESS' })[];
+  notices: Notice[];
+}
+
+interface Parts {
+  payments: RecordBox<Payment>;
+  refunds: RecordBox<Refund>;
+  notices: RecordBox<Notice>;
+  call: CallFunction;
+  appid: string;
+  nowMs(): number;
+}
+
+/** WeChat Pay as cloudPay shows it, with the levers that tests and the cashier need. */
+export class PayPlatform {
+  private readonly orders: PayOrders;
+  private readonly refunds: PayRefunds;
+  private readonly notices: PayNotices;
+  private readonly failNextCalls: { api: string; refusal: PayRefusal }[] = [];
+
+  private constructor(private readonly parts: Parts) {
+    this.orders = new PayOrders(parts.payments, parts.nowMs);
+    this.refunds = new PayRefunds(this.orders, parts.refunds, parts.nowMs);
+    this.notices = new PayNotices(parts.notices, parts.call, parts.nowMs);
+  }
+
+  static async open(
+    backend: RecordBackend,
+    options: { appid: string; nowMs(): number; call: CallFunction },
+  ): Promise<PayPlatform> {
+    const platform = new PayPlatform({
+      ...options,
+      payments: await RecordBox.open<Payment>(backend, 'payments'),
+      refunds: await RecordBox.open<Refund>(backend, 'refunds'),
+      notices: await RecordBox.open<Notice>(backend, 'notices'),
+    });
+    await platform.oweWhatACrashForgot();
+    return platform;
+  }
+
+  /** A cloudPay call from a function: snake_case in, snake_case out; refusals are answers with result_code FAIL. */
+  async call(api: string, values: Record<string, unknown>, caller: PayCaller): Promise<PayReply> {
+    const nonce = randomBytes(16).toString('hex');
+    const subMchId = typeof values.sub_mch_id === 'string' ? values.sub_mch_id : '';
+    try {
+      this.failIfAsked(api);
+      return succeeded(subMchId, nonce, await this.dispatch(api, new PayParams(values), caller));
+    } catch (error) {
+      if (error instanceof PayRefusal) return failed(subMchId, nonce, error);
+      throw error;
+    }
+  }
+
+  /** The payer confirms; callbacks that are due at once have been answered when this resolves. @throws PayRefusal */
+  async pay(outTradeNo: string, options: PayOptions = {}): Promise<Payment> {
+    const payment = await this.confirm(outTradeNo, options);
+    await this.deliverDue();
+    return payment;
+  }
+
+  /** As `pay`, but callbacks only become due: `deliverDue` sends them. */
+  async confirm(outTradeNo: string, options: PayOptions = {}): Promise<Payment> {
+    const payment = await this.orders.pay(outTradeNo, options.payer);
+    await this.owe(payment, options);
+    return payment;
+  }
+
+  /** Callbacks for a paid order besides those that went out: duplicate, late, with a wrong amount. */
+  async sendCallback(outTradeNo: string, options: Omit<PayOptions, 'payer'> = {}): Promise<void> {
+    const payment = this.find(outTradeNo);
+    if (payment === undefined) throw new PayRefusal('ORDERNOTEXIST', '订单不存在');
+    await this.owe(payment, options);
+    await this.deliverDue();
+  }
+
+  /** Sends every callback that the local clock has made due. */
+  deliverDue(): Promise<void> {
+    return this.notices.deliverDue();
+  }
+
+  /** The next call of this API fails with this code, before it does anything, e.g. SYSTEMERROR. */
+  failNext(api: string, errCode: string, description = '系统异常'): void {
+    this.failNextCalls.push({ api, refusal: new PayRefusal(errCode, description) });
+  }
+
+  /** How long refunded money is PROCESSING, in ms of the local clock; 0 at first. */
+  setRefundTravel(ms: number): void {
+    this.refunds.travelMs = ms;
+  }
+
+  find(outTradeNo: string): Payment | undefined {
+    return this.parts.payments.get(outTradeNo);
+  }
+
+  findByPrepayId(prepayId: string): Payment | undefined {
+    return this.parts.payments.all().find((payment) => payment.prepayId === prepayId);
+  }
+
+  /** Newest first. */
+  list(): PaymentView[] {
+    const views = this.parts.payments.all().map((payment) => ({
+      ...payment,
+      refunds: this.refunds.of(payment._id).map((one) => ({ ...one, status: this.refunds.statusOf(one) })),
+      notices: this.notices.of(payment._id),
+    }));
+    return views.sort((a, b) => b.prepaidAtMs - a.prepaidAtMs);
+  }
+
+  private async dispatch(api: string, params: PayParams, caller: PayCaller): Promise<Record<string, unknown>> {
+    switch (api) {
+      case 'unifiedOrder':
+        return this.orders.unifiedOrder(params, caller);
+      case 'queryOrder':
+        return this.queryOrder(params);
+      case 'closeOrder':
+        return this.orders.close(params);
+      case 'refund':
+        return this.refund(params);
+      case 'queryRefund':
+        return this.refunds.query(params);
+      case 'downloadBill':
+        return { data: this.bill(params) };
+      default:
+        throw new PayRefusal('PARAM_ERROR', `没有这个接口: ${api}`);
+    }
+  }
+
+  private queryOrder(params: PayParams): Record<string, unknown> {
+    const refunded = this.refunds.of(this.orders.find(params)._id).length > 0;
+    const answer = this.orders.query(params);
+    return refunded ? { ...answer, trade_state: 'REFUND', trade_state_desc: '订单发生过退款' } : answer;
+  }
+
+  private async refund(params: PayParams): Promise<Record<string, unknown>> {
+    const functionName = params.optionalText('function_name', 64);
+    const { fields, refund, payment, fresh } = await this.refunds.refund(params);
+    if (fresh && functionName !== '') {
+      const event = refundEvent(payment, refund, this.parts.appid);
+      // Never at once: the function that asked for the refund is still waiting for this answer.
+      const delayMs = Math.max(1, refund.arrivesAtMs - this.parts.nowMs());
+      await this.notices.owe({ outTradeNo: payment._id, functionName, event, delayMs });
+    }
+    return fields;
+  }
+
+  private bill(params: PayParams): string {
+    const date = params.text('bill_date', 8);
+    return billOf(date, this.parts.payments.all(), this.refunds.all(), this.parts.nowMs());
+  }
+
+  private async owe(payment: Payment, options: PayOptions): Promise<void> {
+    const event = paymentEvent(payment, this.parts.appid, options.totalFen);
+    const { functionName } = payment.terms;
+    for (let n = 0; n < (options.times ?? 1); n++) {
+      const delayMs = options.delayMs ?? 0;
+      const notice = await this.notices.owe({ outTradeNo: payment._id, functionName, event, delayMs });
+      if (options.lost === true) await this.notices.loseFirstAttempt(notice);
+      if (options.answerLost === true) this.notices.loseNextAnswer(notice);
+    }
+  }
+
+  /** A kill between "paid" and "owed" must not cost the shop its callback. */
+  private async oweWhatACrashForgot(): Promise<void> {
+    for (const payment of this.parts.payments.all()) {
+      if (payment.state.name === 'SUCCESS' && this.notices.of(payment._id).length === 0) await this.owe(payment, {});
+    }
+  }
+
+  private failIfAsked(api: string): void {
+    const index = this.failNextCalls.findIndex((entry) => entry.api === api);
+    const asked = index < 0 ? undefined : this.failNextCalls.splice(index, 1)[0];
+    if (asked !== undefined) throw asked.refusal;
+  }
+}

@@ -1,0 +1,15 @@
+/** WeChat Pay writes times as yyyyMMddHHmmss in UTC+8, which has no daylight saving. */
+const OFFSET_MS = 8 * 3_600_000;
+
+export function formatShanghai(atMs: number): string {
+  return new Date(atMs + OFFSET_MS).toISOString().replace(/\D/g, '').slice(0, 14);
+}
+
+/** undefined when the text is not such a time. */
+export function parseShanghai(text: string): number | undefined {
+  const parts = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(text);
+  if (parts === null) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1).map(Number);
+  const atMs = Date.UTC(year, month - 1, day, hour, minute, second) - OFFSET_MS;
+  return formatShanghai(atMs) === text ? atMs : undefined;
+}
