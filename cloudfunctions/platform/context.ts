@@ -1,4 +1,5 @@
 import type { Db } from './db';
+import type { EffectTable } from './effects';
 import type { PayPort, WechatPort } from './ports';
 
 /** What an operation may know of the world: everything is passed in, so tests and simulations play it. */
@@ -10,6 +11,8 @@ export interface Context {
   readonly pay: PayPort;
   readonly wechat: WechatPort;
   readonly traceId: string;
+  /** Wallet effects of all rooms, so that a room can carry out what it owes to rooms that it does not know. */
+  readonly effects: EffectTable;
   readonly log: Log;
 }
 

@@ -26,7 +26,7 @@ export function checkValue(value: unknown, path: readonly string[] = []): assert
     return;
   }
   if (Array.isArray(value)) {
-    value.forEach((item, index) => checkValue(item, [...path, String(index)]));
+    for (const [index, item] of value.entries()) checkValue(item, [...path, String(index)]);
     return;
   }
   if (typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype)

@@ -34,7 +34,7 @@ export interface Db {
 
 /** The request may or may not have been carried out, now or later: read before you decide (protocol-of-holds.md). */
 export class NoAnswer extends Error {
-  constructor(readonly cause: unknown) {
+  constructor(override readonly cause: unknown) {
     super('the database did not answer');
     this.name = 'NoAnswer';
   }

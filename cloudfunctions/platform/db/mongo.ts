@@ -36,7 +36,8 @@ export function mongoUpdate(update: Update): Plain {
     groups[operator] = group;
   };
   for (const { path, term } of flattenUpdate(update)) {
-    if (!(term instanceof Change) || term.alteration === 'set') put('$set', path, term instanceof Change ? term.operand : term);
+    if (!(term instanceof Change) || term.alteration === 'set')
+      put('$set', path, term instanceof Change ? term.operand : term);
     else if (term.alteration === 'add') put('$inc', path, term.operand);
     else put('$unset', path, '');
   }

@@ -1,0 +1,47 @@
+import type { Wallet } from '../kernel/wallet';
+import type { Json } from './db';
+
+/**
+ * A reaction that is due, written by the update that causes it (protocol-of-holds.md, Effects).
+ * One effect changes one document and has its own birth.
+ */
+export interface Effect {
+  readonly kind: string;
+  /** The one document that it changes: a resident id, a cell id, or a payment's number. */
+  readonly target: string;
+  /** How the target knows that it was done; `[a-z0-9_]+`. */
+  readonly op: string;
+  readonly at: number;
+  readonly done: boolean;
+  readonly data: Json;
+}
+
+export interface EffectFacts {
+  /** `_id` of the document that caused it. */
+  readonly causeId: string;
+  readonly residentId: string;
+  readonly op: string;
+  readonly nowMs: number;
+}
+
+/** The changed wallet, and what the points history shall say of it. The journal entry is written by the outbox. */
+export interface WalletEffectOutcome {
+  readonly wallet: Wallet;
+  /** Change of the points balance. */
+  readonly points?: number;
+  /** Word for the history; default: the effect's kind. */
+  readonly kind?: string;
+  readonly cause?: string;
+}
+
+/** Pure, and total: an effect was promised, so it cannot refuse. */
+export type WalletEffect = (wallet: Wallet, data: Json, facts: EffectFacts) => WalletEffectOutcome;
+
+/** `Data` is what the causing room wrote into the effect: a shape both rooms agree on. */
+export function walletEffect<Data extends Json>(
+  change: (wallet: Wallet, data: Data, facts: EffectFacts) => WalletEffectOutcome,
+): WalletEffect {
+  return change as WalletEffect;
+}
+
+export type EffectTable = { readonly [kind: string]: WalletEffect };

@@ -1,0 +1,26 @@
+import { DAY_MS, MINUTE_MS } from '../../kernel/period';
+import type { Wallet } from '../../kernel/wallet';
+
+/** A mark this old has no operation that still runs: functions live 60 s at most (platform.md, Limits). */
+export const STALE_AFTER_MS = 2 * MINUTE_MS;
+
+/** A request key is good for 24 h, so the journal answers for as long. */
+export const WALLET_HORIZON_MS = DAY_MS;
+
+const USABLE = new Set(['usable', 'returned']);
+
+/**
+ * Next moment at which something in the wallet falls due for the sweeper: a hold to settle, a journal entry to prune, a
+ * coupon, a points lot, a chance or a prize that ends. Null: nothing ever. Indexed as `sweepAt`, so nothing is scanned.
+ */
+export function sweepAtMs(wallet: Wallet): number | null {
+  const moments: number[] = [];
+  for (const hold of Object.values(wallet.holds)) moments.push(hold.at + STALE_AFTER_MS);
+  for (const entry of Object.values(wallet.journal)) moments.push(entry.at + WALLET_HORIZON_MS);
+  for (const lot of Object.values(wallet.lots)) moments.push(lot.expiresAtMs);
+  for (const coupon of Object.values(wallet.coupons))
+    if (USABLE.has(coupon.status.state)) moments.push(coupon.validUntilMs);
+  for (const chance of Object.values(wallet.chances)) if (chance.state === 'open') moments.push(chance.expiresAtMs);
+  for (const prize of Object.values(wallet.prizes)) if (prize.state === 'to-claim') moments.push(prize.claimUntilMs);
+  return moments.length === 0 ? null : Math.min(...moments);
+}

@@ -1,0 +1,66 @@
+import type * as v from 'valibot';
+import type { OperationContract } from '../contract';
+import type { Result } from '../kernel/result';
+import type { Context, ResidentContext, StaffContext, StaffRole } from './context';
+import type { WalletEffect } from './effects';
+import type { Settler } from './holds/marks';
+
+/** What the door knows of a call besides its input. */
+export interface Call {
+  /** Well-formed and of the last 24 hours where the contract asks for one; else ''. */
+  readonly requestKey: string;
+  /** Birth of the operation, from the request key: the same in all its retries. For a read: now. */
+  readonly atMs: number;
+  /** Of operation and parsed input: the same key with another input is `REQUEST_KEY_REUSED`. */
+  readonly inputHash: string;
+}
+
+export type Run<C extends Context, Input, Output> = (context: C, input: Input, call: Call) => Promise<Result<Output>>;
+
+/** An operation as a door sees it: the input has passed the contract before `run` is called with it. */
+export interface Operation<C extends Context> {
+  readonly contract: OperationContract;
+  readonly run: Run<C, unknown, unknown>;
+}
+
+export interface StaffOperation extends Operation<StaffContext> {
+  /** Any one of these is enough. */
+  readonly roles: readonly StaffRole[];
+}
+
+type ParsedBy<Schema extends v.GenericSchema> = v.InferOutput<Schema>;
+
+/** Ties an operation to its contract: input and output of `run` are the contract's. */
+export function operation<Schema extends v.GenericSchema, Output>(
+  contract: OperationContract<Schema, Output>,
+  run: Run<ResidentContext, ParsedBy<Schema>, Output>,
+): Operation<ResidentContext> {
+  return { contract, run: run as Run<ResidentContext, unknown, unknown> };
+}
+
+export function staffOperation<Schema extends v.GenericSchema, Output>(
+  contract: OperationContract<Schema, Output>,
+  roles: readonly StaffRole[],
+  run: Run<StaffContext, ParsedBy<Schema>, Output>,
+): StaffOperation {
+  return { contract, roles, run: run as Run<StaffContext, unknown, unknown> };
+}
+
+/** Work that the clock causes. Any number of runs at once must be harmless. */
+export interface Job {
+  readonly everyMs: number;
+  run(context: Context): Promise<void>;
+}
+
+/** What a room offers to the doors. */
+export interface Room {
+  readonly resident?: { readonly [name: string]: Operation<ResidentContext> };
+  readonly staff?: { readonly [name: string]: StaffOperation };
+  /** Wallet effects that this room owns, by kind. */
+  readonly effects?: { readonly [kind: string]: WalletEffect };
+  /** Who says what became of a mark, by the op's prefix (`cl`, `sp`; an order's op has none: `order`). */
+  readonly settlers?: { readonly [prefix: string]: Settler };
+  readonly jobs?: { readonly [name: string]: Job };
+  /** WeChat Pay's callback, already in camelCase. */
+  readonly payment?: (context: Context, event: unknown) => Promise<void>;
+}

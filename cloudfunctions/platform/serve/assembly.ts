@@ -1,0 +1,40 @@
+import type { ResidentContext } from '../context';
+import type { EffectTable, WalletEffect } from '../effects';
+import type { Settler } from '../holds/marks';
+import type { Job, Operation, Room, StaffOperation } from '../room';
+
+/** All rooms as the doors see them. Lookup by Map: a name like `constructor` finds nothing. */
+export interface Assembly {
+  readonly resident: ReadonlyMap<string, Operation<ResidentContext>>;
+  readonly staff: ReadonlyMap<string, StaffOperation>;
+  readonly effects: EffectTable;
+  readonly settlers: ReadonlyMap<string, Settler>;
+  readonly jobs: ReadonlyMap<string, Job>;
+  readonly payment: NonNullable<Room['payment']> | null;
+}
+
+/** Throws where two rooms claim one name: that is a mistake of the build, found by the first test that starts a door. */
+export function assemble(rooms: readonly Room[]): Assembly {
+  const payments = rooms.flatMap((room) => (room.payment ? [room.payment] : []));
+  if (payments.length > 1) throw new Error('two rooms take payment callbacks');
+  return {
+    resident: merge(rooms, (room) => room.resident),
+    staff: merge(rooms, (room) => room.staff),
+    effects: Object.fromEntries(merge<WalletEffect>(rooms, (room) => room.effects)),
+    settlers: merge(rooms, (room) => room.settlers),
+    jobs: merge(rooms, (room) => room.jobs),
+    payment: payments[0] ?? null,
+  };
+}
+
+function merge<T>(
+  rooms: readonly Room[],
+  part: (room: Room) => { readonly [name: string]: T } | undefined,
+): Map<string, T> {
+  const merged = new Map<string, T>();
+  for (const [name, value] of rooms.flatMap((room) => Object.entries(part(room) ?? {}))) {
+    if (merged.has(name)) throw new Error(`two rooms offer ${name}`);
+    merged.set(name, value);
+  }
+  return merged;
+}

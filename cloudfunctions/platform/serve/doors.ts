@@ -1,0 +1,43 @@
+import { hashOf } from '../../kernel/ids';
+import { callerFromWechat } from '../caller';
+import { nowMs } from '../clock';
+import type { Context } from '../context';
+import { sdkDb } from '../db/sdk';
+import { logFor } from '../log';
+import { strongRandom } from '../random';
+import { payAccount } from '../wechat/account';
+import { cloud } from '../wechat/cloud';
+import { openApiPort } from '../wechat/openapi';
+import { cloudPayPort } from '../wechat/pay';
+import { answerPayment, answerTimer, type PaymentReply, type TimerReply } from './answer';
+import type { Assembly } from './assembly';
+import { type CallDoor, dispatch } from './dispatch';
+import type { Envelope } from './envelope';
+
+function contextFromCloud(assembly: Assembly): Context {
+  const sdk = cloud();
+  const traceId = hashOf(...strongRandom.bytes(16)).slice(0, 16);
+  return {
+    db: sdkDb(sdk.database()),
+    nowMs: nowMs(),
+    random: strongRandom,
+    pay: cloudPayPort(sdk.cloudPay, payAccount()),
+    wechat: openApiPort(sdk.openapi),
+    effects: assembly.effects,
+    traceId,
+    log: logFor(traceId),
+  };
+}
+
+/** The door that a resident's or staff member's client calls: `{operation, requestKey?, input}` to an envelope. */
+export function serveCalls(door: CallDoor, assembly: Assembly): (event: unknown) => Promise<Envelope> {
+  return (event) => dispatch(door, assembly, contextFromCloud(assembly), callerFromWechat(), event);
+}
+
+export function servePayment(assembly: Assembly): (event: unknown) => Promise<PaymentReply> {
+  return (event) => answerPayment(assembly, contextFromCloud(assembly), callerFromWechat(), event);
+}
+
+export function serveTimer(assembly: Assembly): () => Promise<TimerReply> {
+  return () => answerTimer(assembly, contextFromCloud(assembly), callerFromWechat());
+}

@@ -1,0 +1,61 @@
+import { hashOf } from '../kernel/ids';
+import type { Context, StaffContext, StaffRole } from './context';
+import type { Db, Json, Stored } from './db';
+
+/** Who works for the shop; `_id` is the person's resident id. Read on every call of the staff door. */
+export interface StaffMember extends Stored {
+  readonly name: string;
+  readonly roles: readonly StaffRole[];
+  /** False: has left; the entry stays for the log. */
+  readonly active: boolean;
+}
+
+export const STAFF = 'staff';
+
+export async function activeStaff(db: Db, residentId: string): Promise<StaffMember | null> {
+  const member = await db.get<StaffMember>(STAFF, residentId);
+  return member?.active ? member : null;
+}
+
+export interface StaffLogEntry extends Stored {
+  readonly atMs: number;
+  readonly staffId: string;
+  readonly staffName: string;
+  readonly operation: string;
+  /** `_id` of the document that was changed. */
+  readonly target: string;
+  readonly before: Json;
+  readonly after: Json;
+}
+
+/**
+ * Every staff action is logged with before and after. The entry's id comes from what happened, so that a repeated call
+ * finds it logged.
+ */
+export async function logStaffAction(
+  context: StaffContext,
+  action: { readonly operation: string; readonly target: string; readonly before: Json; readonly after: Json },
+): Promise<void> {
+  const { staffId, staffName, nowMs } = context;
+  const what = [action.operation, action.target, JSON.stringify(action.before), JSON.stringify(action.after)];
+  await context.db.insert<StaffLogEntry>('staffLog', {
+    _id: hashOf(...what),
+    atMs: nowMs,
+    staffId,
+    staffName,
+    ...action,
+  });
+}
+
+/** Something that a person must look at. The id comes from the cause: the same trouble is one alert. */
+export async function raiseAlert(context: Context, kind: string, cause: string, detail: Json): Promise<void> {
+  context.log.error('alert', { kind, cause });
+  await context.db.insert('alerts', {
+    _id: hashOf(kind, cause),
+    kind,
+    cause,
+    detail,
+    atMs: context.nowMs,
+    seen: false,
+  });
+}

@@ -1,0 +1,15 @@
+import type { PayAccount } from './pay';
+
+/**
+ * The shop's merchant number is set as the functions' environment variable LINLI_MERCHANT_ID in the cloud's console
+ * (docs: putting it on WeChat). Locally the embedded cloud plays this merchant.
+ */
+export const LOCAL_MERCHANT_ID = '1900000109';
+
+export function payAccount(): PayAccount {
+  return {
+    merchantId: process.env.LINLI_MERCHANT_ID ?? LOCAL_MERCHANT_ID,
+    envId: process.env.TCB_ENV ?? process.env.SCF_NAMESPACE ?? '',
+    callbackFunction: 'payment',
+  };
+}

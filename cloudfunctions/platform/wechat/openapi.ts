@@ -1,0 +1,25 @@
+import type { WechatPort } from '../ports';
+import type { OpenApi } from './cloud';
+import { faultOf } from './errors';
+
+/** WeChat: the resident did not agree to this message, or the consent was used up. */
+const NO_CONSENT = 43101;
+
+export function openApiPort(openapi: OpenApi): WechatPort {
+  return {
+    async codeUnlimited({ page, scene }) {
+      const { buffer } = await openapi.wxacode.getUnlimited({ page, scene, checkPath: false, width: 430 });
+      return Buffer.from(buffer).toString('base64');
+    },
+    async sendSubscribeMessage({ openid, templateId, page, data }) {
+      const values = Object.fromEntries(Object.entries(data).map(([field, value]) => [field, { value }]));
+      try {
+        await openapi.subscribeMessage.send({ touser: openid, templateId, page, data: values });
+        return 'sent';
+      } catch (error) {
+        if (faultOf(error).code === NO_CONSENT) return 'no-consent';
+        throw error;
+      }
+    },
+  };
+}

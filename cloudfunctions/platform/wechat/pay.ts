@@ -1,0 +1,139 @@
+import { hashOf } from '../../kernel/ids';
+import type { PaymentFacts, PaymentParameters, PayPort } from '../ports';
+import type { CloudPay, PayAnswer } from './cloud';
+import { compactShanghaiTime, parseCompactTime } from './time';
+
+export interface PayAccount {
+  /** The merchant that WeChat has bound to this cloud environment. */
+  readonly merchantId: string;
+  readonly envId: string;
+  /** Which cloud function WeChat calls with the result. */
+  readonly callbackFunction: string;
+}
+
+/** The platform did not answer, or not to the question: nothing is known. */
+export class PayNoAnswer extends Error {
+  constructor(api: string, why: string) {
+    super(`WeChat Pay did not answer ${api}: ${why}`);
+    this.name = 'PayNoAnswer';
+  }
+}
+
+const text = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : null;
+
+const STATES: { readonly [tradeState: string]: PaymentFacts['state'] } = {
+  SUCCESS: 'paid',
+  REFUND: 'refunded',
+  NOTPAY: 'unpaid',
+  USERPAYING: 'unpaid',
+  PAYERROR: 'unpaid',
+  CLOSED: 'closed',
+  REVOKED: 'closed',
+};
+
+const UNKNOWN: PaymentFacts = {
+  state: 'unknown',
+  totalFeeFen: 0,
+  payerOpenid: null,
+  merchantId: null,
+  transactionId: null,
+  paidAtMs: null,
+};
+
+/** WeChat Pay through the cloud (platform-protocol.md 6.3). Numbers and amounts as WeChat names them, in fen. */
+export function cloudPayPort(pay: CloudPay, account: PayAccount): PayPort {
+  const common = (outTradeNo: string, step: string) => ({
+    subMchId: account.merchantId,
+    outTradeNo,
+    nonceStr: hashOf(outTradeNo, step),
+  });
+  const callback = { envId: account.envId, functionName: account.callbackFunction };
+  return {
+    async unifiedOrder({ outTradeNo, totalFeeFen, body, timeExpireMs }) {
+      const answer = await ask('unifiedOrder', () =>
+        pay.unifiedOrder({
+          ...common(outTradeNo, 'unifiedOrder'),
+          ...callback,
+          body,
+          totalFee: totalFeeFen,
+          spbillCreateIp: '127.0.0.1',
+          tradeType: 'JSAPI',
+          timeExpire: compactShanghaiTime(timeExpireMs),
+        }),
+      );
+      if (answer.resultCode === 'SUCCESS' && isPayment(answer.payment)) return answer.payment;
+      return { refused: refusalOf(answer), message: text(answer.errCodeDes) ?? text(answer.returnMsg) ?? '' };
+    },
+    async query(outTradeNo) {
+      return factsOf(await ask('queryOrder', () => pay.queryOrder(common(outTradeNo, 'queryOrder'))));
+    },
+    async close(outTradeNo) {
+      const answer = await ask('closeOrder', () => pay.closeOrder(common(outTradeNo, 'closeOrder')));
+      if (answer.resultCode === 'SUCCESS') return 'closed';
+      const code = text(answer.errCode);
+      if (code === 'ORDERPAID') return 'paid';
+      // Closed before, or never created: nobody can pay it before its time_expire, and later payments are refunded.
+      if (code === 'ORDERCLOSED' || code === 'ORDERNOTEXIST') return 'closed';
+      throw new PayNoAnswer('closeOrder', code ?? 'no code');
+    },
+    async refund({ outTradeNo, outRefundNo, totalFeeFen, refundFeeFen, reason }) {
+      const answer = await ask('refund', () =>
+        pay.refund({
+          ...common(outTradeNo, outRefundNo),
+          ...callback,
+          outRefundNo,
+          totalFee: totalFeeFen,
+          refundFee: refundFeeFen,
+          refundDesc: reason,
+        }),
+      );
+      if (answer.resultCode === 'SUCCESS') return 'accepted';
+      // WeChat: SYSTEMERROR and BIZERR_NEED_RETRY mean "ask again with the same refund number".
+      const code = text(answer.errCode) ?? 'no code';
+      if (code === 'SYSTEMERROR' || code === 'BIZERR_NEED_RETRY' || code === 'FREQUENCY_LIMITED')
+        throw new PayNoAnswer('refund', code);
+      return 'refused';
+    },
+  };
+}
+
+async function ask(api: string, request: () => Promise<PayAnswer>): Promise<PayAnswer> {
+  let answer: PayAnswer;
+  try {
+    answer = await request();
+  } catch (error) {
+    throw new PayNoAnswer(api, error instanceof Error ? error.message : JSON.stringify(error));
+  }
+  if (answer.returnCode !== 'SUCCESS') throw new PayNoAnswer(api, text(answer.returnMsg) ?? 'no return code');
+  return answer;
+}
+
+function refusalOf(answer: PayAnswer): 'PAID' | 'CLOSED' | 'FAILED' {
+  if (answer.errCode === 'ORDERPAID') return 'PAID';
+  return answer.errCode === 'ORDERCLOSED' ? 'CLOSED' : 'FAILED';
+}
+
+const PAYMENT_FIELDS = ['timeStamp', 'nonceStr', 'package', 'signType', 'paySign'] as const;
+
+function isPayment(value: unknown): value is PaymentParameters {
+  if (typeof value !== 'object' || value === null) return false;
+  return PAYMENT_FIELDS.every((field) => typeof (value as PayAnswer)[field] === 'string');
+}
+
+/** Shared with the callback, whose event has the same fields. */
+export function factsOf(answer: PayAnswer): PaymentFacts {
+  if (answer.resultCode !== 'SUCCESS') {
+    if (answer.errCode === 'ORDERNOTEXIST') return UNKNOWN;
+    throw new PayNoAnswer('queryOrder', text(answer.errCode) ?? 'no code');
+  }
+  const state = STATES[text(answer.tradeState) ?? 'SUCCESS'] ?? 'unknown';
+  return {
+    state,
+    totalFeeFen: Number(answer.totalFee ?? 0),
+    payerOpenid: text(answer.subOpenid) ?? text(answer.openid),
+    merchantId: text(answer.subMchId) ?? text(answer.mchId),
+    transactionId: text(answer.transactionId),
+    paidAtMs: parseCompactTime(text(answer.timeEnd)),
+  };
+}
