@@ -15,7 +15,8 @@ const MAX_PATH_BYTES = 1_024;
 export function isCloudPath(cloudPath: string): boolean {
   const segments = cloudPath.split('/');
   const plain = segments.every((segment) => segment !== '' && segment !== '.' && segment !== '..');
-  return plain && Buffer.byteLength(cloudPath) <= MAX_PATH_BYTES && !/[\0-\x1f\\]/.test(cloudPath);
+  const printable = [...cloudPath].every((character) => character >= ' ' && character !== '\\');
+  return plain && printable && Buffer.byteLength(cloudPath) <= MAX_PATH_BYTES;
 }
 
 /** Where file bytes lie: a directory, or memory when there is none. Names on disk are hashes, so that no path escapes. */
