@@ -1,0 +1,102 @@
+import { type Database, type Transaction as LmdbTransaction, open, type RootDatabase } from 'lmdb';
+import { KeyWriter } from './keys';
+import type { KeyRange } from './planner';
+
+export type Snapshot = LmdbTransaction;
+
+/**
+ * The LMDB file: `docs` holds [collection][_id] → text, `entries` holds [collection][index][values][_id] → _id, `meta` the catalogue.
+ *
+ * On disk every commit is LMDB's plain synchronous one: its promise resolves after fdatasync, on LMDB's own thread, and all writes
+ * that arrive while one commit is under way share the next. So an acknowledged write is on the disk, and many writers stay fast.
+ * Without a directory LMDB keeps an unlinked temporary file and never syncs; steps then run at once, inside the caller's tick.
+ */
+export class Tables {
+  readonly isDurable: boolean;
+  private readonly root: RootDatabase;
+  private readonly docs: Database<string, Buffer>;
+  private readonly entries: Database<Buffer, Buffer>;
+  private readonly meta: Database<string, string>;
+
+  constructor(dataDir: string | undefined) {
+    this.isDurable = dataDir !== undefined;
+    this.root =
+      dataDir === undefined ? open({ maxDbs: 4 }) : open({ path: dataDir, maxDbs: 4, overlappingSync: false });
+    this.docs = this.root.openDB({ name: 'docs', encoding: 'string', keyEncoding: 'binary' });
+    this.entries = this.root.openDB({ name: 'entries', encoding: 'binary', keyEncoding: 'binary' });
+    this.meta = this.root.openDB({ name: 'meta', encoding: 'string' });
+  }
+
+  /** Runs a step that reads and writes as one; it must throw before its first write, never after. */
+  async run<T>(step: () => T): Promise<T> {
+    if (!this.isDurable) return this.root.transactionSync(step);
+    return await this.root.transaction(step);
+  }
+
+  /** The same at once. On disk it holds the thread until the disk has it: for the catalogue at start only. */
+  runNow<T>(step: () => T): T {
+    return this.root.transactionSync(step);
+  }
+
+  /** The committed state as it is now, until `done()` is called on it. */
+  snapshot(): Snapshot {
+    this.root.resetReadTxn();
+    // biome-ignore lint/correctness/useHookAtTopLevel: LMDB's name for holding a snapshot, no React hook
+    return this.docs.useReadTransaction();
+  }
+
+  getDoc(key: Buffer, snapshot?: Snapshot): string | undefined {
+    return this.docs.get(key, snapshot && { transaction: snapshot });
+  }
+
+  putDoc(key: Buffer, text: string): void {
+    this.docs.putSync(key, text);
+  }
+
+  removeDoc(key: Buffer): void {
+    this.docs.removeSync(key);
+  }
+
+  *scanDocs(range: KeyRange): Iterable<string> {
+    for (const { value } of this.docs.getRange(range)) yield value;
+  }
+
+  countDocs(range: KeyRange): number {
+    return this.docs.getKeysCount(range);
+  }
+
+  *scanEntries({ start, end }: KeyRange, reverse: boolean): Iterable<{ key: Buffer; id: Buffer }> {
+    const range = reverse
+      ? { start: end, end: start, reverse, exclusiveStart: true, inclusiveEnd: true }
+      : { start, end };
+    for (const { key, value } of this.entries.getRange(range)) yield { key, id: value };
+  }
+
+  putEntry(key: Buffer, id: Buffer): void {
+    this.entries.putSync(key, id);
+  }
+
+  removeEntry(key: Buffer): void {
+    this.entries.removeSync(key);
+  }
+
+  removeRange(range: KeyRange): void {
+    for (const key of [...this.entries.getKeys(range)]) this.entries.removeSync(key);
+  }
+
+  getMeta(name: string): string | undefined {
+    return this.meta.get(name);
+  }
+
+  putMeta(name: string, text: string): void {
+    this.meta.putSync(name, text);
+  }
+
+  async close(): Promise<void> {
+    await this.root.close();
+  }
+}
+
+export const collectionPrefix = (collection: number): Buffer => new KeyWriter().addUint(collection, 4).done();
+export const indexPrefix = (collection: number, index: number): Buffer =>
+  new KeyWriter().addUint(collection, 4).addUint(index, 2).done();
