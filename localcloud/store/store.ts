@@ -110,6 +110,24 @@ export class Store {
     return this.now(this.modifying(collection, query, update, options));
   }
 
+  /** Updates the first match and gives it back as it then is. */
+  async modifyAndGet(
+    collection: string,
+    query: object,
+    update: object,
+  ): Promise<{ updated: number; doc: Doc | undefined }> {
+    const modify = this.modifying(collection, query, update, {});
+    const find = compileQuery(toQuery(query));
+    return this.engine.write(() => {
+      const [before] = this.engine.reader.find(this.collection(collection), find, { limit: 1 });
+      const result = modify();
+      if (result instanceof Blocked) return result;
+      const after = before && compileQuery({ _id: before._id });
+      const [doc] = after ? this.engine.reader.find(this.collection(collection), after, { limit: 1 }) : [];
+      return { updated: result.updated, doc };
+    });
+  }
+
   async remove(collection: string, query: object, options: { multi?: boolean } = {}): Promise<number> {
     return this.engine.write(this.removing(collection, query, options));
   }
