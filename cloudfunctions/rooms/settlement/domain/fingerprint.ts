@@ -1,0 +1,20 @@
+import { hashOf } from '../../../kernel/ids';
+import type { Quote } from './types';
+
+/**
+ * 32 hex digits over all of a quote that a resident agrees to by placing: lines, adjustments with their lines, freight,
+ * points, amount. Words, reasons and hints are left out: they may change without the price changing.
+ */
+export function fingerprintOf(quote: Omit<Quote, 'fingerprint'>): string {
+  const lines = quote.lines.map((line) => [line.lineId, line.quantity, line.listUnitFen, line.unitFen, line.paidFen]);
+  const adjustments = quote.adjustments.map(({ id, amountFen, allocation }) => [
+    id,
+    amountFen,
+    allocation.map((entry) => [entry.lineId, entry.amountFen]),
+  ]);
+  const { baseFen, rushFen, paidFen } = quote.freight;
+  return hashOf(
+    'quote/1',
+    JSON.stringify([lines, adjustments, [baseFen, rushFen, paidFen], quote.points.used, quote.payableFen]),
+  );
+}

@@ -1,0 +1,26 @@
+import { asFen } from '../../../kernel/fen';
+import { MAX_LINE_QUANTITY } from '../../../kernel/limits';
+import type { QuoteInput } from './types';
+
+/** Throws on input that no contract lets through: a bug on the way here, not a matter for the resident. */
+export function assertSound({ lines, delivery, pointsWish, pointsRule, resident }: QuoteInput): void {
+  const seen = new Set<string>();
+  for (const { skuId, quantity, listUnitFen, floorUnitFen } of lines) {
+    if (seen.has(skuId)) throw new RangeError(`${skuId} is twice in the cart`);
+    seen.add(skuId);
+    asWhole(quantity, 1, MAX_LINE_QUANTITY, `quantity of ${skuId}`);
+    asFen(listUnitFen, `listUnitFen of ${skuId}`);
+    asFen(floorUnitFen ?? 0, `floorUnitFen of ${skuId}`);
+  }
+  asFen(delivery.baseFreightFen, 'baseFreightFen');
+  asFen(delivery.rushFeeFen, 'rushFeeFen');
+  asWhole(pointsWish, 0, Number.MAX_SAFE_INTEGER, 'pointsWish');
+  asWhole(resident.spendablePoints, 0, Number.MAX_SAFE_INTEGER, 'spendablePoints');
+  asWhole(pointsRule.unitPoints, 1, 1_000_000, 'unitPoints');
+  asWhole(pointsRule.unitFen, 1, 1_000_000, 'unitFen');
+  asWhole(pointsRule.shareBps, 0, 10_000, 'shareBps');
+}
+
+function asWhole(value: number, min: number, max: number, what: string): void {
+  if (!Number.isSafeInteger(value) || value < min || value > max) throw new RangeError(`${what}: ${value}`);
+}

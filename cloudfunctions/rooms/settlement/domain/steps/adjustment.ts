@@ -1,0 +1,87 @@
+import type { Funding } from '../../../../kernel/coupon';
+import type { Fen } from '../../../../kernel/fen';
+import { floorOfRate } from '../../../../kernel/rate';
+import type { Source } from '../choice/option';
+import type { Rung } from '../offers/kind';
+import { byId } from '../order';
+import type { Adjustment, AllocationEntry, FundingShares, Step } from '../types';
+import { adjustmentKindOf, titleOf } from './candidates';
+
+/** Share of a line in a reduction, ≥ 0. */
+export interface LineShare {
+  readonly lineId: string;
+  readonly shareFen: Fen;
+}
+
+/** Makes the adjustment of an offer or coupon from the shares that it takes; shares of 0 are left out. */
+export function adjustmentOf(
+  step: Step,
+  from: Source,
+  shares: readonly LineShare[],
+  numbers: Readonly<Record<string, number>>,
+): Adjustment {
+  const owner = from.source === 'coupon' ? from.coupon : from.offer;
+  const funding = from.source === 'coupon' ? from.coupon.terms.funding : from.offer.funding;
+  return {
+    id: `${step}:${from.id}`,
+    step,
+    kind: adjustmentKindOf(from),
+    offerId: from.source === 'offer' ? from.id : null,
+    couponId: from.source === 'coupon' ? from.id : null,
+    templateId: from.source === 'coupon' ? from.coupon.templateId : null,
+    campaignId: owner.campaignId,
+    title: titleOf(from),
+    numbers,
+    ...amountsOf(shares, funding),
+  };
+}
+
+/** Points and the member tier's freight rate: from no offer, borne by the shop. */
+export function ownAdjustment(
+  step: Step,
+  kind: 'member-freight' | 'points-goods' | 'points-freight',
+  shares: readonly LineShare[],
+  numbers: Readonly<Record<string, number>>,
+): Adjustment {
+  return {
+    id: `${step}:${kind}`,
+    step,
+    kind,
+    offerId: null,
+    couponId: null,
+    templateId: null,
+    campaignId: null,
+    title: null,
+    numbers,
+    ...amountsOf(shares, undefined),
+  };
+}
+
+/** Numbers for the label of a rung: what had to be reached and what it takes off. */
+export function numbersOf({ thresholdFen, terms }: Rung): Readonly<Record<string, number>> {
+  if (terms.form === 'fixed') return { thresholdFen, offFen: terms.offFen };
+  const { payRateBps, capFen } = terms;
+  return capFen === null ? { thresholdFen, payRateBps } : { thresholdFen, payRateBps, capFen };
+}
+
+function amountsOf(
+  shares: readonly LineShare[],
+  funding: Funding | undefined,
+): { readonly amountFen: Fen; readonly allocation: readonly AllocationEntry[]; readonly funding: FundingShares } {
+  const taken = shares.filter(({ shareFen }) => shareFen > 0);
+  const allocation = taken.map(({ lineId, shareFen }) => ({ lineId, amountFen: -shareFen }));
+  const amountFen = allocation.reduce((sum, entry) => sum + entry.amountFen, 0);
+  return { amountFen, allocation, funding: fundingOf(taken, funding ?? {}) };
+}
+
+/** Of each line share a merchant bears floor(share × bps / 10,000), the shop the rest. */
+function fundingOf(shares: readonly LineShare[], funding: Funding): FundingShares {
+  const merchantsFen: Record<string, Fen> = {};
+  let shopFen = shares.reduce((sum, { shareFen }) => sum + shareFen, 0);
+  for (const [merchantId, bps] of Object.entries(funding).sort(([a], [b]) => byId(a, b))) {
+    const fen = shares.reduce((sum, { shareFen }) => sum + floorOfRate(shareFen, bps), 0);
+    merchantsFen[merchantId] = fen;
+    shopFen -= fen;
+  }
+  return { shopFen, merchantsFen };
+}

@@ -1,0 +1,56 @@
+import type { EpochMs, Period } from '../../../../kernel/period';
+import type { Moment, Unmet } from '../offers/kind';
+import { couponKindOf, offerKindOf } from '../registry';
+import type { Audience, CouponInHand, Offer, QuoteInput, Reason } from '../types';
+
+/** Why an offer or coupon is out before its scope is looked at. */
+export interface Closed {
+  readonly reason: Reason;
+  readonly opensAtMs: EpochMs | null;
+}
+
+/** Null where every condition but scope and threshold holds. */
+export function whyOfferClosed(offer: Offer, input: QuoteInput): Closed | null {
+  const period = { startMs: offer.startsAtMs, endMs: offer.endsAtMs };
+  const general = whyClosed(period, offer.audience, offer.offerId, input);
+  if (general) return general;
+  if (offer.paused) return closed('PAUSED');
+  return ofUnmet(offerKindOf(offer.kind).unmet?.(offer.parameters, momentOf(input)), offer.endsAtMs);
+}
+
+export function whyCouponClosed(coupon: CouponInHand, input: QuoteInput): Closed | null {
+  const period = { startMs: coupon.validFromMs, endMs: coupon.validUntilMs };
+  const { couponChoice } = input;
+  if (couponChoice !== 'best' && !couponChoice.ids.includes(coupon.couponId)) return closed('NOT_CHOSEN');
+  const general = whyClosed(period, coupon.audience, coupon.templateId, input);
+  if (general) return general;
+  return ofUnmet(couponKindOf(coupon.terms.kind).unmet?.(coupon.terms, momentOf(input)), coupon.validUntilMs);
+}
+
+function whyClosed(period: Period, audience: Audience | undefined, budgetId: string, input: QuoteInput): Closed | null {
+  if (input.nowMs >= period.endMs) return closed('ENDED');
+  if (input.nowMs < period.startMs) return closed('NOT_YET', period.startMs);
+  if (audience && !isFor(audience, input)) return closed('NOT_FOR_YOU');
+  if (input.withoutBudget?.includes(budgetId)) return closed('BUDGET_SPENT');
+  return null;
+}
+
+function isFor({ estateIds, tiers, residents }: Audience, { resident }: QuoteInput): boolean {
+  if (estateIds && (resident.estateId === null || !estateIds.includes(resident.estateId))) return false;
+  if (tiers && !tiers.includes(resident.tier)) return false;
+  return residents === undefined || (residents === 'new') === resident.isNew;
+}
+
+function ofUnmet(unmet: Unmet | undefined, endsAtMs: EpochMs): Closed | null {
+  if (!unmet) return null;
+  if (unmet.reason !== 'NOT_YET') return closed(unmet.reason);
+  return unmet.opensAtMs < endsAtMs ? closed('NOT_YET', unmet.opensAtMs) : closed('ENDED');
+}
+
+function momentOf({ nowMs, resident }: QuoteInput): Moment {
+  return { nowMs, tier: resident.tier, firstOrderRight: resident.firstOrderRight };
+}
+
+function closed(reason: Reason, opensAtMs: EpochMs | null = null): Closed {
+  return { reason, opensAtMs };
+}

@@ -1,0 +1,55 @@
+import type { Fen } from '../../../../kernel/fen';
+import { payAfterRate } from '../../../../kernel/rate';
+import { type Option, takeOf } from '../choice/option';
+import { byId } from '../order';
+import { type Adjustment, FREIGHT_LINE, type QuoteInput } from '../types';
+import { adjustmentOf, numbersOf, ownAdjustment } from './adjustment';
+import type { Candidates } from './candidates';
+
+export interface FreightBeforePoints {
+  readonly baseFen: Fen;
+  readonly rushFen: Fen;
+  readonly leftFen: Fen;
+  readonly adjustments: readonly Adjustment[];
+  readonly used: readonly Option[];
+}
+
+/** Step 8 up to points: base (free from X) plus rush fee, the member tier's rate on the sum, then the freight coupon. */
+export function freightOf(input: QuoteInput, candidates: Candidates, isEmpty: boolean): FreightBeforePoints {
+  const baseFen = isEmpty ? 0 : input.delivery.baseFreightFen;
+  const rushFen = isEmpty ? 0 : input.delivery.rushFeeFen;
+  const adjustments: Adjustment[] = [];
+  const used: Option[] = [];
+  let leftFen = baseFen + rushFen;
+  const take = (option: Option | undefined, ofFen: Fen) => {
+    const shareFen = option ? takeOf(option.rung.terms, ofFen) : 0;
+    if (!option || shareFen === 0) return;
+    leftFen -= shareFen;
+    used.push(option);
+    const shares = [{ lineId: FREIGHT_LINE, shareFen }];
+    adjustments.push(adjustmentOf('freight', option.from, shares, numbersOf(option.rung)));
+  };
+  take(bestFor(candidates.freightBase, baseFen), baseFen);
+  const memberFen = leftFen - payAfterRate(leftFen, input.resident.freightRateBps);
+  if (memberFen > 0) {
+    const shares = [{ lineId: FREIGHT_LINE, shareFen: memberFen }];
+    adjustments.push(ownAdjustment('freight', 'member-freight', shares, { payRateBps: input.resident.freightRateBps }));
+    leftFen -= memberFen;
+  }
+  take(bestFor(candidates.freightCoupon, leftFen), leftFen);
+  return { baseFen, rushFen, leftFen, adjustments, used };
+}
+
+/** What takes most; equal: what expires first, then the lower id. Freight is apart from goods, so this is exact. */
+function bestFor(options: readonly Option[], feeFen: Fen): Option | undefined {
+  return [...options].sort(
+    (a, b) =>
+      takeOf(b.rung.terms, feeFen) - takeOf(a.rung.terms, feeFen) ||
+      expiryOf(a) - expiryOf(b) ||
+      byId(a.from.id, b.from.id),
+  )[0];
+}
+
+function expiryOf({ from }: Option): number {
+  return from.source === 'coupon' ? from.coupon.validUntilMs : 0;
+}

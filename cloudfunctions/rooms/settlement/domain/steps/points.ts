@@ -1,0 +1,66 @@
+import { allocate } from '../../../../kernel/allocate';
+import type { Fen } from '../../../../kernel/fen';
+import { floorOfRate } from '../../../../kernel/rate';
+import { shareOver } from '../choice/take-off';
+import { type Adjustment, FREIGHT_LINE, type QuoteInput } from '../types';
+import { ownAdjustment } from './adjustment';
+import type { WorkingLine } from './working-line';
+
+export interface PointsOnGoods {
+  readonly used: number;
+  readonly maxUsable: number;
+  readonly adjustment: Adjustment | null;
+  /** Points by line index. */
+  readonly pointsByLine: ReadonlyMap<number, number>;
+}
+
+const NONE: PointsOnGoods = { used: 0, maxUsable: 0, adjustment: null, pointsByLine: new Map() };
+
+/**
+ * Step 6: at most the rule's share of what is left of the goods, in whole units, greedily up to the wish. noPromotion
+ * lines take no points. Lowers the amounts in place.
+ */
+export function payGoodsByPoints(
+  { pointsWish, pointsRule, resident }: QuoteInput,
+  lines: readonly WorkingLine[],
+  amountsFen: Fen[],
+): PointsOnGoods {
+  const { unitPoints, unitFen, shareBps } = pointsRule;
+  const payable = lines.flatMap((line, i) => (line.noPromotion ? [] : [i]));
+  const leftFen = payable.reduce((sum, i) => sum + (amountsFen[i] ?? 0), 0);
+  const roomFen = payable.reduce((sum, i) => sum + (amountsFen[i] ?? 0) - (lines[i]?.floorFen ?? 0), 0);
+  const maxUnits = Math.floor(Math.min(floorOfRate(leftFen, shareBps), roomFen) / unitFen);
+  const units = Math.min(maxUnits, Math.floor(Math.min(pointsWish, resident.spendablePoints) / unitPoints));
+  const maxUsable = Math.min(maxUnits, Math.floor(resident.spendablePoints / unitPoints)) * unitPoints;
+  if (units === 0) return { ...NONE, maxUsable };
+  const used = units * unitPoints;
+  const floorsFen = lines.map((line) => line.floorFen);
+  const { sharesFen } = shareOver(units * unitFen, payable, amountsFen, floorsFen);
+  const shares = [...sharesFen].map(([i, shareFen]) => ({ lineId: lines[i]?.lineId ?? '', shareFen }));
+  const pointShares = allocate(
+    used,
+    [...sharesFen.values()].map((weightFen) => ({ weightFen, capFen: used })),
+  ).sharesFen;
+  return {
+    used,
+    maxUsable,
+    adjustment: ownAdjustment('points', 'points-goods', shares, { points: used }),
+    pointsByLine: new Map([...sharesFen.keys()].map((i, n) => [i, pointShares[n] ?? 0])),
+  };
+}
+
+/** Step 8, last: points left of the wish, in whole units, on freight. */
+export function payFreightByPoints(
+  { pointsWish, pointsRule, resident }: QuoteInput,
+  freightLeftFen: Fen,
+  usedOnGoods: number,
+): { readonly used: number; readonly offFen: Fen; readonly adjustment: Adjustment | null } {
+  const { unitPoints, unitFen } = pointsRule;
+  const wishLeft = Math.max(0, Math.min(pointsWish, resident.spendablePoints) - usedOnGoods);
+  const units = Math.min(Math.floor(freightLeftFen / unitFen), Math.floor(wishLeft / unitPoints));
+  if (units === 0) return { used: 0, offFen: 0, adjustment: null };
+  const used = units * unitPoints;
+  const offFen = units * unitFen;
+  const shares = [{ lineId: FREIGHT_LINE, shareFen: offFen }];
+  return { used, offFen, adjustment: ownAdjustment('freight', 'points-freight', shares, { points: used }) };
+}
