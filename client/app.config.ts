@@ -8,6 +8,9 @@ const tabs = [
 
 const inWechat = process.env.TARO_ENV === 'weapp';
 
+// All parts on one page, for the eye: `LINLI_GALLERY=1`, browser only.
+const gallery = process.env.LINLI_GALLERY === '1' && !inWechat ? ['gallery/index'] : [];
+
 // WeChat reads names that begin with @ from theme.json and follows the phone's dark mode; the browser build draws its
 // own frame from the theme's tokens (theme/h5.scss) and has no use for them.
 const icon = (name: string, state: 'on' | 'off') =>
@@ -15,7 +18,7 @@ const icon = (name: string, state: 'on' | 'off') =>
 const colour = (name: string, light: string) => (inWechat ? `@${name}` : light);
 
 export default defineAppConfig({
-  pages: tabs.map((tab) => `pages/${tab.page}/index`),
+  pages: [...tabs.map((tab) => `pages/${tab.page}/index`), ...gallery],
   subPackages: [
     { root: 'packages/catalog', name: 'catalog', pages: ['pages/product/index', 'pages/search/index'] },
     {

@@ -29,6 +29,7 @@ const config: UserConfigExport<'webpack5'> = {
   },
   env: {
     LINLI_CLOUD_ENV: JSON.stringify(process.env.LINLI_CLOUD_ENV ?? ''),
+    LINLI_LANGUAGE: JSON.stringify(process.env.LINLI_LANGUAGE ?? 'zh'),
     LINLI_PICTURE_BASE: JSON.stringify(process.env.LINLI_PICTURE_BASE ?? (inWechat ? '' : 'assets/pictures')),
   },
   // WeChat finds its tab icons by theme.json, which Taro does not follow. Product pictures are served beside the

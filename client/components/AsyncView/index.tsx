@@ -1,0 +1,48 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { Icon } from '@/components/Icon';
+import { Failure, type FailureProps } from '@/components/StateView';
+import type { Load } from '@/hooks/useLoad';
+import { words } from '@/text';
+import './index.scss';
+
+export interface AsyncViewProps<T> extends Pick<FailureProps, 'exitText' | 'onExit'> {
+  load: Load<T>;
+  /** Shapes at the places of what comes; shown after 200 ms. */
+  skeleton: ReactNode;
+  /** What stands there when there is nothing, or null when there is something. */
+  empty?: (data: T) => ReactNode | null;
+  children: (data: T) => ReactNode;
+}
+
+/** The three faces of data that is on its way, in the page's own layout. A refresh that fails keeps the old content. */
+export function AsyncView<T>({ load, skeleton, empty, children, exitText, onExit }: AsyncViewProps<T>) {
+  if (load.state === 'loading') return <View id="skeleton">{load.late ? skeleton : null}</View>;
+  if (load.state === 'error') {
+    return (
+      <Failure
+        error={load.error}
+        onRetry={() => void load.reload()}
+        retrying={load.refreshing}
+        exitText={exitText}
+        onExit={onExit}
+      />
+    );
+  }
+  return (
+    <>
+      {load.error !== undefined && <Stale onRetry={() => void load.reload()} />}
+      {empty?.(load.data) ?? children(load.data)}
+    </>
+  );
+}
+
+function Stale({ onRetry }: { onRetry: () => void }) {
+  return (
+    <View className="ll-stale" onClick={onRetry}>
+      <Icon name="wifi" size={16} />
+      <View className="ll-grow ll-ml-8">{words.stale}</View>
+      <View>{words.retry}</View>
+    </View>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '部件一览' });

@@ -1,0 +1,112 @@
+import { yuanText } from './money';
+import { whenText } from './times';
+
+/** What a refusal's `detail` may hold, as far as words need it. */
+export interface Detail {
+  field?: string;
+  leftUnits?: number;
+  left?: number;
+  limit?: number;
+  name?: string;
+  atMs?: number;
+  untilMs?: number;
+  opensAtMs?: number;
+  gapFen?: number;
+  traceId?: string;
+  fresh?: { quote?: { payableFen?: number } };
+}
+
+/** What happened, and what it means for money and goods with what to do next. */
+export interface Saying {
+  title: string;
+  note: string;
+}
+
+type Says = (detail: Detail, nowMs: number) => Saying;
+
+const say =
+  (title: string, note: string): Says =>
+  () => ({ title, note });
+
+/** One saying for each code that the doors answer with. */
+export const sayings: Readonly<Record<string, Says>> = {
+  NETWORK: say('没连上，信号可能弱', '您选的东西都还在，也没有扣钱。走出电梯再试一次吧。'),
+  INTERNAL: say('店里出了点岔子', '没有扣钱，东西都还在。过一会儿再试；一直不行，把下面的编号告诉客服。'),
+  BUSY: say('这会儿人多', '没有扣钱。等几秒再试一次。'),
+  INVALID_INPUT: say('填的有一处不对', '改好再提交，前面填的都还在。'),
+  FORBIDDEN: say('这一步要店长来做', '您的账号还没有这个权限。'),
+  TOO_MANY_TRIES: say('试得太多了', '10 分钟后再来。'),
+  REQUEST_KEY_EXPIRED: say('放得太久了', '没有扣钱，再点一次就好。'),
+  REQUEST_KEY_REUSED: say('刚才那一下已经收到了', '先看看结果，再决定要不要重来。'),
+  REQUEST_KEY_MALFORMED: say('这一步没走通', '没有扣钱。退回去再点一次。'),
+
+  QUOTE_CHANGED: (detail) => {
+    const payableFen = detail.fresh?.quote?.payableFen;
+    const now = payableFen === undefined ? '' : `现在要付 ${yuanText(payableFen)}，`;
+    return { title: '价格刚变了', note: `${now}还没有扣钱。看看新的小票，可以再付。` };
+  },
+  SOLD_OUT: (detail) => ({
+    title: '慢了一步，卖完了',
+    note: `${detail.name ?? '有一样东西'}没有了，没有扣钱。其他的都还在。`,
+  }),
+  QUANTITY_ABOVE_STOCK: (detail) => {
+    const left = detail.leftUnits ?? detail.left;
+    return {
+      title: left === undefined ? '没有这么多了' : `只剩 ${left} 份了`,
+      note: '没有扣钱。把数量改少一点就能买。',
+    };
+  },
+  GONE: say('这样东西不卖了', '没有扣钱。从购物车里拿掉就好。'),
+  SKU_UNKNOWN: say('这样东西不卖了', '看看别的吧。'),
+  PRODUCT_UNKNOWN: say('这样东西不卖了', '看看别的吧。'),
+  CART_EMPTY: say('篮子里还没有选东西', '选好了再来结账。'),
+  ORDER_UNKNOWN: say('没找到这一单', '可能不是这个微信下的单。'),
+  ORDER_STATE: say('这一单已经往下走了', '刷新一下看看现在到哪一步。'),
+  ORDER_CLOSED: say('这一单已经关了', '没有扣钱。要是刚付过，钱会原路退回，1 到 3 天到账。'),
+  FIRST_ORDER_RIGHT_HELD: say('第一单立减正用在另一单上', '付掉或取消那一单，再来结账。'),
+  POINTS_SHORT: say('积分不够了', '没有扣钱。小票已经重新算过。'),
+
+  ADDRESS_UNKNOWN: say('这个地址没有了', '换一个，或者重新填一个。'),
+  BUILDING_UNKNOWN: say('小区里没有这栋楼', '从列表里选一栋。'),
+  TOO_MANY_ADDRESSES: say('地址存满了，一共 20 个', '删掉一个不用的，再添新的。'),
+  ESTATE_UNKNOWN: say('没找到这个小区', '换个名字再搜。'),
+  ESTATE_NOT_SERVED: say('这里还送不到', '没有扣钱。开通了第一时间告诉您。'),
+
+  UNKNOWN_COUPON: say('没找到这张券', '可能已经用掉或过期了。'),
+  TEMPLATE_UNKNOWN: say('没找到这张券', '可能已经下架了。'),
+  COUPON_GONE: say('这张券领完了', '不影响您下单。'),
+  COUPON_LIMIT: say('这张券您领过了', '在券包里，可以直接用。'),
+  COUPON_NOT_FOR_YOU: say('这张券不是给您的', '看看别的，总有合适的。'),
+  COUPON_NOT_USABLE: say('这张券现在用不了', '没有扣钱。小票已经重新算过。'),
+  COUPON_NOT_YET: (detail, nowMs) => ({
+    title: '还没开始领',
+    note: detail.opensAtMs ? `${whenText(detail.opensAtMs, nowMs)} 开始。` : '过些时候再来。',
+  }),
+  COUPON_OVER: say('这张券发完收摊了', '看看别的，总有合适的。'),
+  COUPON_WALLET_FULL: say('券包满了', '里头有 200 张能用的，用掉几张再来领。'),
+  TIER_TOO_LOW: say('这张券要更高的会员', '买够了就升，券给您留着。'),
+  CODE_UNKNOWN: say('没有这个兑换码', '看看有没有抄错一个字。'),
+  BUDGET_SPENT: say('这个优惠今天发完了', '不影响您下单。'),
+
+  CAMPAIGN_UNKNOWN: say('没找到这个活动', '可能已经结束了。'),
+  CAMPAIGN_PAUSED: say('活动先歇一歇', '答应您的都算数，不影响您下单。'),
+  OFFER_UNKNOWN: say('没找到这个优惠', '可能已经结束了。'),
+
+  DRAW_UNKNOWN: say('现在没有抽奖', '机会都给您留着，开始了再来。'),
+  DRAW_PAUSED: say('抽奖先歇一歇', '您的机会都还在。'),
+  DRAW_OVER: say('这次抽奖结束了', '抽中的都在“我的奖品”里。'),
+  CHANCE_UNKNOWN: say('这次机会用过了', '看看“我的奖品”。'),
+
+  FLYER_UNKNOWN: say('这个码不是我们店的', '可以直接进店看看。'),
+  FLYER_SLEEPING: say('这张传单还没开张', '可以先进店看看。'),
+  FLYER_RETIRED: say('这张传单已经收回了', '可以直接进店看看。'),
+  FLYER_EXPIRED: say('这张传单过期了', '可以直接进店看看。'),
+  FLYER_GONE: say('这张传单的礼已经领完了', '可以直接进店看看。'),
+};
+
+const unknown: Says = () => ({ title: '这一步没走通', note: '没有扣钱。退回去再试一次。' });
+
+export function sayingOf(code: string, detail: unknown, nowMs: number): Saying {
+  const known = typeof detail === 'object' && detail !== null ? (detail as Detail) : {};
+  return (sayings[code] ?? unknown)(known, nowMs);
+}
