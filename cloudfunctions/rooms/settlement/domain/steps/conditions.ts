@@ -1,7 +1,7 @@
 import type { EpochMs, Period } from '../../../../kernel/period';
 import type { Moment, Unmet } from '../offers/kind';
 import { couponKindOf, offerKindOf } from '../registry';
-import type { Audience, CouponInHand, Offer, QuoteInput, Reason } from '../types';
+import type { Audience, CouponInHand, Offer, QuoteInput, QuoteResident, Reason } from '../types';
 
 /** Why an offer or coupon is out before its scope is looked at. */
 export interface Closed {
@@ -9,8 +9,15 @@ export interface Closed {
   readonly opensAtMs: EpochMs | null;
 }
 
+/** What conditions look at, besides the offer. */
+export interface Asked {
+  readonly nowMs: EpochMs;
+  readonly resident: Pick<QuoteResident, 'tier' | 'isNew' | 'estateId' | 'firstOrderRight'>;
+  readonly withoutBudget?: readonly string[];
+}
+
 /** Null where every condition but scope and threshold holds. */
-export function whyOfferClosed(offer: Offer, input: QuoteInput): Closed | null {
+export function whyOfferClosed(offer: Offer, input: Asked): Closed | null {
   const period = { startMs: offer.startsAtMs, endMs: offer.endsAtMs };
   const general = whyClosed(period, offer.audience, offer.offerId, input);
   if (general) return general;
@@ -27,7 +34,7 @@ export function whyCouponClosed(coupon: CouponInHand, input: QuoteInput): Closed
   return ofUnmet(couponKindOf(coupon.terms.kind).unmet?.(coupon.terms, momentOf(input)), coupon.validUntilMs);
 }
 
-function whyClosed(period: Period, audience: Audience | undefined, budgetId: string, input: QuoteInput): Closed | null {
+function whyClosed(period: Period, audience: Audience | undefined, budgetId: string, input: Asked): Closed | null {
   if (input.nowMs >= period.endMs) return closed('ENDED');
   if (input.nowMs < period.startMs) return closed('NOT_YET', period.startMs);
   if (audience && !isFor(audience, input)) return closed('NOT_FOR_YOU');
@@ -35,7 +42,7 @@ function whyClosed(period: Period, audience: Audience | undefined, budgetId: str
   return null;
 }
 
-function isFor({ estateIds, tiers, residents }: Audience, { resident }: QuoteInput): boolean {
+function isFor({ estateIds, tiers, residents }: Audience, { resident }: Asked): boolean {
   if (estateIds && (resident.estateId === null || !estateIds.includes(resident.estateId))) return false;
   if (tiers && !tiers.includes(resident.tier)) return false;
   return residents === undefined || (residents === 'new') === resident.isNew;
@@ -47,7 +54,7 @@ function ofUnmet(unmet: Unmet | undefined, endsAtMs: EpochMs): Closed | null {
   return unmet.opensAtMs < endsAtMs ? closed('NOT_YET', unmet.opensAtMs) : closed('ENDED');
 }
 
-function momentOf({ nowMs, resident }: QuoteInput): Moment {
+function momentOf({ nowMs, resident }: Asked): Moment {
   return { nowMs, tier: resident.tier, firstOrderRight: resident.firstOrderRight };
 }
 
