@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { id, reads } from '../../contract';
+import { id, nothing, reads } from '../../contract';
 
 /** A running campaign as a card on home. Words and pictures are the operator's; numbers are exact. */
 export interface CampaignCard {
@@ -44,4 +44,31 @@ export interface CampaignView {
 
 export const campaignContract = {
   'campaign.view': reads(v.strictObject({ campaignId: id() }))<CampaignView>(),
+};
+
+/** What operator and owner see and stop. */
+export interface StaffCampaignView {
+  readonly campaignId: string;
+  readonly version: number;
+  readonly title: string;
+  readonly startsAtMs: number;
+  readonly endsAtMs: number;
+  readonly standing: 'running' | 'paused' | 'to-come' | 'ended' | 'unknown';
+  readonly pausedOfferIds: readonly string[];
+  readonly offers: readonly {
+    readonly offerId: string;
+    readonly kind: string;
+    readonly parameters: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+const which = () => v.strictObject({ campaignId: id(), offerId: v.optional(id()) });
+
+/** Safe to repeat by nature: pausing what is paused changes nothing. */
+export const staffCampaignContract = {
+  'campaign.list': reads(nothing())<{ readonly stopped: boolean; readonly campaigns: readonly StaffCampaignView[] }>(),
+  'campaign.pause': reads(which())<StaffCampaignView>(),
+  'campaign.resume': reads(which())<StaffCampaignView>(),
+  /** Everything at once. */
+  'campaign.stopAll': reads(v.strictObject({ stopped: v.boolean() }))<{ readonly stopped: boolean }>(),
 };

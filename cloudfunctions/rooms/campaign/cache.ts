@@ -1,0 +1,52 @@
+import type { Context } from '../../platform/context';
+import type { Db } from '../../platform/db';
+import type { Offer } from '../settlement';
+import { type Campaign, type OrderChances, offersNear, orderChances, running, versionId } from './domain/campaign';
+import type { Head } from './domain/head';
+import { getVersions, readHead } from './store';
+
+/** Versions never change, so a warm function keeps them; one store's are never another's. */
+const warm = new WeakMap<Db, Map<string, Campaign>>();
+
+/** Every campaign the head names. No round trip when warm, one when a version is new to this function. */
+export async function campaignsByHead({ db }: Pick<Context, 'db'>, head: Head): Promise<Campaign[]> {
+  const known = warm.get(db) ?? new Map<string, Campaign>();
+  warm.set(db, known);
+  const wanted = Object.entries(head.campaigns).map(([id, { version }]) => versionId(id, version));
+  const missing = wanted.filter((id) => !known.has(id));
+  if (missing.length > 0) for (const [id, campaign] of await getVersions(db, missing)) known.set(id, campaign);
+  return wanted.flatMap((id) => known.get(id) ?? []);
+}
+
+export async function runningCampaigns(context: Pick<Context, 'db' | 'nowMs'>): Promise<Campaign[]> {
+  const head = await readHead(context.db);
+  return running(head, await campaignsByHead(context, head), context.nowMs);
+}
+
+/** The campaign in its version in force; null: never published. */
+export async function campaignOf(
+  context: Pick<Context, 'db'>,
+  head: Head,
+  campaignId: string,
+): Promise<Campaign | null> {
+  const campaigns = await campaignsByHead(context, head);
+  return campaigns.find((campaign) => campaign.campaignId === campaignId) ?? null;
+}
+
+/** Offers for a quote (see `offersNear`), with the head that the caller's first wave has read. */
+export async function offersInForce(
+  context: Pick<Context, 'db' | 'nowMs'>,
+  estateId: string | null,
+  head: Head,
+): Promise<Offer[]> {
+  return offersNear(head, await campaignsByHead(context, head), estateId, context.nowMs);
+}
+
+/** Chances that an order placed now brings on receipt. */
+export async function chancesInForce(
+  context: Pick<Context, 'db' | 'nowMs'>,
+  estateId: string | null,
+  head: Head,
+): Promise<OrderChances[]> {
+  return orderChances(running(head, await campaignsByHead(context, head), context.nowMs), estateId);
+}

@@ -1,0 +1,139 @@
+import {
+  DAY_MS,
+  isInDailyWindows,
+  MINUTE_MS,
+  positionInPeriod,
+  shanghaiDay,
+  startOfShanghaiDay,
+} from '../../../kernel/period';
+import type { Offer } from '../../settlement';
+import type { Head } from './head';
+
+/** One published version of a campaign; a change is a new version, old ones are kept (product.md H1). */
+export type Campaign = {
+  /** `<campaign id>_<version>` */
+  readonly _id: string;
+  readonly campaignId: string;
+  readonly version: number;
+  readonly title: string;
+  readonly line: string;
+  readonly estateIds: readonly string[];
+  /** Estates outside the shop's own radius that are served while it runs (product.md C9). */
+  readonly widensTo: readonly string[];
+  readonly startsAtMs: number;
+  readonly endsAtMs: number;
+  readonly offers: readonly Offer[];
+  /** The first whose time has come is shown. */
+  readonly banners: readonly CampaignBanner[];
+  readonly cards: readonly CampaignCardText[];
+  readonly notice: { readonly text: string; readonly target: string | null } | null;
+  /** The draw that its received orders bring chances for. */
+  readonly draw: { readonly drawId: string; readonly chancesPerOrder: number } | null;
+  readonly budget: Budget;
+};
+
+export type CampaignBanner = {
+  readonly title: string;
+  readonly line: string;
+  /** Pictures of goods on the shelf. */
+  readonly goods: readonly string[];
+  /** Shown inside these minutes of the Shanghai day, with a countdown to their end; none: always, without. */
+  readonly window: { readonly fromMinute: number; readonly untilMinute: number } | null;
+};
+
+export type CampaignCardText = {
+  readonly title: string;
+  readonly line: string;
+  readonly note: string;
+  readonly picture: string;
+  readonly target: 'draw' | 'coupons' | 'category' | 'campaign';
+  readonly targetId: string | null;
+};
+
+/** Hard caps in fen; an offer without one of its own may use up the campaign's. */
+export type Budget = { readonly capFen: number; readonly offerCapsFen: { readonly [offerId: string]: number } };
+
+export const versionId = (campaignId: string, version: number): string => `${campaignId}_${version}`;
+
+export const budgetCellId = (campaignId: string): string => `budget_${campaignId}`;
+
+export type Standing = 'running' | 'paused' | 'to-come' | 'ended' | 'unknown';
+
+/** Stopping everything pauses each campaign; what was promised before is kept. */
+export function standingOf(head: Head, campaign: Campaign, nowMs: number): Standing {
+  const here = head.campaigns[campaign.campaignId];
+  if (!here) return 'unknown';
+  const position = positionInPeriod({ startMs: campaign.startsAtMs, endMs: campaign.endsAtMs }, nowMs);
+  if (position !== 'inside') return position === 'before' ? 'to-come' : 'ended';
+  return head.stopped || here.paused ? 'paused' : 'running';
+}
+
+export function running(head: Head, campaigns: readonly Campaign[], nowMs: number): Campaign[] {
+  return campaigns.filter((campaign) => standingOf(head, campaign, nowMs) === 'running');
+}
+
+/** Null estate: a visitor who has not chosen one sees what all campaigns offer, and is asked before an order. */
+export const isFor = (campaign: Campaign, estateId: string | null): boolean =>
+  estateId === null || campaign.estateIds.includes(estateId) || campaign.widensTo.includes(estateId);
+
+/** Offers are handed to a quote this long before and after their time, so that it can say "not yet" and "ended". */
+const NEAR_MS = DAY_MS;
+
+/**
+ * Offers of an estate's campaigns, near their time, with `paused` where the offer, its campaign or everything is. What
+ * applies at this very moment is settlement's to say. Sorted by id: a quote never depends on the order of campaigns.
+ */
+export function offersNear(
+  head: Head,
+  campaigns: readonly Campaign[],
+  estateId: string | null,
+  nowMs: number,
+): Offer[] {
+  return campaigns
+    .filter((campaign) => isFor(campaign, estateId))
+    .flatMap((campaign) => campaign.offers.map((offer) => ({ ...offer, paused: isPaused(head, campaign, offer) })))
+    .filter(({ startsAtMs, endsAtMs }) => nowMs >= startsAtMs - NEAR_MS && nowMs < endsAtMs + NEAR_MS)
+    .sort((a, b) => (a.offerId < b.offerId ? -1 : 1));
+}
+
+function isPaused(head: Head, { campaignId }: Campaign, { offerId, paused }: Offer): boolean {
+  const here = head.campaigns[campaignId];
+  return head.stopped || here === undefined || here.paused || here.pausedOffers[offerId] === true || paused === true;
+}
+
+/** What one received order brings in chances (product.md F1). */
+export interface OrderChances {
+  readonly campaignId: string;
+  readonly drawId: string;
+  readonly chances: number;
+  /** Chances end with the campaign that gave them. */
+  readonly expiresAtMs: number;
+}
+
+export function orderChances(runningCampaigns: readonly Campaign[], estateId: string | null): OrderChances[] {
+  return runningCampaigns
+    .filter((campaign) => isFor(campaign, estateId))
+    .flatMap(({ campaignId, draw, endsAtMs }) =>
+      draw ? [{ campaignId, drawId: draw.drawId, chances: draw.chancesPerOrder, expiresAtMs: endsAtMs }] : [],
+    )
+    .sort((a, b) => (a.drawId < b.drawId ? -1 : 1));
+}
+
+/** End of the last running campaign that reaches an estate outside the radius; null: none does. */
+export function serviceWidenedUntilMs(runningCampaigns: readonly Campaign[], estateId: string): number | null {
+  const ends = runningCampaigns.filter(({ widensTo }) => widensTo.includes(estateId)).map(({ endsAtMs }) => endsAtMs);
+  return ends.length === 0 ? null : Math.max(...ends);
+}
+
+export interface BannerNow {
+  readonly banner: CampaignBanner;
+  /** End of its window today. */
+  readonly endsAtMs: number | null;
+}
+
+export function bannerAt(campaign: Campaign, nowMs: number): BannerNow | null {
+  const banner = campaign.banners.find(({ window }) => window === null || isInDailyWindows([window], nowMs));
+  if (!banner) return null;
+  if (!banner.window) return { banner, endsAtMs: null };
+  return { banner, endsAtMs: startOfShanghaiDay(shanghaiDay(nowMs)) + banner.window.untilMinute * MINUTE_MS };
+}

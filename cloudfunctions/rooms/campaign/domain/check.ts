@@ -1,0 +1,80 @@
+import { isInPeriod } from '../../../kernel/period';
+import { problemsOfOffer } from '../../settlement';
+import type { Campaign } from './campaign';
+
+/** Why a campaign may not go live: a code for the client's words, and where. */
+export interface CampaignProblem {
+  readonly code:
+    | 'EMPTY_TIME'
+    | 'TOO_LONG'
+    | 'NO_ESTATE'
+    | 'NO_BUDGET'
+    | 'OFFER_CAP_ABOVE_BUDGET'
+    | 'OFFER_PARAMETER'
+    | 'OFFER_OUTSIDE_TIME'
+    | 'OFFER_TWICE'
+    | 'OFFER_OF_OTHER_CAMPAIGN'
+    | 'FUNDING_ABOVE_WHOLE'
+    | 'BANNER_WINDOW'
+    | 'CHANCES_PER_ORDER';
+  readonly at: string;
+}
+
+/** A campaign that never ends has no end to show beside its prices (SAMR order 32: period and conditions are stated). */
+const LONGEST_MS = 366 * 86_400_000;
+
+/** Chances of one purchase are summed for the law's cap on prizes (Anti-Unfair-Competition Law); more than this is a slip. */
+const MOST_CHANCES = 10;
+
+/** Everything wrong with it, so that the operator mends it in one go; an empty list: it may be published. */
+export function problemsOfCampaign(campaign: Campaign): CampaignProblem[] {
+  return [...problemsOfFrame(campaign), ...problemsOfOffers(campaign), ...problemsOfBanners(campaign)];
+}
+
+function problemsOfFrame({ startsAtMs, endsAtMs, estateIds, budget, offers, draw }: Campaign): CampaignProblem[] {
+  const found: CampaignProblem[] = [];
+  if (!(startsAtMs < endsAtMs)) found.push({ code: 'EMPTY_TIME', at: 'endsAtMs' });
+  if (endsAtMs - startsAtMs > LONGEST_MS) found.push({ code: 'TOO_LONG', at: 'endsAtMs' });
+  if (estateIds.length === 0) found.push({ code: 'NO_ESTATE', at: 'estateIds' });
+  if (!isFen(budget.capFen)) found.push({ code: 'NO_BUDGET', at: 'budget.capFen' });
+  if (draw && !(isFen(draw.chancesPerOrder) && draw.chancesPerOrder >= 1 && draw.chancesPerOrder <= MOST_CHANCES))
+    found.push({ code: 'CHANCES_PER_ORDER', at: 'draw.chancesPerOrder' });
+  const known = new Set(offers.map(({ offerId }) => offerId));
+  for (const [offerId, capFen] of Object.entries(budget.offerCapsFen))
+    if (!known.has(offerId) || !isFen(capFen) || capFen > budget.capFen)
+      found.push({ code: 'OFFER_CAP_ABOVE_BUDGET', at: `budget.offerCapsFen.${offerId}` });
+  return found;
+}
+
+function problemsOfOffers({ offers, campaignId, startsAtMs, endsAtMs }: Campaign): CampaignProblem[] {
+  const seen = new Set<string>();
+  return offers.flatMap((offer, index): CampaignProblem[] => {
+    const at = `offers.${index}`;
+    const found: CampaignProblem[] = problemsOfOffer(offer.kind, offer.parameters).map(({ field }) => ({
+      code: 'OFFER_PARAMETER',
+      at: `${at}.parameters.${field}`,
+    }));
+    if (seen.has(offer.offerId)) found.push({ code: 'OFFER_TWICE', at });
+    seen.add(offer.offerId);
+    if (offer.campaignId !== campaignId) found.push({ code: 'OFFER_OF_OTHER_CAMPAIGN', at });
+    const time = { startMs: startsAtMs, endMs: endsAtMs };
+    if (!isInPeriod(time, offer.startsAtMs) || offer.endsAtMs <= offer.startsAtMs || offer.endsAtMs > endsAtMs)
+      found.push({ code: 'OFFER_OUTSIDE_TIME', at });
+    const shares = Object.values(offer.funding ?? {});
+    if (shares.some((bps) => !isFen(bps)) || shares.reduce((sum, bps) => sum + bps, 0) > 10_000)
+      found.push({ code: 'FUNDING_ABOVE_WHOLE', at: `${at}.funding` });
+    return found;
+  });
+}
+
+function problemsOfBanners({ banners }: Campaign): CampaignProblem[] {
+  return banners.flatMap(({ window }, index): CampaignProblem[] =>
+    window !== null && !(window.fromMinute >= 0 && window.fromMinute < window.untilMinute && window.untilMinute <= 1440)
+      ? [{ code: 'BANNER_WINDOW', at: `banners.${index}.window` }]
+      : [],
+  );
+}
+
+function isFen(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
+}

@@ -1,0 +1,48 @@
+import { add, type Db, set } from '../../platform/db';
+import type { Campaign } from './domain/campaign';
+import { EMPTY_HEAD, type Head } from './domain/head';
+
+export async function readHead(db: Db): Promise<Head> {
+  return (await db.get<Head>('heads', 'head')) ?? EMPTY_HEAD;
+}
+
+/** The head must exist before it can be changed field by field. */
+export async function ensureHead(db: Db): Promise<void> {
+  await db.insert('heads', EMPTY_HEAD);
+}
+
+export function getVersions(db: Db, ids: readonly string[]): Promise<Map<string, Campaign>> {
+  return db.getMany<Campaign>('campaigns', ids);
+}
+
+export function insertVersion(db: Db, campaign: Campaign): Promise<'inserted' | 'exists'> {
+  return db.insert('campaigns', campaign);
+}
+
+export function pointHeadTo(db: Db, campaignId: string, version: number): Promise<boolean> {
+  return db.update(
+    'heads',
+    { _id: 'head' },
+    { campaigns: { [campaignId]: set({ version, paused: false, pausedOffers: {} }) } },
+  );
+}
+
+export function pauseCampaignInHead(db: Db, campaignId: string, paused: boolean): Promise<boolean> {
+  return db.update('heads', { _id: 'head' }, { campaigns: { [campaignId]: { paused } } });
+}
+
+export function pauseOfferInHead(db: Db, campaignId: string, offerId: string, paused: boolean): Promise<boolean> {
+  return db.update('heads', { _id: 'head' }, { campaigns: { [campaignId]: { pausedOffers: { [offerId]: paused } } } });
+}
+
+export function stopInHead(db: Db, stopped: boolean): Promise<boolean> {
+  return db.update('heads', { _id: 'head' }, { stopped });
+}
+
+export function raiseCatalogVersion(db: Db): Promise<boolean> {
+  return db.update('heads', { _id: 'head' }, { catalogVersion: add(1) });
+}
+
+export function raiseDrawVersion(db: Db, drawId: string): Promise<boolean> {
+  return db.update('heads', { _id: 'head' }, { drawVersions: { [drawId]: add(1) } });
+}
