@@ -18,7 +18,15 @@ export interface SessionView {
   readonly unclaimedPrizes: number;
   readonly cartCount: number;
   /** Progress to the next tier; null at the top. */
-  readonly nextTier: { readonly tier: Tier; readonly gapFen: number; readonly gapOrders: number; readonly spentFen: number; readonly orders: number; readonly needFen: number; readonly needOrders: number } | null;
+  readonly nextTier: {
+    readonly tier: Tier;
+    readonly gapFen: number;
+    readonly gapOrders: number;
+    readonly spentFen: number;
+    readonly orders: number;
+    readonly needFen: number;
+    readonly needOrders: number;
+  } | null;
   readonly roles: readonly string[];
 }
 
@@ -28,6 +36,10 @@ export interface EstateView {
   readonly district: string;
   /** served: always. campaign: while a campaign widens the radius. none: not yet. */
   readonly service: 'served' | 'campaign' | 'none';
+  /** End of the campaign that reaches it; null unless service is campaign. */
+  readonly servedUntilMs: number | null;
+  readonly street: string;
+  readonly distanceMeters: number;
   readonly buildings: readonly string[];
 }
 

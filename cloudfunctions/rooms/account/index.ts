@@ -1,0 +1,32 @@
+import { operation, type Room } from '../../platform/room';
+import { accountContract } from './contract';
+import { addresses, removeAddress, saveAddress } from './operations/addresses';
+import { chooseEstate } from './operations/choose-estate';
+import { estates } from './operations/estates';
+import { type SessionParts, session } from './operations/session';
+
+export { maskName, maskPhone, type StoredAddress } from './domain/address';
+export { openChances } from './domain/belongings';
+export type { Estate } from './domain/estate';
+export type { Resident } from './domain/resident';
+export { type Attribution, attributionAt, type Touch } from './domain/touch';
+export { estateFacts } from './operations/estate-facts';
+export { noteTouch } from './operations/note-touch';
+export { publishEstate, publishStaff } from './operations/publish';
+export { findResident as readResident } from './store';
+
+/** `parts`: what rooms that account may not know tell the session. */
+export function makeAccountRoom(parts: SessionParts): Room {
+  return {
+    resident: {
+      'account.session': operation(accountContract['account.session'], (context) => session(context, parts)),
+      'account.estates': operation(accountContract['account.estates'], estates),
+      'account.chooseEstate': operation(accountContract['account.chooseEstate'], (context, input) =>
+        chooseEstate(context, input, parts),
+      ),
+      'account.addresses': operation(accountContract['account.addresses'], addresses),
+      'account.saveAddress': operation(accountContract['account.saveAddress'], saveAddress),
+      'account.removeAddress': operation(accountContract['account.removeAddress'], removeAddress),
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Context } from '../../../platform/context';
+import type { Db } from '../../../platform/db';
+import type { Estate } from '../domain/estate';
+import { findEstate } from '../store';
+
+/** Estates change by the month; a warm function may be this much behind. */
+const REMEMBER_MS = 60_000;
+
+interface Remembered {
+  readonly estate: Estate;
+  readonly readAtMs: number;
+}
+const memories = new WeakMap<Db, Map<string, Remembered>>();
+
+export interface EstateFacts {
+  readonly estateId: string;
+  readonly name: string;
+  readonly baseFreightFen: number;
+}
+
+/** What a quote needs of an estate; null: there is none. No round trip when warm. */
+export async function estateFacts(
+  { db, nowMs }: Pick<Context, 'db' | 'nowMs'>,
+  estateId: string,
+): Promise<EstateFacts | null> {
+  const memory = memories.get(db) ?? new Map<string, Remembered>();
+  memories.set(db, memory);
+  const known = memory.get(estateId);
+  const isFresh = known !== undefined && nowMs >= known.readAtMs && nowMs - known.readAtMs < REMEMBER_MS;
+  const estate = isFresh ? known.estate : await findEstate(db, estateId);
+  if (!estate) return null;
+  if (!isFresh) memory.set(estateId, { estate, readAtMs: nowMs });
+  return { estateId, name: estate.name, baseFreightFen: estate.baseFreightFen };
+}
