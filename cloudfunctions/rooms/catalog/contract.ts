@@ -44,6 +44,8 @@ export interface ProductView extends ProductCardView {
   readonly returnNote: string;
   /** Offers that apply to it with their end and conditions. */
   readonly offers: readonly (OfferTagView & { readonly endsAtMs: number })[];
+  /** When the main SKU's price ends (end of today's window or of the offer); null: list price. */
+  readonly priceEndsAtMs: number | null;
 }
 
 export interface CategoryView {
@@ -77,7 +79,14 @@ export const catalogContract = {
     }),
   )<Page<ProductCardView>>(),
   'catalog.search': reads(v.strictObject({ text: text(40), cursor: cursor() }))<
-    Page<ProductCardView> & { readonly hot: readonly string[] }
+    Page<ProductCardView> & {
+      readonly total: number;
+      /** Words of the query as they were looked for: mark them in the names. */
+      readonly words: readonly string[];
+      readonly hot: readonly string[];
+    }
   >(),
+  /** What neighbours really buy most, for the search page before a word is typed. */
+  'catalog.hot': reads(nothing())<{ readonly hot: readonly string[] }>(),
   'catalog.product': reads(v.strictObject({ productId: id() }))<ProductView>(),
 };

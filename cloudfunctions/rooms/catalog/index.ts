@@ -1,0 +1,23 @@
+import { operation, type Room } from '../../platform/room';
+import { catalogContract } from './contract';
+import { countSalesJob } from './operations/count-sales';
+import { categories, home } from './operations/home';
+import { list } from './operations/list';
+import { viewProduct } from './operations/product';
+import { hot, search } from './operations/search';
+
+export type { Category, SkuFacts } from './domain/product';
+export { type NewProduct, type NewSku, publishCatalog } from './operations/publish';
+export { skuFacts } from './store';
+
+export const catalogRoom: Room = {
+  resident: {
+    'catalog.home': operation(catalogContract['catalog.home'], home),
+    'catalog.categories': operation(catalogContract['catalog.categories'], categories),
+    'catalog.list': operation(catalogContract['catalog.list'], list),
+    'catalog.search': operation(catalogContract['catalog.search'], search),
+    'catalog.hot': operation(catalogContract['catalog.hot'], hot),
+    'catalog.product': operation(catalogContract['catalog.product'], viewProduct),
+  },
+  jobs: { 'catalog.countSales': countSalesJob },
+};
