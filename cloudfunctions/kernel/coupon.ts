@@ -59,6 +59,14 @@ export interface Coupon {
   readonly lengthened?: true;
   /** Where it came from: 'centre', 'flyer', 'draw' … (channels of product.md C2). */
   readonly source: string;
+  /** What its claim took from the campaign's budget cell: booked at use, freed at expiry. Absent: it took nothing. */
+  readonly reserve?: Reserve;
+}
+
+export interface Reserve {
+  readonly cellId: string;
+  /** Fen per key: campaign, and template where the budget caps it too. */
+  readonly q: { readonly [key: string]: number };
 }
 
 /** The largest reduction the coupon can ever make: reserved in the budget at claim (rules.md section 8). */

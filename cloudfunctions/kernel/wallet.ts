@@ -20,6 +20,8 @@ export interface Wallet {
   readonly firstOrder: FirstOrderRight;
   readonly tier: Tier;
   readonly tierSinceMs: number;
+  /** First review that found the resident below the tier; null: none did. */
+  readonly tierNoticeAtMs: number | null;
   /** Received orders by Shanghai day (yyyymmdd), less refunds: the tier's rolling 365 days. */
   readonly spend: { readonly [day: string]: { readonly paidFen: number; readonly orders: number } };
   /** Points taken back after they were spent; future earnings fill it first (rules.md section 2). */
@@ -103,6 +105,8 @@ export interface JournalEntry {
   /** Cells that the operation took from (claims): the sweeper captures these and releases others. */
   readonly cells?: readonly string[];
   readonly inputHash?: string;
+  /** Hash of the request key, where the op is not made from it (spins). */
+  readonly keyHash?: string;
   /** Stored reply of a request key, given again byte for byte. */
   readonly reply?: string;
 }
@@ -123,6 +127,7 @@ export function emptyWallet(residentId: string): Wallet {
     firstOrder: { state: 'open' },
     tier: 'normal',
     tierSinceMs: 0,
+    tierNoticeAtMs: null,
     spend: {},
     pointsDebt: 0,
   };

@@ -1,14 +1,8 @@
 import * as v from 'valibot';
 import { cursor, type Page, reads } from '../../contract';
+import type { PointsEntry } from './domain/history';
 
-export interface PointsEntry {
-  readonly entryId: string;
-  readonly atMs: number;
-  readonly points: number;
-  /** order-earned, order-spent, order-returned, draw-won, expired … : words are the client's. */
-  readonly kind: string;
-  readonly cause: string | null;
-}
+export type { PointsEntry };
 
 export const loyaltyContract = {
   'loyalty.points': reads(v.strictObject({ cursor: cursor() }))<

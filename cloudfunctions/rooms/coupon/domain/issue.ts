@@ -1,0 +1,39 @@
+import type { Coupon } from '../../../kernel/coupon';
+import type { Wallet } from '../../../kernel/wallet';
+import { type CouponTemplate, reserveOf, validUntilMs } from './template';
+
+export interface Issue {
+  /** Also the coupon's id: issuing it again finds it. */
+  readonly op: string;
+  readonly atMs: number;
+  /** Channel of product.md C2. */
+  readonly source: string;
+  /** Whether the issuing operation took the reserve from the budget. */
+  readonly reserved: boolean;
+}
+
+/** One resident's coupon with the promise frozen into it: nothing is read again from the template. */
+export function couponOf(template: CouponTemplate, issue: Issue): Coupon {
+  const reserve = issue.reserved ? reserveOf(template) : null;
+  return {
+    templateId: template._id,
+    campaignId: template.campaignId,
+    title: template.title,
+    terms: template.terms,
+    claimedAtMs: issue.atMs,
+    validFromMs: issue.atMs,
+    validUntilMs: validUntilMs(template.validity, issue.atMs),
+    status: { state: 'usable' },
+    source: issue.source,
+    ...(reserve ? { reserve } : {}),
+  };
+}
+
+/**
+ * Puts a coupon into the wallet under its op, once. Limits are the caller's: a claim tests them before, a prize that was
+ * won is never refused. The journal entry is the caller's too.
+ */
+export function issueCoupon(wallet: Wallet, template: CouponTemplate, issue: Issue): Wallet {
+  if (wallet.coupons[issue.op]) return wallet;
+  return { ...wallet, coupons: { ...wallet.coupons, [issue.op]: couponOf(template, issue) } };
+}

@@ -1,0 +1,35 @@
+import { MINUTE_MS } from '../../kernel/period';
+import { operation, type Room } from '../../platform/room';
+import { couponContract } from './contract';
+import { centre } from './operations/centre';
+import { claim } from './operations/claim';
+import { freeReserves } from './operations/free-reserves';
+import { mine } from './operations/mine';
+import { redeem } from './operations/redeem';
+import { settleClaim } from './operations/settle';
+import { endCoupons } from './operations/upkeep';
+
+export type { CouponView, TemplateView } from './contract';
+export type { ClaimReply } from './domain/claim';
+export { usableCount } from './domain/eligibility';
+export { captureCoupons, lockCoupons, releaseCoupons, returnCoupon } from './domain/hold';
+export { couponOf, type Issue, issueCoupon } from './domain/issue';
+export { isPaused } from './domain/pause';
+export { type CouponChannel, type CouponTemplate, checkTemplate, reserveOf } from './domain/template';
+export { couponView, isUsable } from './domain/view';
+export { centreTemplates, templateFor } from './operations/centre';
+export { claimFor } from './operations/claim';
+export { publishCode, publishTemplate } from './operations/publish';
+export { shownTemplates, templateOf } from './operations/templates';
+
+export const couponRoom: Room = {
+  resident: {
+    'coupon.centre': operation(couponContract['coupon.centre'], centre),
+    'coupon.claim': operation(couponContract['coupon.claim'], claim),
+    'coupon.redeem': operation(couponContract['coupon.redeem'], redeem),
+    'coupon.mine': operation(couponContract['coupon.mine'], mine),
+  },
+  settlers: { cl: settleClaim },
+  upkeep: endCoupons,
+  jobs: { 'coupon.freeReserves': { everyMs: 10 * MINUTE_MS, run: freeReserves } },
+};

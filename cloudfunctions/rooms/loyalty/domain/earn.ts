@@ -1,0 +1,35 @@
+import { DAY_MS } from '../../../kernel/period';
+import type { Wallet } from '../../../kernel/wallet';
+import { earnPoints } from './points';
+import { pointsFor, raised, withSpend } from './tier';
+
+/** What the order room writes into the effect `loyalty.earn`, frozen at receipt. */
+export type EarnData = {
+  readonly orderId: string;
+  /** Goods left after points: without freight, the points part and `noPromotion` lines. */
+  readonly goodsPaidFen: number;
+  /** Paid in all: what counts for the tier. */
+  readonly paidFen: number;
+  readonly receivedAtMs: number;
+  /** Days until the points can be spent: 7, or 0 where the campaign says "at once". */
+  readonly pendingDays: number;
+};
+
+/** Default end of an order's after-sales window (rules.md section 7). */
+export const DEFAULT_PENDING_DAYS = 7;
+
+export const orderLotId = (orderId: string): string => `lot_${orderId}`;
+
+/** An order was received: points at the tier held until now, spend for the tier, then up if it is reached. */
+export function earnOnReceipt(wallet: Wallet, data: EarnData, nowMs: number): { wallet: Wallet; points: number } {
+  const points = pointsFor(data.goodsPaidFen, wallet.tier);
+  const earned = earnPoints(wallet, {
+    lotId: orderLotId(data.orderId),
+    points,
+    atMs: data.receivedAtMs,
+    spendableFromMs: data.receivedAtMs + data.pendingDays * DAY_MS,
+    cause: `order:${data.orderId}`,
+  });
+  const spent = withSpend(earned, { atMs: data.receivedAtMs, paidFen: data.paidFen, orders: 1 }, nowMs);
+  return { wallet: raised(spent, nowMs), points };
+}

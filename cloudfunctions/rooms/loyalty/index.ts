@@ -1,0 +1,49 @@
+import { HOUR_MS } from '../../kernel/period';
+import { walletEffect } from '../../platform/effects';
+import { operation, type Room } from '../../platform/room';
+import { loyaltyContract } from './contract';
+import { type EarnData, earnOnReceipt } from './domain/earn';
+import { expirePoints } from './domain/expiry';
+import { pointsHistory } from './operations/points';
+import { reviewTiers } from './operations/review';
+
+export type { PointsEntry } from './contract';
+export { DEFAULT_PENDING_DAYS, type EarnData, earnOnReceipt, orderLotId } from './domain/earn';
+export {
+  type Earned,
+  earnPoints,
+  type PointsByLot,
+  type PointsSum,
+  pendingPoints,
+  pointsBalance,
+  pointsOf,
+  returnPoints,
+  type Spent,
+  spendablePoints,
+  spendPoints,
+  takeBackPoints,
+} from './domain/points';
+export {
+  pointsFor,
+  TIER_RULES,
+  type TierProgress,
+  type TierRule,
+  tierProgress,
+  tierReached,
+  tierRule,
+  tierSum,
+  withSpend,
+} from './domain/tier';
+export { expirePoints };
+
+export const loyaltyRoom: Room = {
+  resident: { 'loyalty.points': operation(loyaltyContract['loyalty.points'], pointsHistory) },
+  effects: {
+    'loyalty.earn': walletEffect<EarnData>((wallet, data, { nowMs }) => {
+      const { wallet: after, points } = earnOnReceipt(wallet, data, nowMs);
+      return { wallet: after, points, kind: 'order-earned', cause: data.orderId };
+    }),
+  },
+  upkeep: (wallet, nowMs) => ({ wallet: expirePoints(wallet, nowMs) }),
+  jobs: { 'loyalty.review': { everyMs: HOUR_MS, run: reviewTiers } },
+};

@@ -1,0 +1,44 @@
+import type { JournalEntry, Wallet } from '../../kernel/wallet';
+import { above, atMost, type Db, not, type Stored } from '../../platform/db';
+import { type HistoryCursor, isAfter, type PointsEntry, pointsEntry } from './domain/history';
+
+export type { HistoryCursor };
+
+/** Entries of one moment that a page may have to step over: a sweep ends at most this many lots at once. */
+const SAME_MOMENT = 60;
+
+interface LedgerEntry extends Stored, JournalEntry {
+  readonly target: string;
+  readonly op: string;
+}
+
+/** Entries of the ledger that changed this resident's points, last first, after the cursor. */
+export async function pointsLedgerPage(
+  db: Db,
+  residentId: string,
+  cursor: HistoryCursor | null,
+  limit: number,
+): Promise<PointsEntry[]> {
+  const found = await db.find<LedgerEntry>('ledger', {
+    where: { target: residentId, at: atMost(cursor?.atMs ?? Number.MAX_SAFE_INTEGER), points: not(0) },
+    orderBy: [
+      ['at', 'desc'],
+      ['_id', 'asc'],
+    ],
+    limit: limit + SAME_MOMENT,
+  });
+  return found
+    .flatMap((entry) => pointsEntry(entry.op, entry) ?? [])
+    .filter((entry) => isAfter(entry, cursor))
+    .slice(0, limit);
+}
+
+/** Residents of a tier above normal, by id. */
+export async function walletsAbove(db: Db, afterId: string, limit: number): Promise<string[]> {
+  const found = await db.find<Wallet>('wallets', {
+    where: { tier: not('normal'), _id: above(afterId) },
+    orderBy: [['_id', 'asc']],
+    limit,
+  });
+  return found.map(({ _id }) => _id);
+}
