@@ -33,7 +33,7 @@ export interface InvokerParts {
   pool: WorkerPool;
   journal: InvocationJournal;
   environment(): CloudEnvironment;
-  onEnd?(invocation: Invocation): void;
+  onStart?(invocation: Invocation): void;
 }
 
 export class FunctionInvoker {
@@ -57,6 +57,7 @@ export class FunctionInvoker {
       ...(request.openid === undefined ? {} : { openid: request.openid }),
       ...(request.parentId === undefined ? {} : { parentId: request.parentId }),
     });
+    this.parts.onStart?.(invocation);
     try {
       const resultJson = await this.runInPool(functionDir, eventJson, invocation);
       const resultBytes = checkResultSize(resultJson, request.source);
@@ -66,8 +67,6 @@ export class FunctionInvoker {
       const errCode = error instanceof FunctionFailure ? error.errCode : -501000;
       journal.close(invocation, { state: 'failed', errCode, message: String((error as Error).message) });
       throw error;
-    } finally {
-      this.parts.onEnd?.(invocation);
     }
   }
 

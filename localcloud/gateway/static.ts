@@ -29,7 +29,8 @@ export class StaticFiles {
     this.dir = path.resolve(dir);
   }
 
-  async handle({ url, request, response }: Exchange): Promise<void> {
+  async handle({ method, url, request, response }: Exchange): Promise<void> {
+    if (method !== 'GET' && method !== 'HEAD') return sendPage(response, 405, errorPage(405, '这里只能看，不能提交。'));
     const file = this.resolve(url.pathname);
     const cached = file === undefined ? undefined : await this.load(file);
     if (file === undefined || cached === undefined) return sendPage(response, 404, notFound(url.pathname));

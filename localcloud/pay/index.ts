@@ -3,7 +3,7 @@ import { type RecordBackend, RecordBox } from '../records';
 import { billOf } from './bill';
 import { paymentEvent, refundEvent } from './events';
 import { type CallFunction, PayNotices } from './notices';
-import { type PayCaller, PayOrders } from './orders';
+import { type PayCaller, PayOrders, payableUntilMs } from './orders';
 import { PayParams } from './params';
 import type { Notice, Payment, Refund } from './records';
 import { PayRefunds } from './refunds';
@@ -121,6 +121,11 @@ export class PayPlatform {
 
   findByPrepayId(prepayId: string): Payment | undefined {
     return this.parts.payments.all().find((payment) => payment.prepayId === prepayId);
+  }
+
+  isExpired(outTradeNo: string): boolean {
+    const payment = this.find(outTradeNo);
+    return payment !== undefined && this.parts.nowMs() >= payableUntilMs(payment);
   }
 
   /** Newest first. */

@@ -52,11 +52,7 @@ export class PayOrders {
     if (payment.state.name === 'SUCCESS') throw new PayRefusal('ORDERPAID', '该订单已支付');
     if (payment.state.name === 'CLOSED') throw new PayRefusal('ORDERCLOSED', '该订单已关闭');
     const now = this.nowMs();
-    const expiresAtMs = Math.min(
-      payment.terms.expiresAtMs ?? Number.POSITIVE_INFINITY,
-      payment.prepaidAtMs + PREPAY_MS,
-    );
-    if (now >= expiresAtMs) throw new PayRefusal('ORDEREXPIRED', '订单已过期');
+    if (now >= payableUntilMs(payment)) throw new PayRefusal('ORDEREXPIRED', '订单已过期');
     const transactionId = `42000${formatShanghai(now).slice(2)}${randomBytes(5).readUIntBE(0, 5).toString().padStart(13, '0')}`;
     const paid: Payment = {
       ...payment,
@@ -105,6 +101,11 @@ export class PayOrders {
     if (atMs - this.nowMs() < MIN_EXPIRE_MS) throw new PayRefusal('PARAM_ERROR', 'time_expire时间过短，至少1分钟');
     return atMs;
   }
+}
+
+/** First instant, epoch ms, at which the cashier refuses the order for its age. */
+export function payableUntilMs({ terms, prepaidAtMs }: Payment): number {
+  return Math.min(terms.expiresAtMs ?? Number.POSITIVE_INFINITY, prepaidAtMs + PREPAY_MS);
 }
 
 function newPayment(outTradeNo: string, terms: OrderTerms, nowMs: number): Payment {
