@@ -3,7 +3,8 @@ import type { OperationContract } from '../contract';
 import type { Result } from '../kernel/result';
 import type { Context, ResidentContext, StaffContext, StaffRole } from './context';
 import type { WalletEffect } from './effects';
-import type { Settler } from './holds/marks';
+import type { HoldSettler, Settler } from './holds/marks';
+import type { WalletUpkeep } from './holds/upkeep';
 
 /** What the door knows of a call besides its input. */
 export interface Call {
@@ -60,6 +61,10 @@ export interface Room {
   readonly effects?: { readonly [kind: string]: WalletEffect };
   /** Who says what became of a mark, by the op's prefix (`cl`, `sp`; an order's op has none: `order`). */
   readonly settlers?: { readonly [prefix: string]: Settler };
+  /** Who settles the holds of orders in a wallet. */
+  readonly holds?: HoldSettler;
+  /** What time itself changes in a wallet: coupons and lots that end. */
+  readonly upkeep?: WalletUpkeep;
   readonly jobs?: { readonly [name: string]: Job };
   /** WeChat Pay's callback, already in camelCase. */
   readonly payment?: (context: Context, event: unknown) => Promise<void>;

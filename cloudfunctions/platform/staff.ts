@@ -29,15 +29,21 @@ export interface StaffLogEntry extends Stored {
 }
 
 /**
- * Every staff action is logged with before and after. The entry's id comes from what happened, so that a repeated call
- * finds it logged.
+ * Every staff action is logged with before and after. The entry's id names the call too: pause, resume, pause are three.
  */
 export async function logStaffAction(
   context: StaffContext,
   action: { readonly operation: string; readonly target: string; readonly before: Json; readonly after: Json },
 ): Promise<void> {
-  const { staffId, staffName, nowMs } = context;
-  const what = [action.operation, action.target, JSON.stringify(action.before), JSON.stringify(action.after)];
+  const { staffId, staffName, nowMs, traceId } = context;
+  const what = [
+    staffId,
+    traceId,
+    action.operation,
+    action.target,
+    JSON.stringify(action.before),
+    JSON.stringify(action.after),
+  ];
   await context.db.insert<StaffLogEntry>('staffLog', {
     _id: hashOf(...what),
     atMs: nowMs,

@@ -1,16 +1,66 @@
-import { type Db, NoAnswer, type Stored } from '../../cloudfunctions/platform/db';
-import { memoryDb } from './memory-db';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Db, NoAnswer, type Query, type Stored } from '../../cloudfunctions/platform/db';
+import { checkValue } from '../../cloudfunctions/platform/db/flatten';
+import { mongoQuery, mongoUpdate } from '../../cloudfunctions/platform/db/mongo';
+import { openStore, type Store } from '../../localcloud/store/store';
 
 export type EngineDb = Db & {
+  readonly store: Store;
   /** Every document of a collection, for invariants. */
   dump<T extends Stored>(collection: string): T[];
   /** Puts a document as it is, in place of any other: arranging, never acting. */
   put(collection: string, document: Stored): void;
 };
 
-/** The data layer on the embedded engine, in memory, without SDK and HTTP. */
-export function engineDb(): EngineDb {
-  return memoryDb() as EngineDb;
+const DECLARATION = path.join(__dirname, '../../cloudfunctions/database.json');
+
+/** The data layer on the embedded engine, in memory, without SDK and HTTP: each call is one atomic step. */
+export function engineDb(clock: () => number = () => 0): EngineDb {
+  const store = openStore({ clock });
+  store.declare(JSON.parse(readFileSync(DECLARATION, 'utf8')));
+  const find = <T>(collection: string, { where, orderBy = [], limit }: Query): T[] =>
+    store.findNow(collection, mongoQuery(where), {
+      order: Object.fromEntries(orderBy.map(([field, direction]) => [field, direction === 'asc' ? 1 : -1])),
+      limit,
+    }) as T[];
+  return {
+    store,
+    async get<T extends Stored>(collection: string, id: string) {
+      return find<T>(collection, { where: { _id: id }, limit: 1 })[0] ?? null;
+    },
+    async getMany<T extends Stored>(collection: string, ids: readonly string[]) {
+      const found = store.findNow(collection, { _id: { $in: [...new Set(ids)] } }, { limit: 1_000 }) as unknown as T[];
+      return new Map(found.map((document) => [document._id, document]));
+    },
+    async find<T extends Stored>(collection: string, query: Query) {
+      return find<T>(collection, query);
+    },
+    async count(collection, where) {
+      return store.countNow(collection, mongoQuery(where));
+    },
+    async insert(collection, document) {
+      checkValue(document);
+      try {
+        store.insertNow(collection, [document]);
+        return 'inserted';
+      } catch (error) {
+        if (error instanceof Error && error.message.includes('E11000')) return 'exists';
+        throw error;
+      }
+    },
+    async update(collection, where, change) {
+      return store.modifyNow(collection, mongoQuery(where), mongoUpdate(change)).updated > 0;
+    },
+    async remove(collection, where) {
+      return store.removeNow(collection, mongoQuery(where)) > 0;
+    },
+    dump: <T extends Stored>(collection: string) => store.dump(collection) as unknown as T[],
+    put: (collection, document) => {
+      store.removeNow(collection, { _id: document._id });
+      store.insertNow(collection, [document]);
+    },
+  };
 }
 
 export interface DbRequest {

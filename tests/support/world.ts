@@ -66,9 +66,9 @@ const quietLog = { info: () => {}, error: () => {} };
 
 /** A small shop in one process. Rooms: those under test. */
 export function aWorld(rooms: readonly Room[], { seed = 1, startAtMs = START_MS } = {}): World {
-  const engine = engineDb();
-  const assembly = assemble(rooms);
   const clock = { nowMs: startAtMs };
+  const engine = engineDb(() => clock.nowMs);
+  const assembly = assemble(rooms);
   const db = faultyDb(engine);
   const pay = payPlatform(clock);
   const messages: SentMessage[] = [];

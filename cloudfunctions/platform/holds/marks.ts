@@ -1,4 +1,5 @@
 import type { Mark } from '../../kernel/cell';
+import type { Wallet, WalletHold } from '../../kernel/wallet';
 import type { Context } from '../context';
 
 export { STALE_AFTER_MS } from './wallet-due';
@@ -18,6 +19,13 @@ export type Verdict = 'capture' | 'release' | 'leave';
  * (CAS `void`, abort), and only then says `release`: an operation that is still on its way finds it.
  */
 export type Settler = (context: Context, found: OpenMark) => Promise<Verdict>;
+
+/** The same for what an order holds in a wallet. */
+export interface HoldSettler {
+  verdict(context: Context, orderId: string, hold: WalletHold): Promise<Verdict>;
+  /** Pure: the wallet with this hold settled and journalled. */
+  settle(wallet: Wallet, orderId: string, verdict: 'capture' | 'release', nowMs: number): Wallet;
+}
 
 /** `cl_…` → cl, `sp_…` → sp; an order's op is its bare hash. */
 export function opPrefix(op: string): string {

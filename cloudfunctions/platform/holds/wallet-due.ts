@@ -1,3 +1,4 @@
+import type { Coupon } from '../../kernel/coupon';
 import { DAY_MS, MINUTE_MS } from '../../kernel/period';
 import type { Wallet } from '../../kernel/wallet';
 
@@ -7,7 +8,11 @@ export const STALE_AFTER_MS = 2 * MINUTE_MS;
 /** A request key is good for 24 h, so the journal answers for as long. */
 export const WALLET_HORIZON_MS = DAY_MS;
 
-const USABLE = new Set(['usable', 'returned']);
+/** Usable: its end. Used: its move to the archive, a day later. Over: that move is due. In an order: the order's affair. */
+function couponDueMs({ status, validUntilMs }: Coupon): number[] {
+  if (status.state === 'locked') return [];
+  return [status.state === 'used' ? status.atMs + DAY_MS : validUntilMs];
+}
 
 /**
  * Next moment at which something in the wallet falls due for the sweeper: a hold to settle, a journal entry to prune, a
@@ -18,8 +23,7 @@ export function sweepAtMs(wallet: Wallet): number | null {
   for (const hold of Object.values(wallet.holds)) moments.push(hold.at + STALE_AFTER_MS);
   for (const entry of Object.values(wallet.journal)) moments.push(entry.at + WALLET_HORIZON_MS);
   for (const lot of Object.values(wallet.lots)) moments.push(lot.expiresAtMs);
-  for (const coupon of Object.values(wallet.coupons))
-    if (USABLE.has(coupon.status.state)) moments.push(coupon.validUntilMs);
+  for (const coupon of Object.values(wallet.coupons)) moments.push(...couponDueMs(coupon));
   for (const chance of Object.values(wallet.chances)) if (chance.state === 'open') moments.push(chance.expiresAtMs);
   for (const prize of Object.values(wallet.prizes)) if (prize.state === 'to-claim') moments.push(prize.claimUntilMs);
   return moments.length === 0 ? null : Math.min(...moments);

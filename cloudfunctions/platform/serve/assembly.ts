@@ -1,6 +1,7 @@
 import type { ResidentContext } from '../context';
 import type { EffectTable, WalletEffect } from '../effects';
-import type { Settler } from '../holds/marks';
+import type { HoldSettler, Settler } from '../holds/marks';
+import type { WalletUpkeep } from '../holds/upkeep';
 import type { Job, Operation, Room, StaffOperation } from '../room';
 
 /** All rooms as the doors see them. Lookup by Map: a name like `constructor` finds nothing. */
@@ -9,22 +10,32 @@ export interface Assembly {
   readonly staff: ReadonlyMap<string, StaffOperation>;
   readonly effects: EffectTable;
   readonly settlers: ReadonlyMap<string, Settler>;
+  readonly holds: HoldSettler | null;
+  readonly upkeep: readonly WalletUpkeep[];
   readonly jobs: ReadonlyMap<string, Job>;
   readonly payment: NonNullable<Room['payment']> | null;
 }
 
 /** Throws where two rooms claim one name: that is a mistake of the build, found by the first test that starts a door. */
 export function assemble(rooms: readonly Room[]): Assembly {
-  const payments = rooms.flatMap((room) => (room.payment ? [room.payment] : []));
-  if (payments.length > 1) throw new Error('two rooms take payment callbacks');
+  const payment = theOnly(rooms, 'payment callbacks', (room) => room.payment);
+  const holds = theOnly(rooms, 'wallet holds', (room) => room.holds);
   return {
     resident: merge(rooms, (room) => room.resident),
     staff: merge(rooms, (room) => room.staff),
     effects: Object.fromEntries(merge<WalletEffect>(rooms, (room) => room.effects)),
     settlers: merge(rooms, (room) => room.settlers),
     jobs: merge(rooms, (room) => room.jobs),
-    payment: payments[0] ?? null,
+    holds,
+    upkeep: rooms.flatMap(({ upkeep }) => (upkeep ? [upkeep] : [])),
+    payment,
   };
+}
+
+function theOnly<T>(rooms: readonly Room[], what: string, part: (room: Room) => T | undefined): T | null {
+  const found = rooms.flatMap((room) => part(room) ?? []);
+  if (found.length > 1) throw new Error(`two rooms take ${what}`);
+  return (found[0] as T | undefined) ?? null;
 }
 
 function merge<T>(

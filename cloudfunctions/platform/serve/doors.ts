@@ -2,6 +2,7 @@ import { hashOf } from '../../kernel/ids';
 import { callerFromWechat } from '../caller';
 import { nowMs } from '../clock';
 import type { Context } from '../context';
+import type { Db } from '../db';
 import { sdkDb } from '../db/sdk';
 import { logFor } from '../log';
 import { strongRandom } from '../random';
@@ -14,11 +15,19 @@ import type { Assembly } from './assembly';
 import { type CallDoor, dispatch } from './dispatch';
 import type { Envelope } from './envelope';
 
+let warmDb: Db | undefined;
+
+/** One for as long as the function stays warm: rooms keep their caches of versioned documents by it. */
+function dbOfCloud(): Db {
+  warmDb ??= sdkDb(cloud().database());
+  return warmDb;
+}
+
 function contextFromCloud(assembly: Assembly): Context {
   const sdk = cloud();
   const traceId = hashOf(...strongRandom.bytes(16)).slice(0, 16);
   return {
-    db: sdkDb(sdk.database()),
+    db: dbOfCloud(),
     nowMs: nowMs(),
     random: strongRandom,
     pay: cloudPayPort(sdk.cloudPay, payAccount()),

@@ -3,6 +3,7 @@ import type { Stored } from '../db';
 import { orUnknown } from '../holds/answers';
 import type { Job } from '../room';
 import type { Assembly } from '../serve/assembly';
+import { sweepJobs } from './sweeps';
 
 /** When a job runs next. Whoever moves it on runs the job; a run that dies is simply due again next time. */
 interface JobPlan extends Stored {
@@ -13,10 +14,11 @@ interface JobPlan extends Stored {
 const JOBS = 'jobs';
 
 /** Runs what is due, one after the other; a job that fails does not keep the others from running. Names of those run. */
-export async function runDueJobs(assembly: Pick<Assembly, 'jobs'>, context: Context): Promise<string[]> {
-  const plans = await context.db.getMany<JobPlan>(JOBS, [...assembly.jobs.keys()]);
+export async function runDueJobs(assembly: Assembly, context: Context): Promise<string[]> {
+  const jobs = new Map([...assembly.jobs, ...sweepJobs(assembly)]);
+  const plans = await context.db.getMany<JobPlan>(JOBS, [...jobs.keys()]);
   const ran: string[] = [];
-  for (const [name, job] of assembly.jobs) {
+  for (const [name, job] of jobs) {
     const plan = plans.get(name);
     if (plan && plan.nextRunAtMs > context.nowMs) continue;
     if (!(await isOurs(context, name, job, plan))) continue;
