@@ -4,8 +4,8 @@ import { byId } from '../order';
 import { Bounds, type Optimum } from './bound';
 import { byBetter, type Choice } from './compare';
 import { distinctOptions } from './distinct';
-import { byTurn, type Option } from './option';
-import { type Ground, takeOff } from './take-off';
+import type { Option } from './option';
+import { type Ground, takeOffAll } from './take-off';
 
 export interface Found extends Choice {
   /** False: the limit ended the search, and this is the best that it saw. */
@@ -73,8 +73,10 @@ class Search {
     const emptyFirst = this.bounds.lowestFen(optimum, this.groups.length) <= this.bounds.lowestFen(optimum, group);
     if (emptyFirst) this.leaveEmpty(group, chosen, couponCount, optimum);
     for (const { option, gainFen } of branches) {
-      if (gainFen <= 0) break;
-      const coupons = couponCount + (option.from.source === 'coupon' ? 1 : 0);
+      const isCoupon = option.from.source === 'coupon';
+      // A coupon that gains nothing only adds to the count; an offer may still take what a later coupon would.
+      if (gainFen <= 0 && isCoupon) continue;
+      const coupons = couponCount + (isCoupon ? 1 : 0);
       if (coupons > MAX_STACKING_GROUPS) continue;
       const next = this.bounds.with(option, optimum);
       if (this.canWin(next, group + 1, coupons)) this.descend(group + 1, [...chosen, option], coupons, next);
@@ -94,9 +96,8 @@ class Search {
   /** A choice of which a part takes nothing is the choice without that part. */
   private weigh(chosen: readonly Option[], couponCount: number): void {
     const amountsFen = [...this.ground.amountsFen];
-    for (const option of [...chosen].sort(byTurn)) {
-      if (takeOff(option, amountsFen, this.ground.floorsFen).amountFen === 0) return;
-    }
+    const taken = takeOffAll(chosen, amountsFen, this.ground.floorsFen);
+    if (taken.some(({ amountFen }) => amountFen === 0)) return;
     const costFen = amountsFen.reduce((sum, fen) => sum + fen, 0);
     const choice: Choice = { options: chosen, costFen, couponCount };
     if (byBetter(choice, this.best) < 0) this.best = choice;

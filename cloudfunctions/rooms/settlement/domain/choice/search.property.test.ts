@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { candidatesOf } from '../steps/candidates';
+import { openLinePriceOffers } from '../steps/line-price-adjustments';
+import { priceLines } from '../steps/line-prices';
+import { holdsAlways, randomInput } from '../support/random';
+import type { QuoteInput } from '../types';
+import { byBetter, type Choice } from './compare';
+import type { Option } from './option';
+import { bestChoice } from './search';
+import { type Ground, takeOffAll } from './take-off';
+
+function prepare(input: QuoteInput): { options: readonly Option[]; ground: Ground } {
+  const lines = priceLines(input.lines, openLinePriceOffers(input));
+  const amountsFen = lines.map((line) => line.amountFen);
+  const floorsFen = lines.map((line) => (line.noPromotion ? 0 : line.floorFen));
+  return { options: candidatesOf(input, lines).goods, ground: { amountsFen, floorsFen } };
+}
+
+/** Every legal choice, one by one: no bounds, no equals left out. */
+function bruteForce(options: readonly Option[], ground: Ground): Choice {
+  const groups = [...new Set(options.map((option) => option.groupKey))].map((key) =>
+    options.filter((option) => option.groupKey === key),
+  );
+  let choices: Option[][] = [[]];
+  for (const group of groups)
+    choices = choices.flatMap((chosen) => [chosen, ...group.map((option) => [...chosen, option])]);
+  const weighed = choices.flatMap((chosen): Choice[] => {
+    const amountsFen = [...ground.amountsFen];
+    const taken = takeOffAll(chosen, amountsFen, ground.floorsFen);
+    if (taken.some(({ amountFen }) => amountFen === 0)) return [];
+    const couponCount = chosen.filter(({ from }) => from.source === 'coupon').length;
+    return [{ options: chosen, costFen: amountsFen.reduce((sum, fen) => sum + fen, 0), couponCount }];
+  });
+  const [best] = weighed.sort(byBetter);
+  if (!best) throw new Error('the empty choice is legal');
+  return best;
+}
+
+const idsOf = (choice: Choice) => choice.options.map(({ from, rung }) => `${from.id}/${rung.thresholdFen}`).sort();
+
+describe.each([true, false])('the best choice, floors %p', (floors) => {
+  const any = randomInput({ floors, maxCoupons: 8 });
+
+  test('is that of trying all, to the last tie', () =>
+    holdsAlways(any, (input) => {
+      const { options, ground } = prepare(input);
+      const found = bestChoice(options, ground, 100_000);
+      const best = bruteForce(options, ground);
+      expect(found.proven).toBe(true);
+      expect(found.costFen).toBe(best.costFen);
+      expect(idsOf(found)).toEqual(idsOf(best));
+    }));
+
+  test('cut short, it is legal, never worse than nothing, and says that it is not proven', () =>
+    holdsAlways(fc.tuple(any, fc.integer({ min: 1, max: 4 })), ([input, limit]) => {
+      const { options, ground } = prepare(input);
+      const found = bestChoice(options, ground, limit);
+      expect(found.considered).toBeLessThanOrEqual(limit);
+      expect(found.costFen).toBeGreaterThanOrEqual(bruteForce(options, ground).costFen);
+      expect(found.costFen).toBeLessThanOrEqual(ground.amountsFen.reduce((sum, fen) => sum + fen, 0));
+    }));
+});
