@@ -55,7 +55,9 @@ export class StorageActions {
     if (cloudPath === undefined || (await this.files.get(cloudPath)) === undefined) return undefined;
     const expiresAtMs = this.nowMs() + maxAgeS * 1000;
     const signature = this.files.sign(`read until ${expiresAtMs}`, cloudPath);
-    return `${this.baseUrl()}/files/get/${encodePath(cloudPath)}?t=${expiresAtMs}&sign=${signature}`;
+    // The SDKs percent-encode this address once more before they fetch it: it must hold nothing that encoding changes.
+    const name = Buffer.from(cloudPath).toString('base64url');
+    return `${this.baseUrl()}/files/get/${name}?t=${expiresAtMs}&sign=${signature}`;
   }
 
   private async downloadUrl(entry: { fileid?: unknown; max_age?: unknown }): Promise<Record<string, unknown>> {

@@ -22,7 +22,7 @@ export class FileRoutes {
     const read = after(url.pathname, '/files/get/');
     if (upload !== undefined && method === 'PUT') return this.put(exchange, upload);
     if (upload !== undefined && method === 'POST') return this.post(exchange, upload);
-    if (read !== undefined && method === 'GET') return this.get(exchange, read);
+    if (read !== undefined && method === 'GET') return this.get(exchange, Buffer.from(read, 'base64url').toString());
     if (url.pathname === '/files/by-id' && method === 'GET') return this.byId(exchange);
     sendPage(exchange.response, 404, errorPage(404, '没有这个文件地址。'));
   }

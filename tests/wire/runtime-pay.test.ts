@@ -1,0 +1,192 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Localcloud, type LocalcloudOptions, startLocalcloud } from '../../localcloud';
+
+const fixtures = path.join(__dirname, 'fixtures');
+const start = (more: Partial<LocalcloudOptions> = {}) =>
+  startLocalcloud({
+    functionsDir: path.join(fixtures, 'functions'),
+    databaseFile: path.join(fixtures, 'database.json'),
+    workers: 2,
+    ...more,
+  });
+
+const ORDER = {
+  body: '鲜牛奶 3 盒',
+  spbillCreateIp: '127.0.0.1',
+  subMchId: '1900000109',
+  totalFee: 7980,
+  envId: 'local-env',
+  functionName: 'paid',
+  attach: '周女士',
+};
+
+type Answer = Record<string, unknown> & { payment?: { package: string } };
+
+describe.each(['4', '3'])('cloudPay with the genuine SDK, major version %s', (version) => {
+  let cloud: Localcloud;
+  beforeAll(async () => {
+    cloud = await start();
+  });
+  afterAll(() => cloud.stop());
+
+  const call = (api: string, data: object) =>
+    cloud.invoke(`probe${version}`, { operation: 'pay', api, data }, { openid: 'o_anna' }) as Promise<Answer>;
+  const order = (outTradeNo: string, more: object = {}) => call('unifiedOrder', { ...ORDER, outTradeNo, ...more });
+  const callbacks = (outTradeNo: string) =>
+    cloud.store
+      .dump('callbacks')
+      .filter((doc) => (doc as unknown as { event: Answer }).event.outTradeNo === outTradeNo);
+  const money = { subMchId: ORDER.subMchId };
+
+  it('places an order that wx.requestPayment can take', async () => {
+    const answer = await order('A1');
+    expect(answer).toMatchObject({
+      returnCode: 'SUCCESS',
+      resultCode: 'SUCCESS',
+      tradeType: 'JSAPI',
+      subMchId: '1900000109',
+    });
+    expect(answer.payment).toMatchObject({ signType: 'MD5', timeStamp: expect.stringMatching(/^\d+$/) });
+    expect(answer.payment?.package).toBe(`prepay_id=${String(answer.prepayId)}`);
+    expect(await call('queryOrder', { ...money, outTradeNo: 'A1' })).toMatchObject({
+      tradeState: 'NOTPAY',
+      totalFee: 7980,
+    });
+  });
+
+  it('tells the function of a payment once, in camelCase, as wx_paycallback without a resident', async () => {
+    await order('A2');
+    await cloud.pay.pay('A2');
+    const [callback, ...others] = callbacks('A2');
+    expect(others).toEqual([]);
+    expect(callback).toMatchObject({
+      source: 'wx_paycallback',
+      openid: null,
+      event: {
+        returnCode: 'SUCCESS',
+        resultCode: 'SUCCESS',
+        outTradeNo: 'A2',
+        totalFee: 7980,
+        cashFee: 7980,
+        attach: '周女士',
+        subOpenid: 'o_anna',
+        subMchId: '1900000109',
+      },
+    });
+    const { event } = callback as unknown as { event: Answer };
+    expect(event.timeEnd).toMatch(/^\d{14}$/);
+    const asked = await call('queryOrder', { ...money, outTradeNo: 'A2' });
+    expect(asked).toMatchObject({ tradeState: 'SUCCESS', transactionId: event.transactionId, timeEnd: event.timeEnd });
+  });
+
+  it('sends 2 duplicates at once and 1 late callback when asked to', async () => {
+    await order('A3');
+    await cloud.pay.pay('A3', { times: 2 });
+    expect(callbacks('A3')).toHaveLength(2);
+    await cloud.pay.sendCallback('A3', { delayMs: 3_600_000 });
+    expect(callbacks('A3')).toHaveLength(2);
+    cloud.clock.advance(3_600_000);
+    await cloud.fireTimers();
+    expect(callbacks('A3')).toHaveLength(3);
+  });
+
+  it('repeats a callback that is not answered with errcode 0: after 15 s, 15 s, 30 s', async () => {
+    await order('stubborn1');
+    await cloud.pay.pay('stubborn1');
+    for (const [seconds, total] of [
+      [14, 1],
+      [1, 2],
+      [15, 3],
+      [29, 3],
+      [1, 4],
+    ] as const) {
+      cloud.clock.advance(seconds * 1000);
+      await cloud.pay.deliverDue();
+      expect(callbacks('stubborn1')).toHaveLength(total);
+    }
+  });
+
+  it('gives up after two days', async () => {
+    await order('stubborn2');
+    await cloud.pay.pay('stubborn2');
+    for (let hour = 0; hour < 60; hour++) {
+      cloud.clock.advance(3_600_000);
+      await cloud.pay.deliverDue();
+    }
+    const notice = cloud.pay.list().find(({ _id }) => _id === 'stubborn2')?.notices[0];
+    expect(notice?.state.name).toBe('given up');
+    expect(notice?.attempts).toBe(16);
+  });
+
+  it('repeats a callback that got lost, and one whose answer got lost', async () => {
+    await order('A4');
+    await cloud.pay.pay('A4', { lost: true });
+    expect(callbacks('A4')).toHaveLength(0);
+    await order('A5');
+    await cloud.pay.pay('A5', { answerLost: true });
+    expect(callbacks('A5')).toHaveLength(1);
+    cloud.clock.advance(15_000);
+    await cloud.pay.deliverDue();
+    expect([callbacks('A4').length, callbacks('A5').length]).toEqual([1, 2]);
+    cloud.clock.advance(3_600_000);
+    await cloud.pay.deliverDue();
+    expect([callbacks('A4').length, callbacks('A5').length]).toEqual([1, 2]);
+  });
+
+  it('can lie about the amount in a callback, but not when asked', async () => {
+    await order('A6');
+    await cloud.pay.pay('A6', { totalFen: 1 });
+    expect(callbacks('A6')[0]).toMatchObject({ event: { totalFee: 1 } });
+    expect(await call('queryOrder', { ...money, outTradeNo: 'A6' })).toMatchObject({ totalFee: 7980 });
+  });
+
+  it('answers a failure that was asked for, once', async () => {
+    cloud.pay.failNext('unifiedOrder', 'SYSTEMERROR');
+    expect(await order('A7')).toMatchObject({ returnCode: 'SUCCESS', resultCode: 'FAIL', errCode: expect.anything() });
+    expect(cloud.pay.find('A7')).toBeUndefined();
+    expect(await order('A7')).toMatchObject({ resultCode: 'SUCCESS' });
+  });
+
+  it('refunds in parts, tells how they stand, and never above what was paid', async () => {
+    await order('A8');
+    await cloud.pay.pay('A8');
+    const refund = (outRefundNo: string, refundFee: number) =>
+      call('refund', { ...money, outTradeNo: 'A8', outRefundNo, totalFee: 7980, refundFee });
+    const first = await refund('A8-1', 726);
+    expect(first).toMatchObject({ resultCode: 'SUCCESS', outRefundNo: 'A8-1', refundFee: 726 });
+    expect(await refund('A8-1', 726)).toMatchObject({ resultCode: 'SUCCESS', refundId: first.refundId });
+    expect(await refund('A8-1', 727)).toMatchObject({
+      resultCode: 'FAIL',
+      errCodeDes: expect.stringContaining('不一致'),
+    });
+    expect(await refund('A8-2', 7255)).toMatchObject({ resultCode: 'FAIL' });
+    expect(await refund('A8-3', 7254)).toMatchObject({ resultCode: 'SUCCESS' });
+    expect(await call('queryRefund', { ...money, outTradeNo: 'A8' })).toMatchObject({
+      refundCount: 2,
+      refundFee: 7980,
+    });
+    expect(await call('queryOrder', { ...money, outTradeNo: 'A8' })).toMatchObject({ tradeState: 'REFUND' });
+  });
+});
+
+describe('payments on disk', () => {
+  it('keep what was paid and the callback that is still owed', async () => {
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'localcloud-pay-'));
+    try {
+      const before = await start({ dataDir });
+      const event = { operation: 'pay', api: 'unifiedOrder', data: { ...ORDER, outTradeNo: 'D1' } };
+      await before.invoke('probe4', event, { openid: 'o_anna' });
+      await before.pay.confirm('D1');
+      await before.stop();
+      const after = await start({ dataDir });
+      expect(after.pay.find('D1')?.state.name).toBe('SUCCESS');
+      await after.fireTimers();
+      expect(after.store.countNow('callbacks')).toBe(1);
+      await after.stop();
+    } finally {
+      rmSync(dataDir, { recursive: true });
+    }
+  });
+});
