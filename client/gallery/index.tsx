@@ -175,7 +175,7 @@ function Paper() {
         <Card>
           <Timeline items={timeline} />
         </Card>
-        <Card>
+        <Card cells>
           <Cell first icon="pin" title="收货地址" onTap={() => undefined} />
           <Cell icon="chat" title="客服和工单" value="明天 10:00 前回复" onTap={() => undefined} />
         </Card>

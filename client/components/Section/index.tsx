@@ -39,14 +39,21 @@ export interface CardProps {
   children: ReactNode;
   title?: string;
   aside?: ReactNode;
+  /** Holds rows (Cell), which bring their own height. */
+  cells?: boolean;
   onTap?: () => void;
   className?: string;
   id?: string;
 }
 
-export function Card({ children, title, aside, onTap, className, id }: CardProps) {
+export function Card({ children, title, aside, cells, onTap, className, id }: CardProps) {
   return (
-    <View id={id} className={classes('ll-card', className)} onClick={onTap} {...(onTap ? a11y('button') : {})}>
+    <View
+      id={id}
+      className={classes('ll-card', cells && 'll-card--cells', className)}
+      onClick={onTap}
+      {...(onTap ? a11y('button') : {})}
+    >
       {title && (
         <View className="ll-spread ll-mb-8">
           <View className="ll-t3">{title}</View>

@@ -5,7 +5,7 @@ import Taro from '@tarojs/taro';
  * 5 templates at once and one dialog an action (WeChat's limits). Saying no changes nothing, so nothing waits for it.
  */
 export async function askToNotify(templateIds: string[]): Promise<void> {
-  if (process.env.TARO_ENV !== 'weapp' || templateIds.length === 0) return;
+  if (templateIds.length === 0) return;
   try {
     await Taro.requestSubscribeMessage({ tmplIds: templateIds.slice(0, 5), entityIds: [] });
   } catch {

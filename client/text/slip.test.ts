@@ -1,0 +1,121 @@
+import type { Adjustment, Quote } from '@rooms/settlement';
+import { slipSumFen } from '@/components/Slip/rows';
+import { slipRows } from './slip';
+
+const adjustment = (id: string, more: Partial<Adjustment>): Adjustment => ({
+  id,
+  step: 'coupon',
+  kind: 'coupon-fixed',
+  offerId: null,
+  couponId: null,
+  templateId: null,
+  campaignId: null,
+  title: null,
+  numbers: {},
+  amountFen: -100,
+  allocation: [],
+  funding: { shopFen: 100, merchantsFen: {} },
+  ...more,
+});
+
+/** The worked example of the rules: rice 2 × 39.90 and milk 3 × 12.50, 79.80 to pay. */
+const example = (): Quote => ({
+  lines: [line('rice', 2, 3_990, 3_990), line('milk', 3, 1_250, 1_000)],
+  freight: { baseFen: 500, rushFen: 0, paidFen: 0, points: 0 },
+  adjustments: [
+    adjustment('window', {
+      step: 'line-price',
+      kind: 'time-window',
+      title: '早市 8 折',
+      amountFen: -750,
+      allocation: [{ lineId: 'milk', amountFen: -750 }],
+    }),
+    adjustment('tiers', {
+      step: 'spend-tier',
+      kind: 'spend-tiers',
+      numbers: { thresholdFen: 10_000, offFen: 1_200 },
+      amountFen: -1_200,
+    }),
+    adjustment('first', { step: 'first-order', kind: 'first-order', amountFen: -500 }),
+    adjustment('coupon', { numbers: { thresholdFen: 6_000, offFen: 800 }, amountFen: -800 }),
+    adjustment('points', { step: 'points', kind: 'points-goods', numbers: { points: 500 }, amountFen: -500 }),
+    adjustment('free', { step: 'freight', kind: 'free-freight', title: '满 69 免运费', amountFen: -500 }),
+  ],
+  notApplied: [],
+  nextStep: null,
+  coupons: { mode: 'best', chosenIds: [], proven: true, considered: 1 },
+  points: { wish: 500, used: 500, valueFen: 500, maxUsablePoints: 500 },
+  earns: { points: 79, chances: 1 },
+  listFen: 11_730,
+  goodsFen: 10_980,
+  goodsPaidFen: 7_980,
+  savedFen: 4_250,
+  payableFen: 7_980,
+  fingerprint: '0'.repeat(32),
+});
+
+function line(skuId: string, quantity: number, listUnitFen: number, unitFen: number): Quote['lines'][number] {
+  return {
+    lineId: skuId,
+    skuId,
+    quantity,
+    listUnitFen,
+    unitFen,
+    linePrice: unitFen < listUnitFen ? 'window' : 'list',
+    offerId: null,
+    listFen: listUnitFen * quantity,
+    amountFen: unitFen * quantity,
+    paidFen: unitFen * quantity,
+    points: 0,
+    noPromotion: false,
+  };
+}
+const names: Readonly<Record<string, string>> = { rice: '五常大米 5kg', milk: '鲜牛奶 950ml' };
+
+describe('the slip', () => {
+  test('117.30 less five named reductions comes to 79.80, freight waived is struck and adds nothing', () => {
+    const rows = slipRows(example(), (sku) => names[sku]);
+    expect(rows.map((row) => [row.what, row.amountFen])).toEqual([
+      ['商品原价，共 5 件', 11_730],
+      ['早市 8 折', -750],
+      ['满 100 减 12', -1_200],
+      ['第一单立减', -500],
+      ['满 60 减 8 券', -800],
+      ['500 积分', -500],
+      ['运费', 0],
+    ]);
+    expect(rows.at(1)?.why).toBe('鲜牛奶 950ml 3 件');
+    expect(rows.at(-1)).toMatchObject({ waivedFen: 500, why: '满 69 免运费' });
+    expect(slipSumFen(rows)).toBe(7_980);
+  });
+
+  test('freight of 5.00 with 8 折 for gold is one row of 4.00 that says what it was', () => {
+    const quote: Quote = {
+      ...example(),
+      adjustments: [
+        ...example().adjustments.slice(0, 5),
+        adjustment('m', { step: 'freight', kind: 'member-freight', amountFen: -100 }),
+      ],
+      freight: { baseFen: 500, rushFen: 0, paidFen: 400, points: 0 },
+      payableFen: 8_380,
+    };
+    const rows = slipRows(quote, (sku) => names[sku]);
+    expect(rows.at(-1)).toMatchObject({ amountFen: 400, why: '原来 ¥5.00，会员运费优惠' });
+    expect(slipSumFen(rows)).toBe(quote.payableFen);
+  });
+
+  test('points on freight stand in the freight row, not twice', () => {
+    const quote: Quote = {
+      ...example(),
+      adjustments: [
+        ...example().adjustments.slice(0, 5),
+        adjustment('pf', { step: 'freight', kind: 'points-freight', numbers: { points: 300 }, amountFen: -300 }),
+      ],
+      freight: { baseFen: 500, rushFen: 0, paidFen: 200, points: 300 },
+      payableFen: 8_180,
+    };
+    const rows = slipRows(quote, () => undefined);
+    expect(rows.at(-1)).toMatchObject({ amountFen: 200, why: '原来 ¥5.00，300 积分' });
+    expect(slipSumFen(rows)).toBe(quote.payableFen);
+  });
+});
