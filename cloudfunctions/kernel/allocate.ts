@@ -24,42 +24,52 @@ export function allocate(amountFen: Fen, targets: readonly AllocationTarget[]): 
   const caps = targets.map(({ weightFen, capFen }) => (weightFen > 0 ? (capFen ?? weightFen) : 0));
   const grantedFen = Math.min(amountFen, sumFen(caps));
   const sharesFen = targets.map(() => 0);
-  let active = targets.flatMap((target, index) =>
-    (caps[index] ?? 0) > 0 ? [{ index, weightFen: target.weightFen, capFen: caps[index] ?? 0 }] : [],
-  );
+  let active = [...targets.keys()].filter((i) => (caps[i] ?? 0) > 0);
   let restFen = grantedFen;
-  for (;;) {
-    const weightSum = sumFen(active.map((line) => line.weightFen));
-    if (restFen === 0 || weightSum === 0) return { sharesFen, grantedFen };
-    const exact = active.map((line) => ({ ...line, ...mulDiv(line.weightFen, restFen, weightSum) }));
-    const full = exact.filter((line) => line.quotient + (line.remainder > 0 ? 1 : 0) > line.capFen);
+  while (restFen > 0) {
+    const exact = exactShares(restFen, active, targets);
+    const full = exact.filter(
+      ({ index, quotient, remainder }) => quotient + (remainder > 0 ? 1 : 0) > (caps[index] ?? 0),
+    );
     if (full.length === 0) {
       roundByLargestRemainder(restFen, exact, sharesFen);
-      return { sharesFen, grantedFen };
+      break;
     }
-    for (const line of full) {
-      sharesFen[line.index] = line.capFen;
-      restFen -= line.capFen;
+    for (const { index } of full) {
+      sharesFen[index] = caps[index] ?? 0;
+      restFen -= caps[index] ?? 0;
     }
-    active = active.filter((line) => sharesFen[line.index] === 0);
+    active = active.filter((i) => sharesFen[i] === 0);
   }
+  return { sharesFen, grantedFen };
 }
 
 interface ExactShare {
-  index: number;
-  quotient: number;
-  remainder: number;
+  readonly index: number;
+  readonly quotient: number;
+  readonly remainder: number;
 }
 
-function roundByLargestRemainder(amountFen: Fen, exact: ExactShare[], sharesFen: Fen[]): void {
-  let left = amountFen - sumFen(exact.map((line) => line.quotient));
-  for (const line of exact) sharesFen[line.index] = line.quotient;
-  const byRemainder = [...exact].sort((a, b) => b.remainder - a.remainder || a.index - b.index);
-  for (const line of byRemainder) {
-    if (left === 0) return;
-    sharesFen[line.index] = line.quotient + 1;
-    left -= 1;
+/** Share of each line before rounding: amount × weight / sum of weights. */
+function exactShares(amountFen: Fen, active: readonly number[], targets: readonly AllocationTarget[]): ExactShare[] {
+  let weightSum = 0;
+  for (const i of active) weightSum += targets[i]?.weightFen ?? 0;
+  return active.map((index) => {
+    const { quotient, remainder } = mulDiv(targets[index]?.weightFen ?? 0, amountFen, weightSum);
+    return { index, quotient, remainder };
+  });
+}
+
+/** Rounds down, then gives a fen each to the largest remainders; of equal ones to the earlier line. */
+function roundByLargestRemainder(amountFen: Fen, exact: readonly ExactShare[], sharesFen: Fen[]): void {
+  let left = amountFen;
+  for (const { index, quotient } of exact) {
+    sharesFen[index] = quotient;
+    left -= quotient;
   }
+  if (left === 0) return;
+  const byRemainder = [...exact].sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+  for (const { index, quotient } of byRemainder.slice(0, left)) sharesFen[index] = quotient + 1;
 }
 
 /**
