@@ -1,5 +1,4 @@
 import { Context } from 'mingo';
-import { Lazy, type Iterator as LazyIterator } from 'mingo/lazy';
 import * as accumulator from 'mingo/operators/accumulator';
 import * as expression from 'mingo/operators/expression';
 import * as pipeline from 'mingo/operators/pipeline';
@@ -10,12 +9,12 @@ import { compare, isSame, rankOf } from './compare';
 import { invalidParam } from './errors';
 import { geoIntersects, geoWithin, nearSphere } from './geo-operators';
 import { valuesAt } from './paths';
-import { parseOrder, sortDocs } from './sort';
-import { type Doc, type Fields, isFields, type Value } from './values';
+import { $bucket, $sort, $unwind } from './stages';
+import { type Fields, isFields, type Value } from './values';
 
 /**
  * mingo runs queries, projections and aggregates. Replaced here are its comparisons (by BSON order and MongoDB's array rules, so that
- * an index and a scan always agree), its sort (the same order) and the geo operators, which it lacks.
+ * an index and a scan always agree), some stages (stages.ts) and the geo operators, which it lacks.
  */
 type Test = (doc: Fields) => boolean;
 type Operator = (path: string, operand: Value) => Test;
@@ -83,18 +82,13 @@ const comparisons = {
   $geoIntersects: geoIntersects,
 };
 
-function $sort(source: LazyIterator, keys: Fields): LazyIterator {
-  const order = parseOrder(keys);
-  return source.transform((docs: unknown[]) => Lazy(sortDocs(docs as Doc[], order)));
-}
-
 /** mingo's operator types ask for their own signatures, which are looser than ours; this is the one place where they meet. */
 type ContextInit = NonNullable<Parameters<typeof Context.init>[0]>;
 const context = Context.init({
   accumulator,
   expression,
   projection,
-  pipeline: { ...pipeline, $sort },
+  pipeline: { ...pipeline, $sort, $bucket, $unwind },
   query: { ...query, ...comparisons },
 } as unknown as ContextInit);
 

@@ -23,7 +23,7 @@ export function insertStep(engine: Engine, collection: Collection, docs: readonl
 
 /** Gives a document its id; it comes first, as in MongoDB. @throws StoreError for what cannot be stored. */
 export function withId(fields: Fields, newId: () => string): Doc {
-  const _id = fields._id ?? newId();
+  const _id = fields._id === undefined ? newId() : fields._id;
   if (!isId(_id)) throw invalidParam('_id must be a string or a number');
   checkStorable(fields);
   return { _id, ...fields } as Doc;

@@ -169,6 +169,28 @@ describe.each(['4', '3'])('cloudPay with the genuine SDK, major version %s', (ve
     });
     expect(await call('queryOrder', { ...money, outTradeNo: 'A8' })).toMatchObject({ tradeState: 'REFUND' });
   });
+
+  it('closes an unpaid order, which then can be neither paid nor placed again', async () => {
+    await order('A9');
+    expect(await call('closeOrder', { ...money, outTradeNo: 'A9' })).toMatchObject({ resultCode: 'SUCCESS' });
+    await expect(cloud.pay.pay('A9')).rejects.toMatchObject({ errCode: 'ORDERCLOSED' });
+    expect(await order('A9')).toMatchObject({ resultCode: 'FAIL', errCodeDes: '该订单已关闭' });
+  });
+
+  it('gives the bill of a day from 10:00 the next morning on', async () => {
+    const today = new Date(cloud.clock.nowMs() + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
+    await order('B1');
+    await cloud.pay.pay('B1');
+    const bill = () => call('downloadBill', { subMchId: ORDER.subMchId, billDate: today, billType: 'ALL' });
+    expect(await bill()).not.toHaveProperty('data');
+    cloud.clock.advance(34 * 3_600_000);
+    const { data } = await bill();
+    expect(
+      String(data)
+        .split('\r\n')
+        .filter((line) => line.includes('`B1,')),
+    ).toEqual([expect.stringContaining('`79.80,')]);
+  });
 });
 
 describe('payments on disk', () => {

@@ -54,7 +54,7 @@ export function listen(server: Server): Promise<number> {
 }
 
 /** The environment of a function's process (platform-protocol, 1.1). */
-export const functionEnvironment = (url: string, token = 'tok'): NodeJS.ProcessEnv => ({
+export const functionEnvironment = (url: string, token = 'tok'): Record<string, string | undefined> => ({
   PATH: process.env.PATH,
   TZ: 'UTC',
   TENCENTCLOUD_RUNENV: 'SCF',
@@ -99,7 +99,7 @@ export class SdkProcess {
 
   static async start(sdk: string, url: string, token?: string): Promise<SdkProcess> {
     const child = fork(path.join(__dirname, 'sdk-child.cjs'), [sdk], {
-      env: functionEnvironment(url, token),
+      env: functionEnvironment(url, token) as NodeJS.ProcessEnv,
       serialization: 'advanced',
       execArgv: [],
     });
