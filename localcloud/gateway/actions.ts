@@ -47,7 +47,8 @@ export async function formAction(
   if (text('action') === 'wx.wxPayApi') {
     const values = JSON.parse(requestData.toString()) as Body;
     const payer = caller?.openid === undefined ? {} : { openid: caller.openid };
-    return Buffer.from(JSON.stringify(await parts.pay.call(text('apiName'), values, payer)));
+    const reply = await parts.pay.call(text('apiName'), values, payer);
+    return Buffer.from(typeof reply === 'string' ? reply : JSON.stringify(reply));
   }
   return Buffer.from(JSON.stringify({ code: 'INVALID_ACTION', message: `unknown action ${text('action')}` }));
 }

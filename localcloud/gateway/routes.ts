@@ -1,38 +1,64 @@
-import type { Cashier } from '../cashier';
-import type { FileRoutes } from '../files/http';
+import { Cashier } from '../cashier';
+import type { EngineParts } from '../engine';
+import { FileRoutes } from '../files/http';
+import type { FunctionParts } from '../functions';
 import { handleInspector } from '../inspector';
 import type { InspectorParts } from '../inspector/api';
-import type { Route } from '../server';
-import type { Admin } from '../wire/admin';
+import { APPID, type LocalcloudOptions } from '../options';
+import type { PlatformParts } from '../platform';
+import { LocalServer, type Route } from '../server';
+import { Admin } from '../wire/admin';
 import { answerAdmin } from '../wire/server';
+import { formAction, jsonActions } from './actions';
 import { type CallParts, handleCall } from './call';
 import { type Exchange, sendJson, sendPage } from './http';
 import { handleLocal, type LocalParts } from './local';
 import { errorPage } from './pages';
 import { StaticFiles } from './static';
 
-export interface RouteParts {
-  admin: Admin;
-  call: CallParts;
-  local: LocalParts;
-  files: FileRoutes;
-  cashier: Cashier;
-  inspector: InspectorParts;
-  staticDir: string | undefined;
+const DEFAULT_MERCHANT = '邻礼';
+
+export interface GatewayParts extends EngineParts, FunctionParts, PlatformParts {
+  secretId: string;
+  fireTimers(): Promise<void>;
 }
 
-/** Every address of the local cloud; the first prefix that fits is taken. */
-export function routesOf({ admin, call, local, files, cashier, inspector, staticDir }: RouteParts): Route[] {
-  const pages = staticDir === undefined ? undefined : new StaticFiles(staticDir);
-  return [
+/** Every address of the local cloud behind one server. */
+export function openGateway(options: LocalcloudOptions, parts: GatewayParts): LocalServer {
+  const { clock, invoker, wechat: desk, files, storage, pay, store, journal, timers, fireTimers, meter } = parts;
+  const nowMs = () => clock.nowMs();
+  const people = options.people ?? [];
+  const call: CallParts = { invoker, desk, people, appid: APPID };
+  const local: LocalParts = { people, desk, files, nowMs };
+  const admin = openAdmin(options, parts);
+  const fileRoutes = new FileRoutes(files, storage, nowMs);
+  const cashier = new Cashier(pay, options.merchant ?? DEFAULT_MERCHANT);
+  const costOf = (invocationId: string) => meter.of(invocationId);
+  const inspector: InspectorParts = { people, clock, desk, pay, store, journal, timers, costOf, fireTimers };
+  // The first prefix that fits is taken.
+  return new LocalServer([
     { prefix: '/admin', handle: ({ request, response }) => answerAdmin(admin, request, response) },
     { prefix: '/call/', handle: postOnly((exchange) => handleCall(call, exchange)) },
     { prefix: '/local/', handle: (exchange) => localOr404(local, exchange) },
-    { prefix: '/files/', handle: (exchange) => files.handle(exchange) },
+    { prefix: '/files/', handle: (exchange) => fileRoutes.handle(exchange) },
     { prefix: '/cashier', handle: (exchange) => cashier.handle(exchange) },
     { prefix: '/inspector', handle: (exchange) => handleInspector(inspector, exchange) },
-    { prefix: '/', handle: async (exchange) => (pages === undefined ? noClient(exchange) : pages.handle(exchange)) },
-  ];
+    { prefix: '/', handle: clientRoute(options.staticDir) },
+  ]);
+}
+
+function openAdmin({ functionsDir }: LocalcloudOptions, parts: GatewayParts): Admin {
+  const admin = new Admin(parts);
+  const actionParts = { ...parts, functionsDir };
+  for (const [name, action] of Object.entries(jsonActions(actionParts))) admin.registerAction(name, action);
+  admin.registerForms((body, contentType, context) => formAction(actionParts, body, contentType, context));
+  return admin;
+}
+
+function clientRoute(staticDir: string | undefined): Route['handle'] {
+  if (staticDir === undefined) return async (exchange) => noClient(exchange);
+  const pages = new StaticFiles(staticDir);
+  return (exchange) => pages.handle(exchange);
 }
 
 function postOnly(handle: Route['handle']): Route['handle'] {

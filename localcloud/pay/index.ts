@@ -65,13 +65,18 @@ export class PayPlatform {
     return platform;
   }
 
-  /** A cloudPay call from a function: snake_case in, snake_case out; refusals are answers with result_code FAIL. */
-  async call(api: string, values: Record<string, unknown>, caller: PayCaller): Promise<PayReply> {
+  /**
+   * A cloudPay call from a function: snake_case in, snake_case out; refusals are answers with result_code FAIL. A bill is
+   * plain text. The SDK's own errCode hides err_code from functions: they must go by resultCode and errCodeDes, or ask.
+   */
+  async call(api: string, values: Record<string, unknown>, caller: PayCaller): Promise<PayReply | string> {
     const nonce = randomBytes(16).toString('hex');
     const subMchId = typeof values.sub_mch_id === 'string' ? values.sub_mch_id : '';
     try {
       this.failIfAsked(api);
-      return succeeded(subMchId, nonce, await this.dispatch(api, new PayParams(values), caller));
+      const params = new PayParams(values);
+      if (api === 'downloadBill') return this.bill(params);
+      return succeeded(subMchId, nonce, await this.dispatch(api, params, caller));
     } catch (error) {
       if (error instanceof PayRefusal) return failed(subMchId, nonce, error);
       throw error;
@@ -150,8 +155,6 @@ export class PayPlatform {
         return this.refund(params);
       case 'queryRefund':
         return this.refunds.query(params);
-      case 'downloadBill':
-        return { data: this.bill(params) };
       default:
         throw new PayRefusal('PARAM_ERROR', `没有这个接口: ${api}`);
     }
