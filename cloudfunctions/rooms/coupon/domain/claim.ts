@@ -56,8 +56,7 @@ export function replyOf(entry: JournalEntry, inputHash: string): Result<ClaimRep
 function granted(wallet: Wallet, attempt: ClaimAttempt): ClaimDecision {
   const { op, nowMs, template } = attempt;
   const counter = claimCounter(template._id);
-  const reserved = attempt.cells.some((cellId) => cellId.startsWith('budget_'));
-  const issued = issueCoupon(wallet, template, { op, atMs: nowMs, source: attempt.source, reserved });
+  const issued = issueCoupon(wallet, template, { op, atMs: nowMs, source: attempt.source, cost: 'reserved' });
   const coupon = issued.coupons[op];
   if (!coupon) throw new Error(`coupon ${op} was issued and is not there`);
   const value: Result<ClaimReply> = { ok: true, data: { coupon: couponView(op, coupon, nowMs) } };

@@ -8,16 +8,19 @@ export interface Issue {
   readonly atMs: number;
   /** Channel of product.md C2. */
   readonly source: string;
-  /** Whether the issuing operation took the reserve from the budget. */
-  readonly reserved: boolean;
+  /**
+   * reserved: the issuing operation took its reserve from the campaign's budget. set-aside: its cost was booked
+   * beforehand (a draw's prizes, at publishing), so no budget is asked again.
+   */
+  readonly cost: 'reserved' | 'set-aside';
 }
 
 /** One resident's coupon with the promise frozen into it: nothing is read again from the template. */
 export function couponOf(template: CouponTemplate, issue: Issue): Coupon {
-  const reserve = issue.reserved ? reserveOf(template) : null;
+  const reserve = issue.cost === 'reserved' ? reserveOf(template) : null;
   return {
     templateId: template._id,
-    campaignId: template.campaignId,
+    campaignId: issue.cost === 'reserved' ? template.campaignId : null,
     title: template.title,
     terms: template.terms,
     claimedAtMs: issue.atMs,

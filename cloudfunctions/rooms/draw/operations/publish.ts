@@ -1,0 +1,77 @@
+import type { Quantities } from '../../../kernel/cell';
+import { seedHash } from '../../../kernel/fairness';
+import { hashOf } from '../../../kernel/ids';
+import { ok, type Result, refuse } from '../../../kernel/result';
+import type { Context } from '../../../platform/context';
+import { capture, take } from '../../../platform/holds/cells';
+import type { Settler } from '../../../platform/holds/marks';
+import { openCell } from '../../../platform/holds/open-cell';
+import { budgetCellId, raiseDrawVersion, readHead } from '../../campaign';
+import {
+  type Draw,
+  type DrawPrize,
+  dayKeys,
+  drawVersionId,
+  periodOf,
+  prizeCellId,
+  problemsOfDraw,
+  setAsideFen,
+} from '../domain/draw';
+import { unitsOfCell } from '../domain/pace';
+import { findVersion, insertVersion, keepSeed } from '../store';
+
+export type DrawDraft = Omit<Draw, '_id' | 'oddsVersion' | 'seedHash'>;
+
+/**
+ * Publishes the first version of a draw: its prizes' cost is set aside in the campaign's budget, the cells are opened,
+ * the seed is made and its hash published, then the head names it. Doing it again changes nothing, so a crash anywhere is
+ * mended by doing it again. Refused: DRAW_UNSOUND {problems}, BUDGET_GONE.
+ */
+export async function publishDraw(
+  context: Pick<Context, 'db' | 'nowMs' | 'random'>,
+  draft: DrawDraft,
+): Promise<Result<Draw>> {
+  const { db, random } = context;
+  const _id = drawVersionId(draft.drawId, 1);
+  const head = await readHead(db);
+  const present = await findVersion(db, _id);
+  if (present && head.drawVersions[draft.drawId] !== undefined) return ok(present);
+  const problems = problemsOfDraw({ ...draft, _id, oddsVersion: 1, seedHash: '' });
+  if (problems.length > 0) return refuse('DRAW_UNSOUND', { problems });
+  const aside = await setAside(context, { ...draft, _id, oddsVersion: 1, seedHash: '' });
+  if (!aside) return refuse('BUDGET_GONE', {});
+  const seedHex = await keepSeed(db, draft.drawId, Buffer.from(random.bytes(32)).toString('hex'));
+  const draw: Draw = { ...draft, _id, oddsVersion: 1, seedHash: seedHash(seedHex) };
+  await Promise.all(draw.prizes.flatMap((prize) => openPrizeCells(context, draw, prize)));
+  await insertVersion(db, draw);
+  await aside.capture();
+  await raiseDrawVersion(db, draw.drawId);
+  return ok((await findVersion(db, _id)) ?? draw);
+}
+
+function openPrizeCells({ db }: Pick<Context, 'db'>, draw: Draw, prize: DrawPrize): Promise<unknown>[] {
+  const { stock, drawPrizeId } = prize;
+  if (!stock) return [];
+  const days = stock.perDay === null ? [] : dayKeys(periodOf(draw)).map((key) => [key, stock.perDay ?? 0] as const);
+  return Array.from({ length: stock.cellCount }, (_, index) => {
+    const units: Quantities = { n: unitsOfCell(stock.count, index, stock.cellCount), ...Object.fromEntries(days) };
+    return openCell(db, prizeCellId(draw.drawId, drawPrizeId, index), units);
+  });
+}
+
+/** Null: the campaign's budget does not hold what the prizes cost. */
+async function setAside(
+  { db, nowMs }: Pick<Context, 'db' | 'nowMs'>,
+  draw: Draw,
+): Promise<{ capture(): Promise<unknown> } | null> {
+  const fen = setAsideFen(draw);
+  if (draw.campaignId === null || fen === 0) return { capture: async () => undefined };
+  const cellId = budgetCellId(draw.campaignId);
+  const op = `dr_${hashOf(draw._id)}`;
+  const answer = await take(db, { cellId, op, q: { [draw.campaignId]: fen }, atMs: nowMs, by: draw._id });
+  return answer === 'taken' ? { capture: () => capture(db, cellId, op, nowMs) } : null;
+}
+
+/** A publishing that stopped half-way is done again by its operator; only a stored draw says that the money is spent. */
+export const settleSetAside: Settler = async ({ db }, { mark }) =>
+  (await findVersion(db, mark.by)) ? 'capture' : 'leave';

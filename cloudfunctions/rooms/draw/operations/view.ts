@@ -1,0 +1,62 @@
+import { PAGE_ROWS, type Page } from '../../../contract';
+import { ok, type Result, refuse } from '../../../kernel/result';
+import type { Wallet } from '../../../kernel/wallet';
+import type { ResidentContext } from '../../../platform/context';
+import { readCells } from '../../../platform/holds/cells';
+import { readWallet } from '../../../platform/holds/wallets';
+import { campaignsByHead, type Head, orderChances, readHead, running } from '../../campaign';
+import { isPaused } from '../../coupon';
+import { prizeCellIds } from '../domain/draw';
+import { type DrawView, drawView, type PrizeView, prizeView } from '../domain/view';
+import { type KnownDraw, knownDraw, warmDraw } from './draws';
+
+/** The wheel's page: odds, counts left, rules, my chances and spins, winners. Warm, of a named draw: one round trip. */
+export async function view(
+  context: ResidentContext,
+  input: { readonly drawId?: string | undefined },
+): Promise<Result<DrawView>> {
+  const { db, residentId, nowMs } = context;
+  const warm = input.drawId === undefined ? null : warmDraw(context, input.drawId);
+  const [wallet, head, early] = await Promise.all([
+    readWallet(db, residentId),
+    readHead(db),
+    warm ? readCells(db, allCells(warm)) : null,
+  ]);
+  const drawId = input.drawId ?? (await currentDraw(context, head, wallet));
+  const known = drawId === null ? null : await knownDraw(context, head, drawId);
+  if (!known) return refuse('UNKNOWN_DRAW', {});
+  const cells = early && known === warm ? early : await readCells(db, allCells(known));
+  const { draw, seedHex } = known;
+  const paused = isPaused(head, draw.campaignId, draw.drawId);
+  // Before the end the seed leaves this function in no reply.
+  const revealedSeedHex = nowMs >= draw.endsAtMs ? seedHex : null;
+  return ok(drawView(draw, { wallet, cells, paused, revealedSeedHex, nowMs }));
+}
+
+const allCells = ({ draw }: KnownDraw): string[] => draw.prizes.flatMap((prize) => prizeCellIds(draw, prize));
+
+/** The draw that the resident has chances for, else the one that running campaigns give chances for. */
+async function currentDraw(context: ResidentContext, head: Head, wallet: Wallet): Promise<string | null> {
+  const open = Object.values(wallet.chances).find((chance) => chance.state === 'open');
+  if (open && head.drawVersions[open.drawId] !== undefined) return open.drawId;
+  const campaigns = await campaignsByHead(context, head);
+  return orderChances(running(head, campaigns, context.nowMs), null)[0]?.drawId ?? null;
+}
+
+/** My prizes, last won first. */
+export async function myPrizes(
+  context: ResidentContext,
+  input: { readonly cursor?: string | undefined },
+): Promise<Result<Page<PrizeView>>> {
+  const wallet = await readWallet(context.db, context.residentId);
+  const all = Object.entries(wallet.prizes)
+    .map(([prizeId, prize]) => prizeView(prizeId, prize))
+    .sort((a, b) => b.wonAtMs - a.wonAtMs || (a.prizeId < b.prizeId ? -1 : 1));
+  const start = input.cursor === undefined ? 0 : all.findIndex((prize) => cursorOf(prize) === input.cursor) + 1;
+  const rows = all.slice(start, start + PAGE_ROWS);
+  const last = rows.at(-1);
+  return ok({ rows, next: last && start + PAGE_ROWS < all.length ? cursorOf(last) : null });
+}
+
+/** Cursors hold no colon (contract/index.ts), prize ids do. */
+const cursorOf = ({ wonAtMs, prizeId }: PrizeView): string => `${wonAtMs}~${prizeId.replaceAll(':', '-')}`;
