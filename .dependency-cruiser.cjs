@@ -10,6 +10,7 @@ const kernel = '^cloudfunctions/kernel/';
 // are words of it that other domains and the client's types may use. The rule settlement-is-pure keeps it so.
 const prices = `${rooms}settlement/index\\.ts$`;
 const words = '^cloudfunctions/contract/';
+const forTests = '/domain/support/';
 const library = (name) => `(^|/)node_modules/${name}/|^${name}$`;
 
 /** `from` may import nothing but what `only` names. */
@@ -17,7 +18,7 @@ const allows = (name, comment, from, only, more = {}) => ({
   name,
   comment,
   severity: 'error',
-  from: { path: from },
+  from: { path: from, pathNot: forTests },
   to: { pathNot: only, ...more },
 });
 
@@ -151,6 +152,12 @@ const clientRules = [
 ];
 
 const everywhere = [
+  forbids(
+    'support-is-for-tests',
+    'What helps tests is no part of what runs.',
+    { pathNot: forTests },
+    { path: forTests },
+  ),
   forbids(
     'no-circles',
     'Files that need each other to load cannot be read apart.',

@@ -1,0 +1,38 @@
+import ts from 'typescript';
+import type { Finding, SourceFile } from './files';
+import { findInTree, firstLine, lastLine, parse } from './syntax';
+
+/** Files are small and functions fit on a screen (architecture.md, How code reads here). */
+export const LINES_TO_MENTION = 200;
+export const MOST_LINES_OF_FILE = 250;
+export const MOST_LINES_OF_FUNCTION = 70;
+
+const linesOf = (text: string): number => text.trimEnd().split('\n').length;
+
+export function longFiles(file: SourceFile, most: number = MOST_LINES_OF_FILE): Finding[] {
+  const lines = linesOf(file.text);
+  return lines > most
+    ? [{ rule: 'small-files', path: file.path, line: lines, what: `${lines} lines, ${most} at most` }]
+    : [];
+}
+
+export function longFunctions(file: SourceFile): Finding[] {
+  const parsed = parse(file);
+  return findInTree(parsed, 'small-functions', (node) => {
+    if (!ts.isFunctionLike(node) || isChapterOfTests(node)) return undefined;
+    const lines = lastLine(parsed.tree, node) - firstLine(parsed.tree, node) + 1;
+    return lines > MOST_LINES_OF_FUNCTION
+      ? `a function of ${lines} lines, ${MOST_LINES_OF_FUNCTION} at most`
+      : undefined;
+  });
+}
+
+/** `describe(…, () => { … })` is a chapter, not a function that someone has to hold in mind. */
+function isChapterOfTests({ parent }: ts.Node): boolean {
+  if (!parent || !ts.isCallExpression(parent)) return false;
+  return /^describe\b/.test(parent.expression.getText());
+}
+
+export function anyTypes(file: SourceFile): Finding[] {
+  return findInTree(parse(file), 'no-any', (node) => (node.kind === ts.SyntaxKind.AnyKeyword ? 'any' : undefined));
+}
