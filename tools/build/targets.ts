@@ -6,12 +6,13 @@ import { buildTaro, type TaroTarget } from './taro';
 
 export type TargetName = 'functions' | 'weapp' | 'h5';
 
-const client = (name: TaroTarget): Target => ({
+const client = (name: TaroTarget, more: string[] = []): Target => ({
   name,
   outputDir: path.join(dist, name),
   inputs: {
-    paths: ['client', 'cloudfunctions/kernel', 'babel.config.js', 'tsconfig.json', 'package-lock.json', 'tools/build'],
-    env: ['LINLI_CLOUD_ENV'],
+    paths: ['client', 'cloudfunctions/kernel', 'babel.config.js', 'package-lock.json', 'tools/build', ...more],
+    // What client/config bakes in.
+    env: ['LINLI_CLOUD_ENV', 'LINLI_LANGUAGE', 'LINLI_PICTURE_BASE'],
   },
   build: () => buildTaro(name),
 });
@@ -28,4 +29,8 @@ const functions: Target = {
     }),
 };
 
-export const targets: Record<TargetName, Target> = { functions, weapp: client('weapp'), h5: client('h5') };
+export const targets: Record<TargetName, Target> = {
+  functions,
+  weapp: client('weapp'),
+  h5: client('h5', ['assets/pictures']),
+};
