@@ -24,7 +24,7 @@ export function productFace(view: ProductCardView): ProductFace {
   return {
     productId: view.productId,
     skuId: sku.skuId,
-    name: view.name,
+    name: `${view.name} ${sku.spec}`,
     meta: view.meta,
     picture: view.picture,
     tint: view.tint,

@@ -16,7 +16,8 @@ const HOT_WORDS = 8;
 
 export function indexEntry(product: Product, categoryName: string): IndexEntry {
   const { _id, name, meta, keywords, categoryId, skus, soldCount } = product;
-  const haystack = [name, ...keywords, categoryName, meta, ...skus.map(({ spec }) => spec)].map(squeeze).join('|');
+  const specs = skus.map(({ spec }) => name + spec);
+  const haystack = [name, ...specs, ...keywords, categoryName, meta].map(squeeze).join('|');
   return { productId: _id, categoryId, word: keywords[0] ?? name, name: squeeze(name), haystack, soldCount };
 }
 

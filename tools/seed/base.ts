@@ -1,0 +1,90 @@
+import { residentId } from '../../cloudfunctions/kernel/ids';
+import type { StaffContext } from '../../cloudfunctions/platform/context';
+import type { Db } from '../../cloudfunctions/platform/db';
+import { outreachRoom } from '../../cloudfunctions/rooms/outreach';
+import type { Localcloud } from '../../localcloud';
+import { OWNER, PEOPLE, PROMOTER } from './data/people';
+import { publish, runTimeAround } from './publish';
+import { seededRandom } from './random';
+import { storeDb } from './store-db';
+
+export { LAUNCH, LAUNCH_DRAW, OFFERS } from './data/campaign';
+export { REDEEM_CODE, TEMPLATES } from './data/coupons';
+export { LAKESIDE, OSMANTHUS } from './data/estates';
+export * from './data/people';
+
+/** 2026-11-22 10:24 in Shanghai: the morning market is open until 11. Start the clock of a test here. */
+export const TEST_NOW_MS = Date.UTC(2026, 10, 22, 2, 24);
+/** The embedded cloud's mini-program (localcloud/index.ts). */
+export const LOCAL_APPID = 'wx00000000local001';
+
+export interface BaseHighlights {
+  readonly people: typeof PEOPLE;
+  readonly flyers: {
+    /** On the wall of building 3's lift in 桂花里小区, with the ¥8 coupon. */
+    readonly active: string;
+    /** Printed, on nobody's name yet. */
+    readonly sleeping: string;
+    readonly retired: string;
+    /** The other estate's. */
+    readonly lakeside: string;
+  };
+}
+
+interface BaseOptions {
+  readonly appid?: string;
+  readonly nowMs?: number;
+  /** Same number, same flyer codes and same draw. */
+  readonly seed?: number;
+}
+
+/**
+ * The shop as it is on its first morning: everything published, three flyers put up by real operations, no resident and
+ * no order. Fixed ids; for tests, start the clock at TEST_NOW_MS.
+ */
+export async function seedForTests(target: Localcloud | Db, options: BaseOptions = {}): Promise<BaseHighlights> {
+  const { appid = LOCAL_APPID, nowMs = TEST_NOW_MS, seed = 1 } = options;
+  const db = 'store' in target && 'invoke' in target ? storeDb(target.store) : (target as Db);
+  const context = { db, nowMs, random: seededRandom(seed) };
+  const { scenes } = await publish(context, appid, runTimeAround(nowMs));
+  const [first = '', second = '', third = '', fourth = ''] = scenes.osmanthus;
+  const [lakeside = ''] = scenes.lakeside;
+  const staff = (openid: string, staffName: string): StaffContext => ({
+    ...context,
+    ...quiet,
+    staffId: residentId(appid, openid),
+    staffName,
+    roles: ['promoter', 'owner'],
+  });
+  const ma = staff(PROMOTER.openid, PROMOTER.name);
+  await putUp(ma, first, 'lift', '3 号楼电梯口');
+  await putUp(ma, third, 'gate', '小区东门');
+  await putUp(ma, lakeside, 'board', '中心花园布告栏');
+  await run(staff(OWNER.openid, OWNER.name), 'outreach.retireFlyer', { scene: third });
+  await putUp(ma, fourth, 'stall', '周末市集摊位');
+  return { people: PEOPLE, flyers: { active: first, sleeping: second, retired: third, lakeside } };
+}
+
+async function putUp(context: StaffContext, scene: string, place: string, note: string): Promise<void> {
+  await run(context, 'outreach.activateFlyer', { scene, place, note });
+}
+
+async function run(context: StaffContext, operation: string, input: object): Promise<void> {
+  const { nowMs } = context;
+  const answer = await outreachRoom.staff?.[operation]?.run(context, input, {
+    requestKey: '',
+    atMs: nowMs,
+    inputHash: '',
+  });
+  if (!answer?.ok) throw new Error(`${operation}: ${answer?.code ?? 'no such operation'}`);
+}
+
+/** What staff operations on flyers never use. */
+const unused = () => Promise.reject(new Error('not while seeding'));
+const quiet = {
+  traceId: 'seed',
+  effects: {},
+  log: { info: () => {}, error: () => {} },
+  wechat: { codeUnlimited: unused, sendSubscribeMessage: unused },
+  pay: { unifiedOrder: unused, query: unused, close: unused, refund: unused },
+};

@@ -1,0 +1,83 @@
+import type { CouponTemplate } from '../../../cloudfunctions/rooms/coupon';
+import { LAUNCH, type RunTime } from './campaign';
+
+export const TEMPLATES = {
+  /** The flyer's own. */
+  hello60: 'hello60',
+  save60: 'save60',
+  fresh: 'fresh88',
+  freight: 'freight5',
+  gold: 'gold15',
+  /** Small, so that the demo's history uses it up. */
+  snapped: 'early3',
+  code: 'code80',
+  prize60: 'prize60',
+  prizeFreight: 'prizefreight5',
+} as const;
+
+/** 口令: said on the estate's loudspeaker. */
+export const REDEEM_CODE = '桂花开了';
+
+type Own = Pick<CouponTemplate, '_id' | 'title' | 'terms' | 'total' | 'channels'> & Partial<CouponTemplate>;
+
+export function couponTemplates(time: RunTime): CouponTemplate[] {
+  const template = (own: Own): CouponTemplate => ({
+    campaignId: LAUNCH,
+    validity: { days: 7 },
+    perResident: 1,
+    ...time,
+    cellCount: own.total > 200 ? 4 : 1,
+    tierNeeded: null,
+    residents: 'all',
+    onShow: own.channels.includes('centre'),
+    budgetKeys: [LAUNCH],
+    ...own,
+  });
+  const all = { scope: { all: true }, group: 'a' } as const;
+  const freight = { kind: 'freight', scope: { all: true }, minSpendFen: 0, offFen: 500 } as const;
+  const sixty = { kind: 'fixed', minSpendFen: 6_000, offFen: 800, ...all } as const;
+  return [
+    template({ _id: TEMPLATES.hello60, title: '买什么都能减', terms: sixty, total: 500, channels: ['flyer'] }),
+    template({ _id: TEMPLATES.save60, title: '买什么都能减', terms: sixty, total: 400, channels: ['centre'] }),
+    template({
+      _id: TEMPLATES.fresh,
+      title: '菜肉水果券',
+      terms: {
+        kind: 'percentage',
+        scope: { categoryIds: ['veg', 'fruit', 'meat'] },
+        minSpendFen: 3_000,
+        payRateBps: 8_800,
+        capFen: 1_000,
+        group: 'a',
+      },
+      validity: { untilMs: time.endsAtMs },
+      total: 200,
+      channels: ['centre'],
+    }),
+    template({ _id: TEMPLATES.freight, title: '免一次运费', terms: freight, total: 300, channels: ['centre'] }),
+    template({
+      _id: TEMPLATES.gold,
+      title: '金卡每月券',
+      terms: { kind: 'fixed', minSpendFen: 12_000, offFen: 1_500, ...all },
+      total: 100,
+      channels: ['centre'],
+      tierNeeded: 'gold',
+    }),
+    template({
+      _id: TEMPLATES.snapped,
+      title: '早起的邻居券',
+      terms: { kind: 'fixed', minSpendFen: 2_000, offFen: 300, ...all },
+      total: 6,
+      channels: ['centre'],
+    }),
+    template({
+      _id: TEMPLATES.code,
+      title: '桂花开了券',
+      terms: { kind: 'fixed', minSpendFen: 8_000, offFen: 1_000, ...all },
+      total: 200,
+      channels: ['code'],
+    }),
+    template({ _id: TEMPLATES.prize60, title: '满 60 减 8 券', terms: sixty, total: 600, channels: ['draw'] }),
+    template({ _id: TEMPLATES.prizeFreight, title: '免运费券', terms: freight, total: 800, channels: ['draw'] }),
+  ];
+}

@@ -1,0 +1,69 @@
+import { residentId } from '../../cloudfunctions/kernel/ids';
+import { DAY_MS } from '../../cloudfunctions/kernel/period';
+import type { Result } from '../../cloudfunctions/kernel/result';
+import type { Context } from '../../cloudfunctions/platform/context';
+import { publishEstate, publishStaff } from '../../cloudfunctions/rooms/account';
+import { publishCampaign } from '../../cloudfunctions/rooms/campaign';
+import { publishCatalog } from '../../cloudfunctions/rooms/catalog';
+import { publishCode, publishTemplate } from '../../cloudfunctions/rooms/coupon';
+import { publishDraw } from '../../cloudfunctions/rooms/draw';
+import { printBatch } from '../../cloudfunctions/rooms/outreach';
+import { LAUNCH, launchCampaign, type RunTime } from './data/campaign';
+import { couponTemplates, REDEEM_CODE, TEMPLATES } from './data/coupons';
+import { launchDraw } from './data/draw';
+import { ESTATES, LAKESIDE, OSMANTHUS } from './data/estates';
+import { CATEGORIES, PRODUCTS } from './data/goods';
+import { STAFF } from './data/people';
+
+/** Publishing needs the database, a clock and chance; nothing of it calls WeChat. */
+export type Publishing = Pick<Context, 'db' | 'nowMs' | 'random'>;
+
+export interface Published {
+  /** Codes of the two batches, in the order of their numbers; all asleep. */
+  readonly scenes: { readonly osmanthus: readonly string[]; readonly lakeside: readonly string[] };
+}
+
+const FLYERS_A_BATCH = 20;
+
+function orThrow<T>(result: Result<T>, what: string): T {
+  if (!result.ok) throw new Error(`${what}: ${result.code} ${JSON.stringify(result.detail)}`);
+  return result.data;
+}
+
+/**
+ * Everything that no resident and no staff operation makes yet: estates, staff, goods, the campaign with its coupons and
+ * draw, and printed flyers. Each room's own publish function does it, with the checks that the operator will meet.
+ */
+export async function publish(context: Publishing, appid: string, time: RunTime): Promise<Published> {
+  for (const estate of ESTATES) orThrow(await publishEstate(context, estate), estate.name);
+  for (const { openid, name, roles } of STAFF)
+    orThrow(await publishStaff(context, { _id: residentId(appid, openid), name, roles, active: true }), name);
+  orThrow(await publishCatalog(context, { categories: CATEGORIES, products: PRODUCTS, firstShelf: 1 }), 'catalogue');
+  orThrow(await publishCampaign(context, launchCampaign(time)), 'campaign');
+  for (const template of couponTemplates(time)) await publishTemplate(context, template);
+  await publishCode(context, REDEEM_CODE, { templateId: TEMPLATES.code, ...time });
+  orThrow(await publishDraw(context, launchDraw(time)), 'draw');
+  const [osmanthus, lakeside] = [
+    orThrow(await printBatch(context, batchOf(OSMANTHUS, 'b_osmanthus_1', time)), 'flyers'),
+    orThrow(await printBatch(context, batchOf(LAKESIDE, 'b_lakeside_1', time)), 'flyers'),
+  ];
+  return { scenes: { osmanthus: osmanthus.scenes, lakeside: lakeside.scenes } };
+}
+
+function batchOf(estateId: string, batchId: string, time: RunTime) {
+  return {
+    batchId,
+    batchTitle: '新邻居礼传单',
+    batchSize: FLYERS_A_BATCH,
+    estateId,
+    estateName: ESTATES.find(({ _id }) => _id === estateId)?.name ?? '',
+    campaignId: LAUNCH,
+    templateId: TEMPLATES.hello60,
+    expiresAtMs: time.endsAtMs,
+  };
+}
+
+/** The launch runs 30 days back to 14 days on: a month of history behind it, and time to look at it running. */
+export function runTimeAround(nowMs: number): RunTime {
+  return { startsAtMs: nowMs - 30 * DAY_MS - DAY_MS, endsAtMs: nowMs + 14 * DAY_MS };
+}
