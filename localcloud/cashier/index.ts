@@ -10,6 +10,13 @@ const MAX_BODY_BYTES = 4_096;
 /** Callbacks are repeated for two days at most; later than that is never. */
 const MAX_LATE_S = 172_800;
 
+/** Why an order is not to be paid, and what that means for the payer's money. */
+const WORDS: Readonly<Record<string, string>> = {
+  ORDERPAID: '这单已经付过了，没有再扣钱。',
+  ORDERCLOSED: '这单已经关了，没有扣钱。',
+  ORDEREXPIRED: '付款时间过了，没有扣钱。回去再下一单吧。',
+};
+
 /** GET /cashier?prepay_id=…&return=… and what its button posts. */
 export class Cashier {
   constructor(
@@ -46,7 +53,7 @@ export class Cashier {
       await this.pay.confirm(payment._id, optionsFrom(body.faults));
     } catch (error) {
       if (!(error instanceof PayRefusal)) throw error;
-      sendJson(response, 200, { ok: false, message: `${error.description}，没有扣钱。` });
+      sendJson(response, 200, { ok: false, message: WORDS[error.errCode] ?? `${error.description}，没有扣钱。` });
       return;
     }
     // As with WeChat, the payer is told at once; the shop hears of it on its own way.
@@ -55,9 +62,8 @@ export class Cashier {
   }
 
   private whyNotPayable({ state, _id }: Payment): string {
-    if (state.name === 'SUCCESS') return '这单已经付过了，不用再付。';
-    if (state.name === 'CLOSED') return '这单已经关了，没有扣钱。';
-    return this.pay.isExpired(_id) ? '付款时间过了，没有扣钱。回去再下一单吧。' : '';
+    const code = { SUCCESS: 'ORDERPAID', CLOSED: 'ORDERCLOSED', NOTPAY: this.pay.isExpired(_id) ? 'ORDEREXPIRED' : '' };
+    return WORDS[code[state.name]] ?? '';
   }
 }
 

@@ -10,7 +10,7 @@ const TOKENS = `
 @media (prefers-color-scheme:dark){:root{--ground:#171311;--card:#221d1a;--sunk:#2c2622;--line:#332c27;--line-strong:#4b413a;--ink:#f6ede4;
 --ink-2:#cdbfb3;--ink-3:#a89a90;--accent-press:#d9481d;--accent-ink:#ff8a63;--accent-soft:#3b241b;--save:#7ccb9b;--save-soft:#1e2e25;
 --honey:#f0be62;--honey-soft:#362a17;--danger:#ff9a8f;--danger-soft:#3b1f1c;--rest:none;--float:none}}
-*{box-sizing:border-box}
+*{box-sizing:border-box}[hidden]{display:none!important}
 body{margin:0;background:var(--ground);color:var(--ink);font:15px/22px -apple-system,"PingFang SC","HarmonyOS Sans SC","MiSans","Noto Sans SC","Noto Sans CJK SC",sans-serif;-webkit-text-size-adjust:100%}
 button{font:inherit;cursor:pointer}a{color:var(--accent-ink)}
 .num{font-family:LinliNum,-apple-system,"Helvetica Neue",sans-serif;font-weight:600;letter-spacing:-.2px}`;

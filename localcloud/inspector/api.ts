@@ -78,15 +78,22 @@ function clockView(clock: LocalClock): { nowMs: number; offsetMs: number } {
 }
 
 function collections(store: CollectionReader): { name: string; count: number }[] {
-  const names = store.collections().filter((name) => !name.startsWith(INTERNAL_PREFIX));
-  return names.sort().map((name) => ({ name, count: store.countNow(name) }));
+  return shownCollections(store).map((name) => ({ name, count: store.countNow(name) }));
+}
+
+/** The project's; what the local cloud keeps for itself has tabs of its own. */
+function shownCollections(store: CollectionReader): string[] {
+  return store
+    .collections()
+    .filter((name) => !name.startsWith(INTERNAL_PREFIX))
+    .sort();
 }
 
 function documents({ store }: InspectorParts, { url }: Exchange): unknown {
   const name = url.searchParams.get('collection') ?? '';
   const page = Math.max(0, Math.trunc(Number(url.searchParams.get('page') ?? '0')) || 0);
   const id = url.searchParams.get('id') ?? '';
-  if (!store.collections().includes(name)) throw new CallRefusal(404, -1, `no collection ${name}`);
+  if (!shownCollections(store).includes(name)) throw new CallRefusal(404, -1, `no collection ${name}`);
   const query = id === '' ? {} : { _id: id };
   const options = { order: { _id: 1 }, skip: page * PAGE_SIZE, limit: PAGE_SIZE };
   return {

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { themeCss } from '../gateway/theme';
 import { INSPECTOR_CSS } from './style';
 
@@ -13,7 +11,7 @@ const TABS = [
 
 let page: string | undefined;
 
-/** One page without a framework; browser.js beside this file runs in it. */
+/** One page without a framework; the modules in browser/ run in it. */
 export function inspectorPage(): string {
   page ??= build();
   return page;
@@ -23,7 +21,6 @@ function build(): string {
   const tabs = TABS.map(([id, label]) => `<button role="tab" id="tab-${id}" data-tab="${id}">${label}</button>`).join(
     '',
   );
-  const script = readFileSync(path.join(__dirname, 'browser.js'), 'utf8');
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>本地云后台</title><style>${themeCss()}${INSPECTOR_CSS}</style></head><body>
 <header><h1>本地云后台</h1><span id="now" class="num"></span><span id="offset" class="tag gift" hidden></span>
@@ -31,5 +28,5 @@ function build(): string {
 <input id="clock-to" type="datetime-local" step="1" aria-label="把时钟拨到"><button class="act" id="clock-set">拨到这时</button>
 <button class="act" id="fire">跑一遍定时任务</button></span></header>
 <nav role="tablist">${tabs}</nav><section id="view"></section><div id="oops" role="alert" hidden></div>
-<script>${script}</script></body></html>`;
+<script type="module" src="/inspector/browser/main.js"></script></body></html>`;
 }
