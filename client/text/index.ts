@@ -1,5 +1,6 @@
 import { en } from './en';
-import { type Words, zh } from './zh';
+import { pick } from './pick';
+import { zh } from './zh';
 
-/** The language is chosen when the app is built (`LINLI_LANGUAGE=en`), so a build carries one alone. */
-export const words: Words = process.env.LINLI_LANGUAGE === 'en' ? en : zh;
+/** The app's shared words. The language is chosen when the app is built (`LINLI_LANGUAGE=en`). */
+export const words = pick(zh, en);

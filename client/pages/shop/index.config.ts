@@ -1,4 +1,1 @@
-export default definePageConfig({
-  navigationBarTitleText: '分类',
-  navigationStyle: 'custom',
-});
+export default definePageConfig({ navigationBarTitleText: '分类', navigationStyle: 'custom' });

@@ -1,0 +1,45 @@
+import type { OrderView } from '@rooms/order/contract';
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { Icon } from '@/components/Icon';
+import { Card } from '@/components/Section';
+import { serverNowMs } from '@/services/clock';
+import { copyText } from '@/services/copy';
+import { orderWords } from '@/text/areas/order';
+import { yuanText } from '@/text/money';
+import { orderNumberText } from '@/text/orders';
+import { whenText } from '@/text/times';
+import './index.scss';
+
+/** Number, time, where to, and what went back. */
+export function OrderFacts({ order }: { order: OrderView }) {
+  const { address } = order;
+  return (
+    <Card>
+      <Fact name={orderWords.number}>
+        <View className="ll-num" onClick={() => void copyText(order.number, orderWords.copied)}>
+          {orderNumberText(order.number)} <Icon name="copy" size={16} className="ll-inline" />
+        </View>
+      </Fact>
+      <Fact name={orderWords.placedAt}>{whenText(order.atMs, serverNowMs())}</Fact>
+      <Fact name={orderWords.address}>{`${address.estateName} ${address.building} ${address.room}`}</Fact>
+      <Fact name={orderWords.receiver}>{`${address.contactName} ${address.phone}`}</Fact>
+      {order.note && <Fact name={orderWords.note}>{order.note}</Fact>}
+      {order.refunds.map((refund) => (
+        <Fact name={orderWords.refund} key={refund.refundNumber}>
+          <View className="ll-num">{yuanText(refund.amountFen)}</View>
+          <View className="ll-cap">{orderWords.refundState[refund.state]}</View>
+        </Fact>
+      ))}
+    </Card>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <View className="order-fact">
+      <View className="ll-ink-2">{name}</View>
+      <View className="order-fact__value">{children}</View>
+    </View>
+  );
+}
