@@ -39,7 +39,7 @@ export const OrderCard = memo(function OrderCard({ order, onPay }: OrderCardProp
             <Tile picture={good.picture} tint={good.tint} size={56} />
           </View>
         ))}
-        {order.pictures.length === 1 && only && <View className="ll-grow ll-ml-4 ll-clamp-2">{only.name}</View>}
+        {order.pictures.length === 1 && only && <View className="ll-grow ll-ml-4 order-line__name">{only.name}</View>}
       </View>
       <View className="order-card__foot">
         <View className="ll-note">

@@ -17,8 +17,9 @@ export function OrderFacts({ order }: { order: OrderView }) {
   return (
     <Card>
       <Fact name={orderWords.number}>
-        <View className="ll-num" onClick={() => void copyText(order.number, orderWords.copied)}>
-          {orderNumberText(order.number)} <Icon name="copy" size={16} className="ll-inline" />
+        <View className="order-number" onClick={() => void copyText(order.number, orderWords.copied)}>
+          <View className="ll-num">{orderNumberText(order.number)}</View>
+          <Icon name="copy" size={16} className="ll-ml-4" />
         </View>
       </Fact>
       <Fact name={orderWords.placedAt}>{whenText(order.atMs, serverNowMs())}</Fact>

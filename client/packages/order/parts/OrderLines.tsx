@@ -18,7 +18,7 @@ export function OrderLines({ order }: { order: OrderView }) {
           <View className="order-line" key={line.skuId}>
             <Tile picture={line.picture} tint={line.tint} size={56} />
             <View className="ll-grow ll-ml-12">
-              <View className="ll-clamp-2">
+              <View className="order-line__name">
                 {line.name} {line.spec}
               </View>
               <View className="ll-cap">{orderWords.listed(line.quantity, yuanText(line.listFen * line.quantity))}</View>
