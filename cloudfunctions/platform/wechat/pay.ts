@@ -1,6 +1,7 @@
 import { hashOf } from '../../kernel/ids';
 import type { PaymentFacts, PaymentParameters, PayPort } from '../ports';
 import type { CloudPay, PayAnswer } from './cloud';
+import { payCodeOf } from './pay-code';
 import { compactShanghaiTime, parseCompactTime } from './time';
 
 export interface PayAccount {
@@ -71,7 +72,7 @@ export function cloudPayPort(pay: CloudPay, account: PayAccount): PayPort {
     async close(outTradeNo) {
       const answer = await ask('closeOrder', () => pay.closeOrder(common(outTradeNo, 'closeOrder')));
       if (answer.resultCode === 'SUCCESS') return 'closed';
-      const code = text(answer.errCode);
+      const code = payCodeOf(answer);
       if (code === 'ORDERPAID') return 'paid';
       // Closed before, or never created: nobody can pay it before its time_expire, and later payments are refunded.
       if (code === 'ORDERCLOSED' || code === 'ORDERNOTEXIST') return 'closed';
@@ -90,7 +91,7 @@ export function cloudPayPort(pay: CloudPay, account: PayAccount): PayPort {
       );
       if (answer.resultCode === 'SUCCESS') return 'accepted';
       // WeChat: SYSTEMERROR and BIZERR_NEED_RETRY mean "ask again with the same refund number".
-      const code = text(answer.errCode) ?? 'no code';
+      const code = payCodeOf(answer) ?? 'no code';
       if (code === 'SYSTEMERROR' || code === 'BIZERR_NEED_RETRY' || code === 'FREQUENCY_LIMITED')
         throw new PayNoAnswer('refund', code);
       return 'refused';
@@ -110,8 +111,9 @@ async function ask(api: string, request: () => Promise<PayAnswer>): Promise<PayA
 }
 
 function refusalOf(answer: PayAnswer): 'PAID' | 'CLOSED' | 'FAILED' {
-  if (answer.errCode === 'ORDERPAID') return 'PAID';
-  return answer.errCode === 'ORDERCLOSED' ? 'CLOSED' : 'FAILED';
+  const code = payCodeOf(answer);
+  if (code === 'ORDERPAID') return 'PAID';
+  return code === 'ORDERCLOSED' ? 'CLOSED' : 'FAILED';
 }
 
 const PAYMENT_FIELDS = ['timeStamp', 'nonceStr', 'package', 'signType', 'paySign'] as const;
@@ -124,8 +126,9 @@ function isPayment(value: unknown): value is PaymentParameters {
 /** Shared with the callback, whose event has the same fields. */
 export function factsOf(answer: PayAnswer): PaymentFacts {
   if (answer.resultCode !== 'SUCCESS') {
-    if (answer.errCode === 'ORDERNOTEXIST') return UNKNOWN;
-    throw new PayNoAnswer('queryOrder', text(answer.errCode) ?? 'no code');
+    const code = payCodeOf(answer);
+    if (code === 'ORDERNOTEXIST') return UNKNOWN;
+    throw new PayNoAnswer('queryOrder', code ?? 'no code');
   }
   const state = STATES[text(answer.tradeState) ?? 'SUCCESS'] ?? 'unknown';
   return {

@@ -1,0 +1,29 @@
+import { payCodeOf } from './pay-code';
+
+describe('WeChat Pay’s code, which the SDK hides behind its own errCode 0', () => {
+  it.each([
+    ['该订单已支付', 'ORDERPAID'],
+    ['订单已支付，不能发起关单', 'ORDERPAID'],
+    ['订单已关闭，无法重复关闭', 'ORDERCLOSED'],
+    ['该订单已关闭', 'ORDERCLOSED'],
+    ['order closed', 'ORDERCLOSED'],
+    ['订单不存在', 'ORDERNOTEXIST'],
+    ['order not exist', 'ORDERNOTEXIST'],
+    ['此交易订单号不存在', 'ORDERNOTEXIST'],
+    ['系统异常', 'SYSTEMERROR'],
+    ['系统超时', 'SYSTEMERROR'],
+    ['退款业务流程错误，需要商户触发重试来解决', 'BIZERR_NEED_RETRY'],
+    ['频率限制', 'FREQUENCY_LIMITED'],
+  ])('%s means %s', (errCodeDes, code) => {
+    expect(payCodeOf({ resultCode: 'FAIL', errCode: 0, errCodeDes })).toBe(code);
+  });
+
+  it('is taken as it is where it survives', () => {
+    expect(payCodeOf({ errCode: 'NOTENOUGH', errCodeDes: '余额不足' })).toBe('NOTENOUGH');
+  });
+
+  it('is null when nothing tells', () => {
+    expect(payCodeOf({ errCode: 0, errCodeDes: '余额不足' })).toBeNull();
+    expect(payCodeOf({ errCode: 0 })).toBeNull();
+  });
+});

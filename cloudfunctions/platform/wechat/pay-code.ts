@@ -1,0 +1,21 @@
+import type { PayAnswer } from './cloud';
+
+/**
+ * wx-server-sdk 3 and 4 write their own `errCode: 0` over WeChat Pay's err_code in every answer of cloudPay (seen by running
+ * them); of the refusal only err_code_des reaches a function. These are the sentences of WeChat Pay v2, in the order tried.
+ */
+const SENTENCES: readonly (readonly [code: string, sentence: RegExp])[] = [
+  ['ORDERPAID', /已支付|order ?paid/i],
+  ['ORDERCLOSED', /已关闭|order ?closed/i],
+  ['ORDERNOTEXIST', /不存在|not ?exist/i],
+  ['FREQUENCY_LIMITED', /频率|frequen/i],
+  ['BIZERR_NEED_RETRY', /重试|稍后|need ?retry/i],
+  ['SYSTEMERROR', /系统(错误|异常|超时|繁忙)|system ?error/i],
+];
+
+/** WeChat Pay's err_code of a refusal; null when neither code nor sentence tells. A callback's event has the code itself. */
+export function payCodeOf({ errCode, errCodeDes }: PayAnswer): string | null {
+  if (typeof errCode === 'string' && errCode !== '') return errCode;
+  const said = typeof errCodeDes === 'string' ? errCodeDes : '';
+  return SENTENCES.find(([, sentence]) => sentence.test(said))?.[0] ?? null;
+}
