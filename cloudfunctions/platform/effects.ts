@@ -38,10 +38,10 @@ export interface WalletEffectOutcome {
 export type WalletEffect = (wallet: Wallet, data: Json, facts: EffectFacts) => WalletEffectOutcome;
 
 /** `Data` is what the causing room wrote into the effect: a shape both rooms agree on. */
-export function walletEffect<Data extends Json>(
+export function walletEffect<Data>(
   change: (wallet: Wallet, data: Data, facts: EffectFacts) => WalletEffectOutcome,
 ): WalletEffect {
-  return change as WalletEffect;
+  return change as unknown as WalletEffect;
 }
 
 export type EffectTable = { readonly [kind: string]: WalletEffect };

@@ -1,6 +1,24 @@
+import type { Room } from '../platform/room';
 import { assemble } from '../platform/serve/assembly';
+import { makeAccountRoom } from './account';
+import { campaignRoom } from './campaign';
+import { catalogRoom } from './catalog';
+import { couponRoom } from './coupon';
+import { drawRoom } from './draw';
+import { loyaltyRoom } from './loyalty';
+import { cartCount, orderRoom } from './order';
+import { outreachRoom } from './outreach';
 
 /** Every room of the house; the doors offer what these offer. */
-export const rooms = [];
+export const rooms: readonly Room[] = [
+  makeAccountRoom({ cartCount }),
+  campaignRoom,
+  catalogRoom,
+  couponRoom,
+  loyaltyRoom,
+  drawRoom,
+  outreachRoom,
+  orderRoom,
+];
 
 export const assembly = assemble(rooms);

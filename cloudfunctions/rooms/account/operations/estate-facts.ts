@@ -16,6 +16,8 @@ export interface EstateFacts {
   readonly estateId: string;
   readonly name: string;
   readonly baseFreightFen: number;
+  /** Within the shop's own radius; else only while a campaign widens it. */
+  readonly served: boolean;
 }
 
 /** What a quote needs of an estate; null: there is none. No round trip when warm. */
@@ -30,5 +32,5 @@ export async function estateFacts(
   const estate = isFresh ? known.estate : await findEstate(db, estateId);
   if (!estate) return null;
   if (!isFresh) memory.set(estateId, { estate, readAtMs: nowMs });
-  return { estateId, name: estate.name, baseFreightFen: estate.baseFreightFen };
+  return { estateId, name: estate.name, baseFreightFen: estate.baseFreightFen, served: estate.served };
 }

@@ -6,6 +6,8 @@ export type ChanceData = {
   readonly drawId: string;
   readonly orderId: string;
   readonly chances: number;
+  /** Number of the first of them within the order: an order may bring chances of several draws. */
+  readonly firstN: number;
   readonly receivedAtMs: number;
   readonly expiresAtMs: number;
 };
@@ -13,7 +15,7 @@ export type ChanceData = {
 /** Adds the chances of one received order, `order:<id>:1` and on; those that are there stay as they are. */
 export function grantChances(wallet: Wallet, data: ChanceData): Wallet {
   const chances: { [id: string]: Chance } = { ...wallet.chances };
-  for (let n = 1; n <= data.chances; n += 1) {
+  for (let n = data.firstN; n < data.firstN + data.chances; n += 1) {
     const id = chanceId('order', data.orderId, n);
     if (chances[id]) continue;
     const { drawId, orderId, receivedAtMs, expiresAtMs } = data;

@@ -1,0 +1,1 @@
+export { type BudgetNeed, budgetNeeds, offersWithoutRoom } from './needs';

@@ -1,0 +1,124 @@
+import type { Quantities } from '../../kernel/cell';
+import type { Coupon } from '../../kernel/coupon';
+import type { WalletHold } from '../../kernel/wallet';
+import type { Effect } from '../../platform/effects';
+import type { Quote } from '../settlement';
+import type { OrderState, OrderTab } from './domain/states';
+
+/** What an order wants from one set of cells; a shelf is usually one cell. */
+export interface Want {
+  /** Any of these may give it, together if one is not enough. */
+  readonly cellIds: readonly string[];
+  readonly q: Quantities;
+  readonly of: 'stock' | 'budget';
+}
+
+/** What a cell gave. */
+export interface CellHold {
+  readonly cellId: string;
+  readonly q: Quantities;
+}
+
+/** What the order wants from the resident's wallet. */
+export interface WalletWant {
+  readonly couponIds: readonly string[];
+  readonly points: number;
+}
+
+/** What was held there, with the coupons as they were: so that they come back even after the wallet forgot them. */
+export interface HeldInWallet extends WalletHold {
+  readonly coupons: { readonly [couponId: string]: Coupon };
+}
+
+/** Goods as they were sold: later changes of the catalogue do not touch an order. */
+export interface OrderedGood {
+  readonly skuId: string;
+  readonly productId: string;
+  readonly name: string;
+  readonly spec: string;
+  readonly picture: string;
+  readonly tint: string;
+  readonly quantity: number;
+  readonly listFen: number;
+}
+
+export interface OrderAddress {
+  readonly addressId: string;
+  readonly estateId: string;
+  readonly estateName: string;
+  readonly building: string;
+  readonly room: string;
+  readonly contactName: string;
+  readonly phone: string;
+}
+
+export interface Step {
+  readonly atMs: number;
+  readonly by: 'resident' | 'staff' | 'system';
+  readonly who: string | null;
+}
+
+export interface Refund {
+  readonly amountFen: number;
+  readonly state: 'due' | 'accepted' | 'refused';
+  readonly atMs: number;
+  readonly reason: string;
+}
+
+export interface PromisedChances {
+  readonly drawId: string;
+  readonly chances: number;
+  readonly expiresAtMs: number;
+}
+
+/** The decider of everything that an order holds (protocol-of-holds.md, Order). */
+export interface Order {
+  /** hash(resident, request key); also the op of its marks and the number of its payment. */
+  readonly _id: string;
+  readonly state: OrderState;
+  /** Birth: server time at insert, the same in all retries. */
+  readonly at: number;
+  readonly residentId: string;
+  readonly payerOpenid: string;
+  readonly estateId: string;
+  readonly inputHash: string;
+  /** Frozen: nothing about price is ever read again from live offers. */
+  readonly quote: Quote;
+  readonly payableFen: number;
+  readonly goods: readonly OrderedGood[];
+  readonly address: OrderAddress;
+  readonly note: string;
+  readonly wants: readonly Want[];
+  readonly walletWant: WalletWant;
+  /** From the flip on: exactly these cells gave. */
+  readonly holds: readonly CellHold[] | null;
+  readonly heldInWallet: HeldInWallet | null;
+  /** Draw chances promised on receipt. */
+  readonly chances: readonly PromisedChances[];
+  /** Days until its points can be spent, as promised at placing. */
+  readonly pendingDays: number;
+  readonly deadlineAt: number;
+  readonly tab: OrderTab;
+  /** Each state is entered once, with who and when. */
+  readonly timeline: { readonly [state in OrderState]?: Step };
+  readonly effects: { readonly [id: string]: Effect };
+  readonly effectsDueAt?: number;
+  readonly autoReceiveAt?: number;
+  readonly refunds: { readonly [refundNumber: string]: Refund };
+  readonly paidAtMs?: number;
+  readonly transactionId?: string;
+  /** What placing answered, JSON: the same key gets it again byte for byte. */
+  readonly reply?: string;
+}
+
+/** 15 minutes to pay (product.md G1). */
+export const PAY_WINDOW_MS = 15 * 60_000;
+/** Received by itself 3 days after delivery (product.md G1). */
+export const AUTO_RECEIVE_MS = 3 * 86_400_000;
+/** An intent older than this has no function that still works on it. */
+export const INTENT_LIFE_MS = 2 * 60_000;
+
+/** The number that people read out: day and 8 digits of the id. */
+export function orderNumber(order: Pick<Order, '_id' | 'at'>): string {
+  return `${new Date(order.at + 8 * 3_600_000).toISOString().slice(2, 10).replace(/-/g, '')}${String(Number.parseInt(order._id.slice(0, 8), 16) % 100_000_000).padStart(8, '0')}`;
+}

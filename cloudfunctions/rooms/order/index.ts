@@ -1,0 +1,57 @@
+import { MINUTE_MS } from '../../kernel/period';
+import { walletEffect } from '../../platform/effects';
+import { operation, type Room, staffOperation } from '../../platform/room';
+import { orderContract, staffOrderContract } from './contract';
+import { abortStaleIntents } from './operations/abort';
+import { onPaymentCallback } from './operations/callback';
+import { cancel, cancelByShop } from './operations/cancel';
+import { cart, saveCart } from './operations/cart';
+import { closeOverdue } from './operations/close';
+import { RETURN } from './operations/effects';
+import { detail, list } from './operations/list';
+import { carryOutDue } from './operations/outbox';
+import { pay } from './operations/pay';
+import { place } from './operations/place';
+import { quote } from './operations/quote';
+import { receive, receiveOverdue } from './operations/receive';
+import { orderHolds, settleOrderMark } from './operations/settlers';
+import { board, move } from './operations/staff';
+import { type ReturnData, returnHeld } from './operations/wallet-hold';
+
+export type { Order } from './document';
+export { type OrderState, TRANSITIONS } from './domain/states';
+export { cartCount } from './operations/cart';
+
+export const orderRoom: Room = {
+  resident: {
+    'order.cart': operation(orderContract['order.cart'], cart),
+    'order.saveCart': operation(orderContract['order.saveCart'], saveCart),
+    'order.quote': operation(orderContract['order.quote'], quote),
+    'order.place': operation(orderContract['order.place'], place),
+    'order.pay': operation(orderContract['order.pay'], pay),
+    'order.list': operation(orderContract['order.list'], list),
+    'order.detail': operation(orderContract['order.detail'], detail),
+    'order.cancel': operation(orderContract['order.cancel'], cancel),
+    'order.receive': operation(orderContract['order.receive'], receive),
+  },
+  staff: {
+    'order.board': staffOperation(staffOrderContract['order.board'], ['shop', 'courier', 'operator', 'owner'], board),
+    'order.move': staffOperation(staffOrderContract['order.move'], ['shop', 'courier', 'owner'], move),
+    'order.cancelByShop': staffOperation(staffOrderContract['order.cancelByShop'], ['shop', 'owner'], cancelByShop),
+  },
+  effects: {
+    [RETURN]: walletEffect<ReturnData>((wallet, data, { causeId, nowMs }) => {
+      const { wallet: after, points } = returnHeld(wallet, causeId, data, nowMs);
+      return { wallet: after, kind: 'order-returned', ...(points === 0 ? {} : { points }) };
+    }),
+  },
+  settlers: { order: settleOrderMark },
+  holds: orderHolds,
+  jobs: {
+    'order.abortStale': { everyMs: MINUTE_MS, run: abortStaleIntents },
+    'order.close': { everyMs: MINUTE_MS, run: closeOverdue },
+    'order.receive': { everyMs: MINUTE_MS, run: receiveOverdue },
+    'order.outbox': { everyMs: MINUTE_MS, run: carryOutDue },
+  },
+  payment: onPaymentCallback,
+};

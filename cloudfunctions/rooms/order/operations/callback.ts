@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import type { Context } from '../../../platform/context';
+import { raiseAlert } from '../../../platform/staff';
+import { findOrder } from '../store';
+import { carryOutEffects } from './effects';
+import { takePayment } from './paid';
+
+/** WeChat's event has many fields; these are looked at. Numbers of orders are ours: 32 hex digits. */
+const callbackEvent = v.object({
+  returnCode: v.string(),
+  resultCode: v.string(),
+  outTradeNo: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+  totalFee: v.pipe(v.number(), v.safeInteger()),
+});
+
+/**
+ * WeChat Pay says that something was paid. It may say so twice, late, before placing was answered, or falsely: what
+ * counts is what the platform answers when asked, and the order. Resolves where WeChat shall not repeat it; throws where
+ * nothing is known yet, so that it does. 2 round trips, 1 for a duplicate.
+ */
+export async function onPaymentCallback(context: Context, event: unknown): Promise<void> {
+  const parsed = v.safeParse(callbackEvent, event);
+  if (!parsed.success || parsed.output.returnCode !== 'SUCCESS' || parsed.output.resultCode !== 'SUCCESS') {
+    context.log.error('callback-not-read', { ok: parsed.success });
+    return;
+  }
+  const { outTradeNo, totalFee } = parsed.output;
+  const [facts, order] = await Promise.all([context.pay.query(outTradeNo), findOrder(context.db, outTradeNo)]);
+  if (!order) return void (await raiseAlert(context, 'PAYMENT_WITHOUT_ORDER', outTradeNo, { totalFee }));
+  const isVouched = (facts.state === 'paid' || facts.state === 'refunded') && facts.totalFeeFen === totalFee;
+  if (!isVouched) {
+    await raiseAlert(context, 'PAYMENT_NOT_VOUCHED', outTradeNo, { says: totalFee, state: facts.state });
+    return;
+  }
+  const now = await takePayment(context, order, facts);
+  // The holds of a paid order are settled by the timer, or when its page is opened: WeChat waits for this answer alone.
+  if (now.state === 'closed' || now.state === 'aborted') await carryOutEffects(context, now);
+}

@@ -1,0 +1,89 @@
+import type { Cell } from '../../../kernel/cell';
+import type { Wallet } from '../../../kernel/wallet';
+import type { Context, ResidentContext } from '../../../platform/context';
+import type { Db } from '../../../platform/db';
+import { readCells } from '../../../platform/holds/cells';
+import { readWallet } from '../../../platform/holds/wallets';
+import { type EstateFacts, estateFacts, type Resident, readResident } from '../../account';
+import { budgetCellId, type Campaign, campaignsByHead, type Head, readHead } from '../../campaign';
+import { type SkuFacts, skuFacts } from '../../catalog';
+
+/** Everything that a price is made from, as read now. */
+export interface Ground {
+  readonly head: Head;
+  readonly campaigns: readonly Campaign[];
+  readonly wallet: Wallet;
+  readonly resident: Resident | null;
+  readonly estate: EstateFacts | null;
+  readonly facts: ReadonlyMap<string, SkuFacts>;
+  /** Shelves and budget cells. */
+  readonly cells: ReadonlyMap<string, Cell>;
+}
+
+export interface GroundWish {
+  readonly skuIds: readonly string[];
+  readonly addressId: string | undefined;
+  /** False: cells that were not guessed are not waited for; the takes decide. */
+  readonly needsCells: boolean;
+}
+
+/** What this warm function has seen, so that the first wave can ask for what the second would: guesses, never answers. */
+interface Hints {
+  readonly shelfOf: Map<string, string>;
+  campaignIds: readonly string[];
+}
+
+const hintsByDb = new WeakMap<Db, Hints>();
+
+function hintsOf(db: Db): Hints {
+  const known = hintsByDb.get(db) ?? { shelfOf: new Map(), campaignIds: [] };
+  hintsByDb.set(db, known);
+  return known;
+}
+
+/** 1 round trip in a warm function that has seen these goods, else 2. */
+export async function readGround(context: ResidentContext, wish: GroundWish): Promise<Ground> {
+  const { db, residentId } = context;
+  const hints = hintsOf(db);
+  const guessed = cellIdsOf(wish.skuIds, hints.shelfOf, hints.campaignIds);
+  const [head, wallet, resident, facts, cells] = await Promise.all([
+    readHead(db),
+    readWallet(db, residentId),
+    readResident(db, residentId),
+    skuFacts(context, wish.skuIds),
+    someCells(db, guessed),
+  ]);
+  for (const [skuId, { shelfCellId }] of facts) hints.shelfOf.set(skuId, shelfCellId);
+  hints.campaignIds = Object.keys(head.campaigns);
+  const wanted = wish.needsCells ? cellIdsOf(wish.skuIds, hints.shelfOf, hints.campaignIds) : [];
+  const [campaigns, estate, more] = await Promise.all([
+    campaignsByHead(context, head),
+    estateOf(context, resident, wish.addressId),
+    someCells(
+      db,
+      wanted.filter((cellId) => !guessed.includes(cellId)),
+    ),
+  ]);
+  return { head, campaigns, wallet, resident, estate, facts, cells: new Map([...cells, ...more]) };
+}
+
+const someCells = (db: Db, cellIds: readonly string[]): Promise<Map<string, Cell>> =>
+  cellIds.length === 0 ? Promise.resolve(new Map()) : readCells(db, cellIds);
+
+function cellIdsOf(
+  skuIds: readonly string[],
+  shelfOf: ReadonlyMap<string, string>,
+  campaignIds: readonly string[],
+): string[] {
+  const shelves = skuIds.flatMap((skuId) => shelfOf.get(skuId) ?? []);
+  return [...new Set([...shelves, ...campaignIds.map(budgetCellId)])];
+}
+
+function estateOf(
+  context: Context,
+  resident: Resident | null,
+  addressId: string | undefined,
+): Promise<EstateFacts | null> {
+  const estateId = addressId === undefined ? resident?.estateId : resident?.addresses[addressId]?.estateId;
+  return estateId ? estateFacts(context, estateId) : Promise.resolve(null);
+}

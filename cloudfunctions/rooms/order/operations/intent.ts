@@ -1,0 +1,77 @@
+import type { ParsedInputOf } from '../../../contract';
+import type { ResidentContext } from '../../../platform/context';
+import { budgetNeeds } from '../../budget';
+import { DEFAULT_PENDING_DAYS } from '../../loyalty';
+import type { Quote } from '../../settlement';
+import type { orderContract } from '../contract';
+import { type Order, type OrderAddress, type OrderedGood, PAY_WINDOW_MS, type Want } from '../document';
+import type { AskedLine } from './cart-lines';
+import type { Ground } from './ground';
+import { chancesOf } from './price';
+
+export type PlaceInput = ParsedInputOf<(typeof orderContract)['order.place']>;
+
+export interface Placing {
+  readonly orderId: string;
+  readonly inputHash: string;
+  readonly input: PlaceInput;
+  readonly ground: Ground;
+  readonly lines: readonly AskedLine[];
+  readonly quote: Quote;
+  readonly address: OrderAddress;
+}
+
+/** The order as it is inserted: price, goods and everything it is going to hold are frozen from here on. */
+export function intentOf(context: ResidentContext, placing: Placing): Order {
+  const { orderId, inputHash, input, ground, lines, quote, address } = placing;
+  const { nowMs, residentId, openid } = context;
+  return {
+    _id: orderId,
+    state: 'intent',
+    at: nowMs,
+    residentId,
+    payerOpenid: openid,
+    estateId: address.estateId,
+    inputHash,
+    quote,
+    payableFen: quote.payableFen,
+    goods: goodsOf(ground, lines),
+    address,
+    note: input.note ?? '',
+    wants: wantsOf(ground, lines, quote),
+    walletWant: { couponIds: quote.coupons.chosenIds, points: quote.points.used },
+    holds: null,
+    heldInWallet: null,
+    chances: chancesOf(ground, nowMs).map(({ drawId, chances, expiresAtMs }) => ({ drawId, chances, expiresAtMs })),
+    pendingDays: DEFAULT_PENDING_DAYS,
+    deadlineAt: nowMs + PAY_WINDOW_MS,
+    tab: 'none',
+    timeline: { intent: { atMs: nowMs, by: 'resident', who: null } },
+    effects: {},
+    refunds: {},
+  };
+}
+
+const bought = (lines: readonly AskedLine[]): AskedLine[] =>
+  lines.filter(({ selected, trouble }) => selected && trouble === null);
+
+function goodsOf({ facts }: Ground, lines: readonly AskedLine[]): OrderedGood[] {
+  return bought(lines).flatMap(({ skuId, quantity }) => {
+    const sku = facts.get(skuId);
+    if (!sku) return [];
+    const { productId, name, spec, picture, tint, listFen } = sku;
+    return [{ skuId, productId, name, spec, picture, tint, quantity, listFen }];
+  });
+}
+
+/** One take a shelf, whatever the number of lines, and one a campaign. */
+function wantsOf({ facts }: Ground, lines: readonly AskedLine[], quote: Quote): Want[] {
+  const shelves = new Map<string, { [skuId: string]: number }>();
+  for (const { skuId, quantity } of bought(lines)) {
+    const shelf = facts.get(skuId)?.shelfCellId;
+    if (shelf) shelves.set(shelf, { ...shelves.get(shelf), [skuId]: quantity });
+  }
+  const stock = [...shelves].map(([cellId, q]): Want => ({ cellIds: [cellId], q, of: 'stock' }));
+  const budget = budgetNeeds(quote.adjustments).map(({ cellId, q }): Want => ({ cellIds: [cellId], q, of: 'budget' }));
+  return [...stock, ...budget];
+}

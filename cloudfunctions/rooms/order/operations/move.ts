@@ -1,0 +1,37 @@
+import type { Context } from '../../../platform/context';
+import { isDone } from '../../../platform/holds/answers';
+import type { Order, Step } from '../document';
+import { type OrderState, sourcesOf, TAB_OF } from '../domain/states';
+import { findOrder, isOneOf, type OrderPatch, patched, updateOrder } from '../store';
+
+export interface Move {
+  readonly to: OrderState;
+  readonly by: Step['by'];
+  readonly who?: string;
+  /** What else the same update writes. */
+  readonly patch?: OrderPatch;
+}
+
+/** `moved`: this call did it. Otherwise the order as it is now: its state is the answer. */
+export interface Moved {
+  readonly moved: boolean;
+  readonly order: Order;
+}
+
+/** One CAS along the table of states, with who and when. 0 updated or no answer: the order is read. */
+export async function moveOrder(context: Context, order: Order, move: Move): Promise<Moved> {
+  const { to, by, who = null } = move;
+  const sources = sourcesOf(to);
+  if (!sources.includes(order.state)) return { moved: false, order };
+  const patch: OrderPatch = {
+    ...move.patch,
+    state: to,
+    tab: TAB_OF[to],
+    timeline: { ...move.patch?.timeline, [to]: { atMs: context.nowMs, by, who } },
+  };
+  if (await isDone(updateOrder(context.db, order._id, { state: isOneOf(sources) }, patch)))
+    return { moved: true, order: patched(order, patch) };
+  const now = await findOrder(context.db, order._id);
+  if (!now) throw new Error(`order ${order._id} is gone`);
+  return { moved: now.timeline[to]?.atMs === context.nowMs && now.state === to, order: now };
+}

@@ -1,0 +1,58 @@
+import type { Context } from '../../../platform/context';
+import { absent } from '../../../platform/db';
+import { isDone } from '../../../platform/holds/answers';
+import type { PaymentFacts } from '../../../platform/ports';
+import { raiseAlert } from '../../../platform/staff';
+import { payAccount } from '../../../platform/wechat/account';
+import type { Order } from '../document';
+import { findOrder, updateOrder } from '../store';
+import { refundEffect } from './effects';
+import { type Moved, moveOrder } from './move';
+import { dueRefund, lateRefundNumber } from './refund';
+
+/** What differs from the order, by name; empty: this is its payment. `totalFee`, not cashFee: vouchers may pay a part. */
+export function mismatches(order: Order, facts: PaymentFacts): string[] {
+  const wrong: string[] = [];
+  if (facts.totalFeeFen !== order.payableFen) wrong.push('amount');
+  if (facts.payerOpenid !== order.payerOpenid) wrong.push('payer');
+  if (facts.merchantId !== payAccount().merchantId) wrong.push('merchant');
+  return wrong;
+}
+
+/**
+ * Takes a payment that the platform vouches for. placed or closing → paid, the settling of the holds due from then on.
+ * A payment of a closed order is refunded by itself. A mismatch changes nothing and is an alert.
+ */
+export async function takePayment(context: Context, order: Order, facts: PaymentFacts): Promise<Order> {
+  const wrong = mismatches(order, facts);
+  if (wrong.length > 0) {
+    const detail = { orderId: order._id, wrong, totalFeeFen: facts.totalFeeFen };
+    await raiseAlert(context, 'PAYMENT_MISMATCH', order._id, detail);
+    return order;
+  }
+  const { order: now } = await markPaid(context, order, facts);
+  return now.state === 'closed' || now.state === 'aborted' ? refundLate(context, now, facts) : now;
+}
+
+function markPaid(context: Context, order: Order, { transactionId, paidAtMs }: PaymentFacts): Promise<Moved> {
+  const patch = {
+    paidAtMs: paidAtMs ?? context.nowMs,
+    effectsDueAt: context.nowMs,
+    ...(transactionId === null ? {} : { transactionId }),
+  };
+  return moveOrder(context, order, { to: 'paid', by: 'resident', patch });
+}
+
+/** Money that came after the order was closed goes back under its own number, once however often it is told. */
+async function refundLate(context: Context, order: Order, facts: PaymentFacts): Promise<Order> {
+  const refundNumber = lateRefundNumber(order._id);
+  if (order.refunds[refundNumber]) return order;
+  const patch = {
+    refunds: { [refundNumber]: dueRefund(facts.totalFeeFen, '订单已关闭，支付款项原路退回', context.nowMs) },
+    effects: { late: refundEffect(order, refundNumber, context.nowMs) },
+    effectsDueAt: context.nowMs,
+  };
+  const where = { state: order.state, refunds: { [refundNumber]: absent() } };
+  await isDone(updateOrder(context.db, order._id, where, patch));
+  return (await findOrder(context.db, order._id)) ?? order;
+}

@@ -1,0 +1,100 @@
+import { orderId as orderIdOf } from '../../../kernel/ids';
+import { ok, type Result, refuse } from '../../../kernel/result';
+import type { ResidentContext } from '../../../platform/context';
+import { NoAnswer } from '../../../platform/db';
+import { orUnknown } from '../../../platform/holds/answers';
+import type { Call } from '../../../platform/room';
+import { running, serviceWidenedUntilMs } from '../../campaign';
+import type { Order, OrderAddress } from '../document';
+import { findOrder, insertOrder } from '../store';
+import { type Ground, readGround } from './ground';
+import { holdAll } from './hold-all';
+import { intentOf, type PlaceInput, type Placing } from './intent';
+import { offersOf, priceOf } from './price';
+import { askedOf, couponRefusal, quoteView } from './quote';
+import { type PlaceReply, replyOf } from './reply';
+
+/**
+ * Places an order: 4 round trips in a warm function (protocol-of-holds.md, Place). The same key gets the same reply, in
+ * whatever state the order is by then; an intent that is found is helped on.
+ */
+export async function place(context: ResidentContext, input: PlaceInput, call: Call): Promise<Result<PlaceReply>> {
+  const orderId = orderIdOf(context.residentId, call.requestKey);
+  const skuIds = input.lines.map(({ skuId }) => skuId);
+  const [found, ground] = await Promise.all([
+    findOrder(context.db, orderId),
+    readGround(context, { skuIds, addressId: input.addressId, needsCells: false }),
+  ]);
+  if (found) return resume(context, found, call.inputHash);
+  const checked = check(context, ground, input);
+  if (!checked.ok) return checked;
+  const intent = intentOf(context, { ...checked.data, orderId, inputHash: call.inputHash, input, ground });
+  const inserted = await orUnknown(insertOrder(context.db, intent));
+  if (inserted === 'inserted') return holdAll(context, intent, ground.wallet);
+  const theirs = await findOrder(context.db, orderId);
+  if (!theirs) throw new NoAnswer(`insert of order ${orderId}`);
+  return resume(context, theirs, call.inputHash);
+}
+
+/** What was inserted under this key decides: another input is refused, an intent is helped, else the stored reply. */
+function resume(context: ResidentContext, order: Order, inputHash: string): Promise<Result<PlaceReply>> {
+  if (order.inputHash !== inputHash) return Promise.resolve(refuse('REQUEST_KEY_REUSED'));
+  return order.state === 'intent' ? holdAll(context, order) : Promise.resolve(replyOf(order));
+}
+
+type Checked = Pick<Placing, 'lines' | 'quote' | 'address'>;
+
+/** Refusals before the intent: nothing was written, nothing is stored. */
+function check(context: ResidentContext, ground: Ground, input: PlaceInput): Result<Checked> {
+  const address = addressOf(ground, input.addressId);
+  if (!address) return refuse('UNKNOWN_ADDRESS');
+  if (!isServed(ground, address.estateId, context.nowMs))
+    return refuse('ESTATE_NOT_SERVED', { estateId: address.estateId });
+  const coupons = couponRefusal(ground.wallet, input.couponIds);
+  if (coupons) return coupons;
+  const asked = askedOf(ground, input);
+  const wanted = asked.lines.filter(({ selected }) => selected);
+  if (wanted.length === 0) return refuse('NOTHING_SELECTED');
+  const quote = priceOf(ground, asked, context.nowMs);
+  const fresh = () => quoteView(ground, asked, quote, context.nowMs);
+  const troubled = wanted.find(({ trouble }) => trouble !== null);
+  if (troubled?.trouble) {
+    const left = ground.cells.get(ground.facts.get(troubled.skuId)?.shelfCellId ?? '')?.left[troubled.skuId] ?? 0;
+    return refuse(troubled.trouble, { skuId: troubled.skuId, left, fresh: fresh() });
+  }
+  if (quote.fingerprint === input.fingerprint) return ok({ lines: asked.lines, quote, address });
+  const paused = pausedCampaigns(ground, asked, context.nowMs, input.fingerprint);
+  return paused
+    ? refuse('CAMPAIGN_PAUSED', { campaignIds: paused, fresh: fresh() })
+    : refuse('QUOTE_CHANGED', { fresh: fresh() });
+}
+
+function addressOf({ resident }: Ground, addressId: string): OrderAddress | null {
+  const address = resident?.addresses[addressId];
+  if (!address) return null;
+  const { estateId, estateName, building, room, contactName, phone } = address;
+  return { addressId, estateId, estateName, building, room, contactName, phone };
+}
+
+function isServed({ head, campaigns, estate }: Ground, estateId: string, nowMs: number): boolean {
+  if (!estate) return false;
+  return estate.served || serviceWidenedUntilMs(running(head, campaigns, nowMs), estateId) !== null;
+}
+
+/**
+ * Campaigns whose pause is why the price changed: without the pause it would be the price that was agreed to. Null: the
+ * change has another cause.
+ */
+function pausedCampaigns(
+  ground: Ground,
+  asked: ReturnType<typeof askedOf>,
+  nowMs: number,
+  fingerprint: string,
+): string[] | null {
+  const offers = offersOf(ground, nowMs);
+  const paused = offers.filter((offer) => offer.paused);
+  if (paused.length === 0) return null;
+  const unpaused = offers.map((offer) => ({ ...offer, paused: false }));
+  if (priceOf(ground, asked, nowMs, unpaused).fingerprint !== fingerprint) return null;
+  return [...new Set(paused.flatMap(({ campaignId }) => campaignId ?? []))];
+}

@@ -1,0 +1,86 @@
+import type { Wallet } from '../../../kernel/wallet';
+import { budgetNeeds, offersWithoutRoom } from '../../budget';
+import { type OrderChances, offersNear, orderChances, running } from '../../campaign';
+import { spendablePoints, tierRule } from '../../loyalty';
+import { type Offer, type PointsRule, type Quote, type QuoteInput, settle } from '../../settlement';
+import type { AskedLine } from './cart-lines';
+import type { Ground } from './ground';
+import { hasFirstOrderRight, isNewResident } from './wallet-hold';
+
+/** rules.md section 1, steps 6: 100 points = 100 fen, at most half of what is left. */
+export const POINTS_RULE: PointsRule = { unitPoints: 100, unitFen: 100, shareBps: 5_000 };
+
+export interface Asked {
+  readonly lines: readonly AskedLine[];
+  /** Absent: the best. */
+  readonly couponIds: readonly string[] | undefined;
+  readonly pointsWish: number;
+}
+
+/** Every number of the price, from what was read. Offers whose budget has no room are left out, whole. */
+export function priceOf(ground: Ground, asked: Asked, nowMs: number, offers = offersOf(ground, nowMs)): Quote {
+  const input = quoteInput(ground, asked, nowMs, offers);
+  const without = new Set<string>();
+  for (;;) {
+    const quote = settle({ ...input, withoutBudget: [...without] });
+    const spent = offersWithoutRoom(budgetNeeds(quote.adjustments), ground.cells).filter((id) => !without.has(id));
+    if (spent.length === 0) return quote;
+    for (const id of spent) without.add(id);
+  }
+}
+
+export const offersOf = ({ head, campaigns, estate }: Ground, nowMs: number): Offer[] =>
+  offersNear(head, campaigns, estate?.estateId ?? null, nowMs);
+
+/** Draw chances that an order placed now brings on receipt. */
+export const chancesOf = ({ head, campaigns, estate }: Ground, nowMs: number): OrderChances[] =>
+  orderChances(running(head, campaigns, nowMs), estate?.estateId ?? null);
+
+function quoteInput(ground: Ground, asked: Asked, nowMs: number, offers: readonly Offer[]): QuoteInput {
+  const { wallet, estate } = ground;
+  const rule = tierRule(wallet.tier);
+  return {
+    nowMs,
+    resident: {
+      tier: wallet.tier,
+      pointsRateBps: rule.pointsBps,
+      freightRateBps: rule.freightBps,
+      isNew: isNewResident(wallet),
+      estateId: estate?.estateId ?? null,
+      firstOrderRight: hasFirstOrderRight(wallet),
+      spendablePoints: spendablePoints(wallet, nowMs),
+    },
+    lines: linesOf(ground, asked),
+    delivery: { kind: 'standard', baseFreightFen: estate?.baseFreightFen ?? 0, rushFeeFen: 0 },
+    offers,
+    coupons: freeCoupons(wallet),
+    couponChoice: asked.couponIds === undefined ? 'best' : { ids: asked.couponIds },
+    pointsWish: asked.pointsWish,
+    pointsRule: POINTS_RULE,
+    chancesOnReceipt: chancesOf(ground, nowMs).reduce((sum, { chances }) => sum + chances, 0),
+  };
+}
+
+/** Lines that cannot be bought as they are stand in the cart with their trouble and count in nothing. */
+function linesOf({ facts }: Ground, { lines }: Asked): QuoteInput['lines'] {
+  return lines.flatMap(({ skuId, quantity, selected, trouble }) => {
+    const sku = facts.get(skuId);
+    if (!sku) return [];
+    const { categoryId, listFen, noPromotion, floorFen } = sku;
+    const isIn = selected && trouble === null;
+    return [{ skuId, categoryId, listUnitFen: listFen, quantity, selected: isIn, noPromotion, floorUnitFen: floorFen }];
+  });
+}
+
+const freeCoupons = ({ coupons }: Wallet): QuoteInput['coupons'] =>
+  Object.entries(coupons)
+    .filter(([, { status }]) => status.state === 'usable' || status.state === 'returned')
+    .map(([couponId, { templateId, campaignId, title, terms, validFromMs, validUntilMs }]) => ({
+      couponId,
+      templateId,
+      campaignId,
+      title,
+      terms,
+      validFromMs,
+      validUntilMs,
+    }));

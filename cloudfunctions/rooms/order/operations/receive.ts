@@ -1,0 +1,37 @@
+import { ok, type Result, refuse } from '../../../kernel/result';
+import type { Context, ResidentContext } from '../../../platform/context';
+import type { OrderView } from '../contract';
+import type { Order, Step } from '../document';
+import { toReceive } from '../store';
+import { carryOutEffects, reserveEffects, rewardEffects } from './effects';
+import { moveOrder } from './move';
+import { ownOrder } from './own-order';
+import { orderView } from './views';
+
+/** delivered → received with its rewards: 4 round trips. Doing it again is no error and rewards nothing. */
+export async function receive(context: ResidentContext, { orderId }: { orderId: string }): Promise<Result<OrderView>> {
+  const own = await ownOrder(context, orderId);
+  if (!own.ok) return own;
+  const order = await receiveOrder(context, own.data, 'resident');
+  return order.state === 'received'
+    ? ok(orderView(order, context.nowMs))
+    : refuse('NOT_DELIVERED', { state: order.state });
+}
+
+async function receiveOrder(context: Context, order: Order, by: Step['by']): Promise<Order> {
+  const { moved, order: now } = await moveOrder(context, order, {
+    to: 'received',
+    by,
+    patch: {
+      effects: { ...rewardEffects(order, context.nowMs), ...reserveEffects(order, context.nowMs) },
+      effectsDueAt: context.nowMs,
+    },
+  });
+  if (moved) await carryOutEffects(context, now);
+  return now;
+}
+
+/** The timer's part: received by itself 3 days after delivery (product.md G1). */
+export async function receiveOverdue(context: Context): Promise<void> {
+  for (const order of await toReceive(context.db, context.nowMs)) await receiveOrder(context, order, 'system');
+}

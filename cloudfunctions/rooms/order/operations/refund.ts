@@ -1,0 +1,41 @@
+import type { Context } from '../../../platform/context';
+import { isDone } from '../../../platform/holds/answers';
+import type { Carried } from '../../../platform/outbox/wallet';
+import { raiseAlert } from '../../../platform/staff';
+import type { Order, Refund } from '../document';
+import { updateOrder } from '../store';
+
+/** Of a cancelled order: all of its money, freight too. */
+export const cancelRefundNumber = (orderId: string): string => `${orderId}-cancel`;
+/** Of a payment that came after the order was closed. */
+export const lateRefundNumber = (orderId: string): string => `${orderId}-late`;
+
+export const dueRefund = (amountFen: number, reason: string, nowMs: number): Refund => ({
+  amountFen,
+  state: 'due',
+  atMs: nowMs,
+  reason,
+});
+
+/**
+ * Asks the pay platform, which counts one refund a number however often it is asked. A refusal is for a person to look
+ * at: it is an alert, and the refund stays to be seen as refused.
+ */
+export async function carryOutRefund(context: Context, order: Order, refundNumber: string): Promise<Carried> {
+  const refund = order.refunds[refundNumber];
+  if (!refund) throw new Error(`order ${order._id} has no refund ${refundNumber}`);
+  if (refund.state !== 'due') return 'done';
+  const answer = await context.pay.refund({
+    outTradeNo: order._id,
+    outRefundNo: refundNumber,
+    totalFeeFen: order.payableFen,
+    refundFeeFen: refund.amountFen,
+    reason: refund.reason,
+  });
+  if (answer === 'refused') await raiseAlert(context, 'REFUND_REFUSED', refundNumber, { orderId: order._id });
+  const settled: Refund = { ...refund, state: answer, atMs: context.nowMs };
+  const where = { refunds: { [refundNumber]: { state: 'due' } } };
+  return (await isDone(updateOrder(context.db, order._id, where, { refunds: { [refundNumber]: settled } })))
+    ? 'done'
+    : 'later';
+}

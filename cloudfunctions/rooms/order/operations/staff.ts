@@ -1,0 +1,45 @@
+import { PAGE_ROWS, type Page, type ParsedInputOf } from '../../../contract';
+import { ok, type Result, refuse } from '../../../kernel/result';
+import type { StaffContext } from '../../../platform/context';
+import { logStaffAction } from '../../../platform/staff';
+import type { StaffOrderCard, staffOrderContract } from '../contract';
+import { AUTO_RECEIVE_MS } from '../document';
+import { isPast } from '../domain/states';
+import { countByState, findOrder, pageOfBoard } from '../store';
+import { moveOrder } from './move';
+import { pageOf, readCursor } from './paging';
+import { staffCard } from './views';
+
+type BoardInput = ParsedInputOf<(typeof staffOrderContract)['order.board']>;
+type Board = Page<StaffOrderCard> & { readonly counts: Readonly<Record<string, number>> };
+
+const ON_THE_BOARD = ['paid', 'picked', 'dispatched', 'delivered'] as const;
+
+/** Oldest first: who has waited longest is next. */
+export async function board({ db }: StaffContext, { state, estateId, cursor }: BoardInput): Promise<Result<Board>> {
+  const after = readCursor(cursor);
+  if (!after.ok) return after;
+  const [rows, ...counts] = await Promise.all([
+    pageOfBoard(db, { state, estateId }, after.data, PAGE_ROWS + 1),
+    ...ON_THE_BOARD.map((one) => countByState(db, one, estateId)),
+  ]);
+  return ok({
+    ...pageOf(rows, staffCard),
+    counts: Object.fromEntries(ON_THE_BOARD.map((one, index) => [one, counts[index] ?? 0])),
+  });
+}
+
+type MoveInput = ParsedInputOf<(typeof staffOrderContract)['order.move']>;
+
+/** One step along paid → picked → dispatched → delivered. Repeating a step that was done is no error. */
+export async function move(context: StaffContext, { orderId, to }: MoveInput): Promise<Result<StaffOrderCard>> {
+  const order = await findOrder(context.db, orderId);
+  if (!order || order.tab === 'none') return refuse('UNKNOWN_ORDER');
+  const patch = to === 'delivered' ? { autoReceiveAt: context.nowMs + AUTO_RECEIVE_MS } : {};
+  const { moved, order: now } = await moveOrder(context, order, { to, by: 'staff', who: context.staffName, patch });
+  if (moved) {
+    const change = { before: { state: order.state }, after: { state: to } };
+    await logStaffAction(context, { operation: 'order.move', target: orderId, ...change });
+  }
+  return isPast(now.state, to) ? ok(staffCard(now)) : refuse('ORDER_NOT_READY', { state: now.state, to });
+}

@@ -1,0 +1,83 @@
+import { maskPhone } from '../../account';
+import type { CartLineView, OrderCard, OrderView, StaffOrderCard } from '../contract';
+import { type Order, type OrderedGood, orderNumber } from '../document';
+import { type OrderState, TRANSITIONS } from '../domain/states';
+
+export function orderCard(order: Order): OrderCard {
+  const { _id: orderId, state, at: atMs, payableFen, goods, deadlineAt: deadlineAtMs } = order;
+  const itemCount = goods.reduce((sum, { quantity }) => sum + quantity, 0);
+  const pictures = goods.map(({ picture, tint, name }) => ({ picture, tint, name }));
+  return { orderId, state, atMs, payableFen, itemCount, pictures, deadlineAtMs };
+}
+
+const lineView = (good: OrderedGood): CartLineView => ({
+  ...good,
+  selected: true,
+  stockLeft: good.quantity,
+  trouble: null,
+});
+
+export function orderView(order: Order, nowMs: number): OrderView {
+  const { quote, goods, address, note } = order;
+  const { estateName, building, room, contactName, phone } = address;
+  return {
+    ...orderCard(order),
+    number: orderNumber(order),
+    quote,
+    lines: goods.map(lineView),
+    address: { estateName, building, room, contactName, phone },
+    note,
+    timeline: timelineOf(order),
+    can: actionsOf(order, nowMs),
+    rewards: rewardsOf(order),
+    refunds: Object.entries(order.refunds).map(([refundNumber, { amountFen, state, atMs }]) => ({
+      refundNumber,
+      amountFen,
+      state,
+      atMs,
+    })),
+  };
+}
+
+const HIDDEN: readonly OrderState[] = ['intent', 'closing'];
+
+function timelineOf({ timeline }: Order): OrderView['timeline'] {
+  return (Object.entries(timeline) as [OrderState, NonNullable<Order['timeline'][OrderState]>][])
+    .filter(([state]) => !HIDDEN.includes(state))
+    .map(([state, step]) => ({ state, ...step }))
+    .sort((a, b) => a.atMs - b.atMs);
+}
+
+function actionsOf({ state, deadlineAt }: Order, nowMs: number): OrderView['can'] {
+  if (state === 'placed') return nowMs < deadlineAt ? ['pay', 'cancel'] : ['cancel'];
+  if (state === 'paid' || state === 'picked') return ['cancel'];
+  return state === 'delivered' ? ['receive'] : [];
+}
+
+function rewardsOf({ state, quote, chances }: Order): OrderView['rewards'] {
+  if (state !== 'received') return null;
+  return {
+    points: quote.earns.points,
+    chances: chances.reduce((sum, { chances: count }) => sum + count, 0),
+    drawId: chances[0]?.drawId ?? null,
+  };
+}
+
+type StaffStep = StaffOrderCard['next'];
+const STAFF_STEPS: readonly StaffStep[] = ['picked', 'dispatched', 'delivered'];
+
+/** For the board: the phone number is masked; it is shown to the courier at the door alone. */
+export function staffCard(order: Order): StaffOrderCard {
+  const { estateName, building, room, contactName, phone } = order.address;
+  return {
+    ...orderCard(order),
+    estateName,
+    building,
+    room,
+    contactName,
+    maskedPhone: maskPhone(phone),
+    lines: order.goods.map(({ name, spec, quantity, picture, tint }) => ({ name, spec, quantity, picture, tint })),
+    note: order.note,
+    next: STAFF_STEPS.find((step) => step !== null && TRANSITIONS[order.state].includes(step)) ?? null,
+  };
+}

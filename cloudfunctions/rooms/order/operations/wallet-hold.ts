@@ -1,0 +1,121 @@
+import { ok, type Result, refuse } from '../../../kernel/result';
+import type { JournalEntry, Wallet, WalletHold } from '../../../kernel/wallet';
+import { captureCoupons, lockCoupons, releaseCoupons, returnCoupon } from '../../coupon';
+import { returnPoints, spendPoints } from '../../loyalty';
+import type { HeldInWallet, WalletWant } from '../document';
+
+/** Orders ever paid: while it is above 0 the resident is not new, whatever becomes of the first-order right. */
+const PAID_ORDERS = 'orders_paid';
+
+const heldPoints = (hold: WalletHold): number => Object.values(hold.pointsByLot).reduce((sum, n) => sum + n, 0);
+
+/** No paid order yet, and no order under way that has the first-order right. */
+export const isNewResident = (wallet: Wallet): boolean =>
+  wallet.firstOrder.state !== 'used' && (wallet.counters[PAID_ORDERS] ?? 0) === 0;
+
+/** The first-order right is free to be held by an order. */
+export const hasFirstOrderRight = (wallet: Wallet): boolean =>
+  wallet.firstOrder.state === 'open' && isNewResident(wallet);
+
+export interface Holding extends WalletWant {
+  readonly orderId: string;
+  readonly at: number;
+  readonly nowMs: number;
+}
+
+/**
+ * Takes coupons, points and the first-order right for an order, all or nothing. The right is held by the resident's first
+ * order even where no offer rewards it: there is only one first order. `ORDER_SETTLED`: this order was settled here before.
+ */
+export function holdForOrder(wallet: Wallet, holding: Holding): Result<Wallet> {
+  const { orderId, at, couponIds, points, nowMs } = holding;
+  if (wallet.journal[orderId] || at < wallet.horizon) return refuse('ORDER_SETTLED');
+  const locked = lockCoupons(wallet, couponIds, orderId, nowMs);
+  if (!locked.ok) return locked;
+  const spent = spendPoints(locked.data, points, nowMs);
+  if (!spent.ok) return spent;
+  const firstOrder = hasFirstOrderRight(wallet);
+  const { pointsByLot, lots } = spent.data;
+  const hold: WalletHold = { at, couponIds, pointsByLot, lots, firstOrder, counters: {} };
+  return ok({
+    ...spent.data.wallet,
+    holds: { ...wallet.holds, [orderId]: hold },
+    ...(firstOrder ? { firstOrder: { state: 'held', orderId } } : {}),
+  });
+}
+
+/** The hold with its coupons as they are now, for the order to keep. */
+export function heldBy(wallet: Wallet, orderId: string): HeldInWallet | null {
+  const hold = wallet.holds[orderId];
+  if (!hold) return null;
+  const coupons = Object.fromEntries(
+    hold.couponIds.flatMap((couponId) => {
+      const coupon = wallet.coupons[couponId];
+      return coupon ? [[couponId, coupon]] : [];
+    }),
+  );
+  return { ...hold, coupons };
+}
+
+function settled(wallet: Wallet, orderId: string, entry: JournalEntry): Wallet {
+  const { [orderId]: _, ...holds } = wallet.holds;
+  return { ...wallet, holds, journal: { ...wallet.journal, [orderId]: entry } };
+}
+
+/** The order was paid. Settling what is not held changes nothing. */
+export function captureHold(wallet: Wallet, orderId: string, nowMs: number): Wallet {
+  const hold = wallet.holds[orderId];
+  if (!hold) return wallet;
+  const used = captureCoupons(wallet, orderId, nowMs);
+  const points = heldPoints(hold);
+  const entry: JournalEntry = {
+    at: hold.at,
+    s: 'captured',
+    kind: 'order-spent',
+    cause: orderId,
+    ...(points === 0 ? {} : { points: -points }),
+  };
+  const counters = { ...wallet.counters, [PAID_ORDERS]: (wallet.counters[PAID_ORDERS] ?? 0) + 1 };
+  const right = hold.firstOrder ? ({ firstOrder: { state: 'used', orderId } } as const) : {};
+  return settled({ ...used, counters, ...right }, orderId, entry);
+}
+
+/** The order closed unpaid or was never placed: everything comes back as it was. */
+export function releaseHold(wallet: Wallet, orderId: string, nowMs: number): Wallet {
+  const hold = wallet.holds[orderId];
+  if (!hold) return wallet;
+  const back = returnPoints(releaseCoupons(wallet, orderId), hold.pointsByLot, hold.lots, nowMs);
+  const right = hold.firstOrder ? ({ firstOrder: { state: 'open' } } as const) : {};
+  return settled({ ...back, ...right }, orderId, {
+    at: hold.at,
+    s: 'released',
+    kind: 'order-released',
+    cause: orderId,
+  });
+}
+
+/** What a cancelled paid order gives back; the first-order right only where the shop cancels (rules.md section 1, 4). */
+export type ReturnData = {
+  readonly held: HeldInWallet;
+  readonly byShop: boolean;
+};
+
+export function returnHeld(wallet: Wallet, orderId: string, { held, byShop }: ReturnData, nowMs: number) {
+  const coupons = Object.entries(held.coupons).reduce(
+    (changed, [couponId, coupon]) =>
+      returnCoupon(changed, couponId, { ...coupon, status: { state: 'locked', orderId } }, { orderId, atMs: nowMs }),
+    wallet,
+  );
+  const back = returnPoints(coupons, held.pointsByLot, held.lots, nowMs);
+  const paid = Math.max(0, (wallet.counters[PAID_ORDERS] ?? 0) - (byShop ? 1 : 0));
+  const returnsRight =
+    byShop && held.firstOrder && wallet.firstOrder.state === 'used' && wallet.firstOrder.orderId === orderId;
+  return {
+    wallet: {
+      ...back,
+      counters: { ...back.counters, [PAID_ORDERS]: paid },
+      ...(returnsRight ? ({ firstOrder: { state: 'open' } } as const) : {}),
+    } satisfies Wallet,
+    points: heldPoints(held),
+  };
+}
