@@ -1,29 +1,21 @@
-import { TestEnvironment } from 'jest-environment-jsdom';
+import { TestEnvironment } from 'jest-environment-node';
+import { JSDOM } from 'jsdom';
 
 /**
- * jsdom for the view layer, with Node's own globals for the test beside it: localcloud and its store run in the same
- * file as the phone. The mini-program itself sees none of these, see scope.ts.
+ * Node, with a phone's screen in the drawer: the test and localcloud live in an ordinary Node, in which libraries find
+ * no `document` while they load (lmdb takes one for a browser); `showScreen` brings it out at the first launch.
  */
 export default class PhoneEnvironment extends TestEnvironment {
+  private screen: JSDOM | undefined;
+
   override async setup(): Promise<void> {
     await super.setup();
-    Object.assign(this.global, {
-      ArrayBuffer,
-      Uint8Array,
-      TextEncoder,
-      TextDecoder,
-      structuredClone,
-      setImmediate,
-      clearImmediate,
-      fetch,
-      Headers,
-      Request,
-      Response,
-      FormData,
-      Blob,
-      AbortController,
-      AbortSignal,
-      performance,
-    });
+    this.screen = new JSDOM('<!doctype html>', { pretendToBeVisual: true, url: 'http://localhost/' });
+    Object.assign(this.global, { phoneScreen: this.screen.window });
+  }
+
+  override async teardown(): Promise<void> {
+    this.screen?.window.close();
+    await super.teardown();
   }
 }
