@@ -46,9 +46,10 @@ export const ProductCard = memo(function ProductCard({ product, onOpen, onAdd }:
   );
 });
 
-function Prices({ product: { priceFen, wasFen } }: { product: ProductFace }) {
+/** `stacked`: a stepper beside them needs the width. */
+function Prices({ product: { priceFen, wasFen }, stacked }: { product: ProductFace; stacked?: boolean }) {
   return (
-    <View className="ll-row ll-row--4 ll-row--base">
+    <View className={stacked ? 'll-line__prices' : 'll-row ll-row--4 ll-row--base'}>
       <Price fen={priceFen} />
       {wasFen !== undefined && <WasPrice fen={wasFen} />}
     </View>
@@ -116,7 +117,7 @@ export const ProductLine = memo(function ProductLine({
           <OfferTags tags={tags} />
         </View>
         <View className="ll-line__foot">
-          <Prices product={product} />
+          <Prices product={product} stacked={inCart > 0} />
           {inCart > 0 && !soldOut ? (
             <Stepper value={inCart} min={0} onChange={(quantity) => onSet(product, quantity)} label={name} />
           ) : (

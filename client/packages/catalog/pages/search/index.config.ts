@@ -1,3 +1,1 @@
-export default definePageConfig({
-  navigationBarTitleText: '找东西',
-});
+export default definePageConfig({ navigationBarTitleText: '找东西', navigationStyle: 'custom' });
