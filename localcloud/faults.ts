@@ -5,6 +5,8 @@ export interface RequestInfo {
   /** `write`: changes documents (also a commit); `read`: only looks; `other`: functions, files, open API. */
   kind: 'read' | 'write' | 'other';
   invocationId: string;
+  /** When the SDK made the request, in real epoch ms (header x-client-timestamp). */
+  madeAtMs?: number;
 }
 
 /**

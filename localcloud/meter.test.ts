@@ -60,6 +60,18 @@ describe('sequential round trips', () => {
   });
 });
 
+test('a request made before the answers went out depends on none of them, however late it arrives', async () => {
+  const meter = new Meter();
+  const madeAtMs = Date.now();
+  await wait(5);
+  await meter.around(request('a'), async () => undefined);
+  await wait(5);
+  await meter.around({ ...request('a'), madeAtMs }, async () => undefined);
+  expect(meter.of('a')).toMatchObject({ requests: 2, sequential: 1 });
+  await meter.around(request('a'), async () => undefined);
+  expect(meter.of('a')?.sequential).toBe(2);
+});
+
 test('without start it counts and holds nothing back', async () => {
   const meter = new Meter();
   const before = performance.now();

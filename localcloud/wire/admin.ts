@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Faults, type RequestInfo, SILENCE } from '../faults';
 import type { Meter } from '../meter';
-import { StoreError } from '../store/errors';
+import { invalidParam, StoreError } from '../store/errors';
 import type { Store } from '../store/store';
+import { isFields } from '../store/values';
 import { DATABASE_ACTIONS } from './database';
 import { type Body, describe } from './request';
 import { Traffic } from './traffic';
@@ -16,7 +17,7 @@ export interface ActionContext {
   source: string;
 }
 
-/** Answers a JSON action with its fields (without requestId). An error with a string `code` is answered as such. */
+/** Answers a JSON action with its fields (without requestId): a refusal is `{code, message}`, or a thrown StoreError. */
 export type ActionHandler = (body: Body, context: ActionContext) => Promise<Body> | Body;
 
 /** Answers the actions that come as multipart forms (wx.openApi, wx.wxPayApi) with bytes. */
@@ -65,14 +66,16 @@ export class Admin {
       this.checkSender(headers);
       checkSize(body);
       if (contentType.startsWith('multipart/')) return await this.form(body, contentType, headers);
-      return await this.json(JSON.parse(body.toString()) as Body, headers);
+      const parsed: unknown = JSON.parse(body.toString());
+      if (!isFields(parsed)) throw invalidParam('the body is not a JSON object');
+      return await this.json(parsed, headers);
     } catch (error) {
       return jsonAnswer(failureOf(error));
     }
   }
 
   private async json(body: Body, headers: IncomingHttpHeaders): Promise<AdminAnswer> {
-    const info = describe(body);
+    const info: RequestInfo = { ...describe(body), ...madeAt(headers) };
     const handler = this.handlers.get(info.action);
     if (!handler) throw new StoreError('INVALID_ACTION', `[InvalidAction] unknown action ${info.action}`);
     return this.guarded(info, async () => {
@@ -92,6 +95,7 @@ export class Admin {
       collection: undefined,
       kind: 'other',
       invocationId: formField(body, 'wxCloudApiToken'),
+      ...madeAt(headers),
     };
     return this.guarded(info, async () => {
       try {
@@ -141,6 +145,11 @@ const contextOf = ({ invocationId }: RequestInfo, headers: IncomingHttpHeaders):
   source: String(headers['x-tcb-source'] ?? ''),
 });
 
+function madeAt(headers: IncomingHttpHeaders): { madeAtMs?: number } {
+  const madeAtMs = Number(headers['x-client-timestamp']);
+  return Number.isSafeInteger(madeAtMs) && madeAtMs > 0 ? { madeAtMs } : {};
+}
+
 /** A short text field of a form, read without taking the form apart. */
 function formField(body: Buffer, name: string): string {
   const text = body.toString('latin1');
@@ -151,10 +160,11 @@ function jsonAnswer(fields: Body): AdminAnswer {
   return { kind: 'answer', contentType: JSON_TYPE, body: JSON.stringify({ ...fields, requestId: randomUUID() }) };
 }
 
+/** Only the database's own errors say their code; anything else is a fault of ours, and its text goes to the log as well. */
 function failureOf(error: unknown): Body {
+  if (error instanceof StoreError) return { code: error.code, message: error.message };
   if (error instanceof SyntaxError)
     return { code: 'INVALID_PARAM', message: '[InvalidParameter] the body is not JSON' };
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'SYS_ERR';
-  if (!(error instanceof StoreError)) console.error('localcloud: an action failed', error);
-  return { code, message: error instanceof Error ? error.message : String(error) };
+  console.error('localcloud: an action failed', error);
+  return { code: 'SYS_ERR', message: error instanceof Error ? error.message : String(error) };
 }

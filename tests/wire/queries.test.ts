@@ -97,15 +97,12 @@ describe.each(SDKS)('queries through %s', (name) => {
     ],
     ['geoIntersects a point', ({ _, db }) => ({ loc: _.geoIntersects({ geometry: db.Geo.Point(113, 22) }) }), 1],
   ])('%s', async (_, ask, found) => {
-    const counts = await sdk.run(
-      async (inside, source) => {
-        // biome-ignore lint/security/noGlobalEval: the condition is built where the SDK is
-        const where = eval(`(${source})`)(inside);
-        const things = inside.db.collection('things');
-        return [(await things.where(where).get()).data.length, (await things.where(where).count()).total];
-      },
-      ask.toString(),
-    );
+    const counts = await sdk.run(async (inside, source) => {
+      // biome-ignore lint/security/noGlobalEval: the condition is built where the SDK is
+      const where = eval(`(${source})`)(inside);
+      const things = inside.db.collection('things');
+      return [(await things.where(where).get()).data.length, (await things.where(where).count()).total];
+    }, ask.toString());
     expect(counts).toEqual([found, found]);
   });
 
