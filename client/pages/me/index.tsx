@@ -1,14 +1,94 @@
+import type { SessionView } from '@rooms/account/contract';
+import type { OrderCard } from '@rooms/order/contract';
+import { Image, View } from '@tarojs/components';
+import { AsyncView } from '@/components/AsyncView';
+import { Cell } from '@/components/Cell';
 import { NavBar } from '@/components/NavBar';
 import { Page, PageBody } from '@/components/Page';
-import { SkeletonList } from '@/components/Skeleton';
+import { Card } from '@/components/Section';
+import { SkeletonSlip } from '@/components/Skeleton';
+import { TierCard } from '@/components/TierCard';
+import { useLoad } from '@/hooks/useLoad';
+import { useOnReturn } from '@/hooks/useOnReturn';
+import { resident } from '@/services/doors';
+import { open } from '@/services/navigate';
+import { pictureUrl } from '@/services/picture';
+import { useSession } from '@/stores/session';
+import { meWords } from '@/text/areas/me';
+import { MyOrders } from './parts/MyOrders';
+import { Purse } from './parts/Purse';
+import { tierFace } from './parts/tier';
+import './index.scss';
+
+interface Mine {
+  me: SessionView;
+  underWay: OrderCard | null;
+}
 
 export default function MePage() {
+  const load = useLoad<Mine>(async () => {
+    const [me, orders] = await Promise.all([
+      useSession.getState().refresh(),
+      resident.ask('order.list', { tab: 'under-way' }),
+    ]);
+    return { me, underWay: orders.rows[0] ?? null };
+  }, []);
+  useOnReturn(() => void load.reload());
   return (
     <Page>
-      <NavBar title="我的" />
+      <NavBar />
       <PageBody>
-        <SkeletonList />
+        <AsyncView load={load} skeleton={<SkeletonSlip />}>
+          {({ me, underWay }) => (
+            <>
+              <Face me={me} />
+              <View className="ll-mt-16">
+                <TierCard {...tierFace(me)} />
+              </View>
+              <Purse me={me} />
+              <MyOrders underWay={underWay} />
+              <Doors me={me} />
+              {me.roles.length > 0 && <StaffDoors />}
+            </>
+          )}
+        </AsyncView>
       </PageBody>
     </Page>
+  );
+}
+
+function Face({ me }: { me: SessionView }) {
+  return (
+    <View className="ll-flex">
+      <View className="me-face">
+        <Image className="me-face__img" src={pictureUrl('person')} mode="aspectFit" />
+      </View>
+      <View className="ll-grow ll-ml-12">
+        <View className="ll-t2 ll-ell" id="my-name">
+          {me.nickname || meWords.noName}
+        </View>
+        <View className="ll-note">{me.estate?.name ?? meWords.noEstate}</View>
+      </View>
+    </View>
+  );
+}
+
+function Doors({ me }: { me: SessionView }) {
+  const waiting = me.unclaimedPrizes > 0 ? meWords.prizesWaiting(me.unclaimedPrizes) : undefined;
+  return (
+    <Card cells>
+      <Cell first icon="gift" title={meWords.prizes} value={waiting} onTap={() => open('prizes')} id="my-prizes" />
+      <Cell icon="pin" title={meWords.addresses} onTap={() => open('addresses')} id="my-addresses" />
+      <Cell icon="home" title={meWords.changeEstate} onTap={() => open('estate')} id="change-estate" />
+    </Card>
+  );
+}
+
+function StaffDoors() {
+  return (
+    <Card cells>
+      <Cell first icon="store" title={meWords.staffBoard} onTap={() => open('staffBoard')} id="staff-board" />
+      <Cell icon="qr" title={meWords.staffFlyer} onTap={() => open('staffFlyer')} id="staff-flyer" />
+    </Card>
   );
 }

@@ -1,0 +1,68 @@
+import { pick } from '../pick';
+
+const zh = {
+  noName: '邻居您好',
+  noEstate: '还没选小区',
+  points: '积分',
+  coupons: '优惠券',
+  chances: '抽奖机会',
+  pending: (points: number) => `${points} 分快到账`,
+  spin: '去抽',
+  useThem: '去用',
+  orders: '我的订单',
+  allOrders: '全部',
+  orderTabs: { 'to-pay': '待付款', 'under-way': '路上', done: '已完成' },
+  look: '看看',
+  prizes: '我的奖品',
+  prizesWaiting: (count: number) => `${count} 件等您领`,
+  addresses: '收货地址',
+  changeEstate: '换个小区',
+  staffBoard: '店里的单子',
+  staffFlyer: '传单',
+  nextTier: (yuan: string, orders: number, name: string) => `再买 ${yuan} 或再收 ${orders} 单，升${name}`,
+  top: '已经是最高一级，谢谢您一直照顾',
+  have: (yuan: string, orders: number) => `近一年 ${yuan}，${orders} 单`,
+  need: (name: string, yuan: string, orders: number) => `${name} ¥${yuan} 或 ${orders} 单`,
+  rights: {
+    freight: (rate: string) => `运费 ${rate}`,
+    points: (times: string) => (times === '1' ? '收货得积分' : `积分 ${times} 倍`),
+    spin: '收货能抽奖',
+    priority: '优先配送',
+  },
+  itemsOnWay: (name: string, count: number) => `${name}等 ${count} 件`,
+};
+
+const en: typeof zh = {
+  noName: 'Hello neighbour',
+  noEstate: 'No estate chosen',
+  points: 'Points',
+  coupons: 'Coupons',
+  chances: 'Spins',
+  pending: (points) => `${points} on the way`,
+  spin: 'Spin',
+  useThem: 'Use',
+  orders: 'My orders',
+  allOrders: 'All',
+  orderTabs: { 'to-pay': 'To pay', 'under-way': 'On the way', done: 'Done' },
+  look: 'See',
+  prizes: 'My prizes',
+  prizesWaiting: (count) => `${count} to claim`,
+  addresses: 'Addresses',
+  changeEstate: 'Change estate',
+  staffBoard: 'Order board',
+  staffFlyer: 'Flyers',
+  nextTier: (yuan, orders, name) => `${yuan} or ${orders} orders more to ${name}`,
+  top: 'The highest tier. Thank you',
+  have: (yuan, orders) => `Last year ${yuan}, ${orders} orders`,
+  need: (name, yuan, orders) => `${name} ¥${yuan} or ${orders} orders`,
+  rights: {
+    freight: (rate) => `Freight ${rate}`,
+    points: (times) => `Points × ${times}`,
+    spin: 'A spin an order',
+    priority: 'First delivered',
+  },
+  itemsOnWay: (name, count) => `${name}, ${count} in all`,
+};
+
+/** The page about oneself. */
+export const meWords = pick(zh, en);
