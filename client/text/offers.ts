@@ -40,7 +40,7 @@ export function offerTagText(kind: string, numbers: Numbers): string {
     case 'tier-price':
       return `${cardOf[String(numbers.fromTier)] ?? '会员'} ${unitPriceText(numbers.price)}`;
     case 'spend-tiers':
-      return spendTiers(numbers).at(-1) ?? '满减';
+      return spendTiers(numbers).slice(-1)[0] ?? '满减';
     case 'first-order':
       return `首单减 ${roundText(num(numbers.offFen))}`;
     case 'free-freight':

@@ -1,6 +1,7 @@
 import { strayCollections } from '../../tools/checks/collections';
 import type { Finding, SourceFile } from '../../tools/checks/files';
 import { machinePaths } from '../../tools/checks/machine-paths';
+import { unknownToPhones } from '../../tools/checks/phones';
 import { impurities } from '../../tools/checks/purity';
 import { circlesOfRooms } from '../../tools/checks/rooms-graph';
 import { anyTypes, longFiles, longFunctions } from '../../tools/checks/size-of-code';
@@ -51,6 +52,12 @@ describe('size', () => {
     expect(whats(longFiles(file('a.ts', lines(251))))).toEqual(['251 lines, 250 at most']);
   });
 
+  test('tests of 300 lines pass, of 301 do not; a table of facts may be long', () => {
+    expect(longFiles(file('a.test.ts', lines(300)))).toEqual([]);
+    expect(longFiles(file('a.test.ts', lines(301)))).toHaveLength(1);
+    expect(longFiles(file('tools/seed/data/goods.ts', lines(600)))).toEqual([]);
+  });
+
   test('a function of 70 lines passes, of 71 does not, in every way to write one', () => {
     const ways = (body: string) => [
       `function f() {\n${body}}`,
@@ -85,6 +92,25 @@ describe("WeChat's abilities are used in client/services alone", () => {
 
   test('navigation is no ability', () => {
     expect(strayAbilities(file('client/pages/home/index.tsx', "Taro.navigateTo({ url: '/x' });"))).toEqual([]);
+  });
+});
+
+describe('what a phone of iOS 13 or Chrome 80 does not know', () => {
+  test.each([
+    ['list.at(-1);', '.at()'],
+    ["text.replaceAll('a', 'b');", '.replaceAll()'],
+    ['Object.hasOwn(o, k);', '.hasOwn()'],
+    ['structuredClone(o);', 'structuredClone'],
+    ['const n = 10n;', 'BigInt'],
+    ['const r = /(?<=a)b/;', 'look-behind in /(?<=a)b/'],
+  ])('%s', (text, what) => {
+    expect(whats(unknownToPhones(file('client/text/a.ts', text)))).toEqual([what]);
+    expect(whats(unknownToPhones(file('cloudfunctions/kernel/a.ts', text)))).toEqual([what]);
+    expect(unknownToPhones(file('localcloud/a.ts', text))).toEqual([]);
+  });
+
+  test('named groups and fields of such a name are known', () => {
+    expect(unknownToPhones(file('client/a.ts', 'const r = /(?<year>x)/; o.at; f({ at: 1 });'))).toEqual([]);
   });
 });
 

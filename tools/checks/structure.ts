@@ -1,6 +1,7 @@
 import { strayCollections } from './collections';
 import { codeFiles, type Finding, textFiles } from './files';
 import { machinePaths } from './machine-paths';
+import { unknownToPhones } from './phones';
 import { impurities } from './purity';
 import { circlesOfRooms } from './rooms-graph';
 import { anyTypes, LINES_TO_MENTION, longFiles, longFunctions } from './size-of-code';
@@ -16,6 +17,7 @@ export function structureFindings(base?: string): Finding[] {
       ...longFunctions(file),
       ...anyTypes(file),
       ...strayAbilities(file),
+      ...unknownToPhones(file),
     ]),
     ...strayCollections(code),
     ...circlesOfRooms(code),
