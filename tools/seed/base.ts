@@ -3,7 +3,8 @@ import type { StaffContext } from '../../cloudfunctions/platform/context';
 import type { Db } from '../../cloudfunctions/platform/db';
 import { outreachRoom } from '../../cloudfunctions/rooms/outreach';
 import type { Localcloud } from '../../localcloud';
-import { OWNER, PEOPLE, PROMOTER } from './data/people';
+import type { RunTime } from './data/campaign';
+import { type DemoStaff, OWNER, PEOPLE, PROMOTER } from './data/people';
 import { publish, runTimeAround } from './publish';
 import { seededRandom } from './random';
 import { storeDb } from './store-db';
@@ -31,39 +32,42 @@ export interface BaseHighlights {
   };
 }
 
-interface BaseOptions {
+export interface BaseOptions {
   readonly appid?: string;
   readonly nowMs?: number;
+  /** When the launch runs; default: from 31 days before now to 14 days after. */
+  readonly time?: RunTime;
   /** Same number, same flyer codes and same draw. */
   readonly seed?: number;
 }
 
 /**
- * The shop as it is on its first morning: everything published, three flyers put up by real operations, no resident and
- * no order. Fixed ids; for tests, start the clock at TEST_NOW_MS.
+ * The shop as it is on its first morning: everything published, four flyers put up by real operations and one of them
+ * retired again, no resident and no order. Fixed ids; for tests, start the clock at TEST_NOW_MS.
  */
 export async function seedForTests(target: Localcloud | Db, options: BaseOptions = {}): Promise<BaseHighlights> {
   const { appid = LOCAL_APPID, nowMs = TEST_NOW_MS, seed = 1 } = options;
-  const db = 'store' in target && 'invoke' in target ? storeDb(target.store) : (target as Db);
+  const db = isCloud(target) ? storeDb(target.store) : target;
   const context = { db, nowMs, random: seededRandom(seed) };
-  const { scenes } = await publish(context, appid, runTimeAround(nowMs));
-  const [first = '', second = '', third = '', fourth = ''] = scenes.osmanthus;
+  const { scenes } = await publish(context, appid, options.time ?? runTimeAround(nowMs));
+  const [active = '', sleeping = '', retired = '', stall = ''] = scenes.osmanthus;
   const [lakeside = ''] = scenes.lakeside;
-  const staff = (openid: string, staffName: string): StaffContext => ({
+  const as = ({ openid, name, roles }: DemoStaff): StaffContext => ({
     ...context,
     ...quiet,
     staffId: residentId(appid, openid),
-    staffName,
-    roles: ['promoter', 'owner'],
+    staffName: name,
+    roles,
   });
-  const ma = staff(PROMOTER.openid, PROMOTER.name);
-  await putUp(ma, first, 'lift', '3 号楼电梯口');
-  await putUp(ma, third, 'gate', '小区东门');
-  await putUp(ma, lakeside, 'board', '中心花园布告栏');
-  await run(staff(OWNER.openid, OWNER.name), 'outreach.retireFlyer', { scene: third });
-  await putUp(ma, fourth, 'stall', '周末市集摊位');
-  return { people: PEOPLE, flyers: { active: first, sleeping: second, retired: third, lakeside } };
+  await putUp(as(PROMOTER), active, 'lift', '3 号楼电梯口');
+  await putUp(as(PROMOTER), retired, 'gate', '小区东门');
+  await putUp(as(PROMOTER), stall, 'stall', '周末市集摊位');
+  await putUp(as(PROMOTER), lakeside, 'board', '中心花园布告栏');
+  await run(as(OWNER), 'outreach.retireFlyer', { scene: retired });
+  return { people: PEOPLE, flyers: { active, sleeping, retired, lakeside } };
 }
+
+const isCloud = (target: Localcloud | Db): target is Localcloud => 'invoke' in target;
 
 async function putUp(context: StaffContext, scene: string, place: string, note: string): Promise<void> {
   await run(context, 'outreach.activateFlyer', { scene, place, note });

@@ -60,7 +60,7 @@ export const NEIGHBOURS: readonly DemoResident[] = [
   ['o_zhao', '赵姐', OSMANTHUS, 11, '1102'],
   ['o_sun', '孙大爷', LAKESIDE, 2, '201'],
   ['o_qian', '钱女士', OSMANTHUS, 7, '903'],
-  ['o_li', '李先生', LAKESIDE, 6, '1504'],
+  ['o_lixs', '李先生', LAKESIDE, 6, '1504'],
   ['o_zheng', '郑阿姨', OSMANTHUS, 8, '302'],
 ].map(([openid, name, estateId, building, room], index) => ({
   openid: openid as string,
@@ -88,7 +88,7 @@ export const COURIER: DemoStaff = {
   roles: ['courier'],
 };
 export const PROMOTER: DemoStaff = {
-  openid: 'o_ma',
+  openid: 'o_xiaoma',
   name: '小马',
   note: '地推，贴传单',
   role: '地推',
@@ -96,7 +96,7 @@ export const PROMOTER: DemoStaff = {
 };
 export const SUPPORT: DemoStaff = { openid: 'o_kefu', name: '小何', note: '客服', role: '客服', roles: ['support'] };
 export const OPERATOR: DemoStaff = {
-  openid: 'o_op',
+  openid: 'o_yunying',
   name: '老吴',
   note: '运营，停活动',
   role: '运营',

@@ -7,6 +7,7 @@ import type { accountContract } from '../contract';
 import { addressViews, type StoredAddress, withAddress, withoutAddress } from '../domain/address';
 import { serviceOf } from '../domain/estate';
 import { findReceipt, type Keyed, withReceipt } from '../domain/receipt';
+import { DEFAULT_NICKNAME } from '../domain/resident';
 import { findEstate, findResident } from '../store';
 import { changeResident } from './change-resident';
 import { widenedUntilMs } from './widened';
@@ -44,7 +45,10 @@ export async function saveAddress(
     if (!book.ok) return book;
     const value = JSON.stringify({ addresses: addressViews(book.data) });
     const receipts = withReceipt(resident.receipts, keyed, value, context.nowMs);
-    return ok({ write: { addresses: book.data, receipts, estateId: resident.estateId ?? input.estateId }, value });
+    // Who gave a name with an address is called by it; who chose an estate keeps it.
+    const nickname = resident.nickname === DEFAULT_NICKNAME ? input.contactName : resident.nickname;
+    const estateId = resident.estateId ?? input.estateId;
+    return ok({ write: { addresses: book.data, receipts, nickname, estateId }, value });
   });
   return reply.ok ? ok(JSON.parse(reply.data) as Addresses) : reply;
 }
