@@ -13,7 +13,6 @@ export interface LocalParts {
   people: readonly Person[];
   desk: WechatDesk;
   files: FileStore;
-  nowMs(): number;
 }
 
 type Route = (parts: LocalParts, exchange: Exchange) => Promise<void>;
@@ -21,7 +20,6 @@ type Route = (parts: LocalParts, exchange: Exchange) => Promise<void>;
 /** /local/*: the parts of WeChat that the browser client lacks. */
 const ROUTES: Readonly<Record<string, Route>> = {
   'GET /local/people': async ({ people }, { response }) => sendJson(response, 200, { people }),
-  'GET /local/clock': async ({ nowMs }, { response }) => sendJson(response, 200, { nowMs: nowMs() }),
   'POST /local/consent': consent,
   'POST /local/cloud-id': cloudId,
   'POST /local/upload': upload,

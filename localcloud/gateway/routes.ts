@@ -29,7 +29,7 @@ export function openGateway(options: LocalcloudOptions, parts: GatewayParts): Lo
   const nowMs = () => clock.nowMs();
   const people = options.people ?? [];
   const call: CallParts = { invoker, desk, people, appid: APPID };
-  const local: LocalParts = { people, desk, files, nowMs };
+  const local: LocalParts = { people, desk, files };
   const admin = openAdmin(options, parts);
   const fileRoutes = new FileRoutes(files, storage, nowMs);
   const cashier = new Cashier(pay, options.merchant ?? DEFAULT_MERCHANT);
