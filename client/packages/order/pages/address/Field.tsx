@@ -3,10 +3,9 @@ import { addressWords } from '@/text/areas/address';
 import type { AddressForm } from './form';
 import './index.scss';
 
-type Written = 'building' | 'room' | 'contactName' | 'phone';
+type Written = 'room' | 'contactName' | 'phone';
 
 const asked: Readonly<Record<Written, { label: string; hint: string }>> = {
-  building: { label: addressWords.building, hint: addressWords.buildingHint },
   room: { label: addressWords.room, hint: addressWords.roomHint },
   contactName: { label: addressWords.name, hint: addressWords.nameHint },
   phone: { label: addressWords.phone, hint: addressWords.phoneHint },

@@ -17,6 +17,7 @@ import { useAddressChoice } from '@/stores/address';
 import { useSession } from '@/stores/session';
 import { addressWords } from '@/text/areas/address';
 import { toastRefusal } from '@/text/trouble';
+import { BuildingSheet } from './BuildingSheet';
 import { EstateSheet } from './EstateSheet';
 import { Field } from './Field';
 import { type AddressForm, emptyForm, formOf, missingIn } from './form';
@@ -46,7 +47,7 @@ export default function AddressPage() {
 
 function Form({ loaded, id }: { loaded: AddressForm; id: string | undefined }) {
   const [form, setForm] = useState(loaded);
-  const [choosing, setChoosing] = useState(false);
+  const [choosing, setChoosing] = useState<'estate' | 'building' | null>(null);
   const set = (part: Partial<AddressForm>) => setForm((now) => ({ ...now, ...part }));
   return (
     <>
@@ -55,10 +56,15 @@ function Form({ loaded, id }: { loaded: AddressForm; id: string | undefined }) {
           first
           title={addressWords.estate}
           value={form.estateName || addressWords.estateHint}
-          onTap={() => setChoosing(true)}
+          onTap={() => setChoosing('estate')}
           id="choose-estate"
         />
-        <Field id="building" name="building" form={form} onChange={set} maxLength={20} />
+        <Cell
+          title={addressWords.building}
+          value={form.building || addressWords.buildingHint}
+          onTap={form.estateId ? () => setChoosing('building') : undefined}
+          id="choose-building"
+        />
         <Field id="room" name="room" form={form} onChange={set} maxLength={20} />
         <Field id="contactName" name="contactName" form={form} onChange={set} maxLength={20} />
         <Field id="phone" name="phone" form={form} onChange={set} maxLength={11} />
@@ -80,12 +86,21 @@ function Form({ loaded, id }: { loaded: AddressForm; id: string | undefined }) {
       {id && <Remove id={id} />}
       <Save form={form} id={id} />
       <EstateSheet
-        open={choosing}
+        open={choosing === 'estate'}
         chosenId={form.estateId}
-        onClose={() => setChoosing(false)}
+        onClose={() => setChoosing(null)}
         onChoose={(estateId, estateName) => {
-          set({ estateId, estateName });
-          setChoosing(false);
+          set({ estateId, estateName, ...(estateId === form.estateId ? {} : { building: '' }) });
+          setChoosing(null);
+        }}
+      />
+      <BuildingSheet
+        open={choosing === 'building'}
+        form={form}
+        onClose={() => setChoosing(null)}
+        onChoose={(building) => {
+          set({ building });
+          setChoosing(null);
         }}
       />
     </>
