@@ -41,4 +41,4 @@ test('kill -9 while orders are paid: every acknowledged payment is kept, and its
   } finally {
     rmSync(dataDir, { recursive: true });
   }
-});
+}, 90_000);
