@@ -1,6 +1,6 @@
 import type { Fen } from '../../../kernel/fen';
 import { floorOfRate, type RateBps } from '../../../kernel/rate';
-import type { Quote } from './types';
+import type { Quote } from './quote';
 
 /** Goods that earn: what is paid of them, without freight, the points part and noPromotion lines. */
 export function earningFen(quote: Pick<Quote, 'lines'>): Fen {

@@ -1,5 +1,5 @@
 import { hashOf } from '../../../kernel/ids';
-import type { Quote } from './types';
+import type { Quote } from './quote';
 
 /**
  * 32 hex digits over all of a quote that a resident agrees to by placing: lines, adjustments with their lines, freight,

@@ -1,11 +1,11 @@
 import type { LinePriceKind } from '../../../kernel/coupon';
 import type { Fen } from '../../../kernel/fen';
 import type { EpochMs } from '../../../kernel/period';
+import type { CartLine, Offer } from './input';
 import { offerKindOf } from './registry';
 import { type Asked, whyOfferClosed } from './steps/conditions';
 import { priceLines } from './steps/line-prices';
 import { isInScope } from './steps/scope';
-import type { CartLine, Offer } from './types';
 
 /** What a product page knows of one unit. */
 export type PricedItem = Pick<CartLine, 'skuId' | 'categoryId' | 'listUnitFen' | 'noPromotion' | 'floorUnitFen'>;

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import type { QuoteInput } from './input';
+import type { Quote } from './quote';
 import { settle } from './settle';
 import {
   coupon,
@@ -9,7 +11,6 @@ import {
   randomInput,
   spendTierOffer,
 } from './support/random';
-import type { Quote, QuoteInput } from './types';
 
 /** The Promise at the end of rules.md section 1, on proven quotes. */
 const any = randomInput({ floors: true, maxCoupons: 4 });

@@ -9,6 +9,12 @@ describe('every quote, on random carts', () => {
   test('conserves money: list + freight + adjustments = payable, shares sum, funding sums', () =>
     holdsAlways(any, (input) => assertConserved(settle(input))));
 
+  test('is stored and read again as it is: no −0, nothing undefined', () =>
+    holdsAlways(any, (input) => {
+      const quote = settle(input);
+      expect(JSON.parse(JSON.stringify(quote))).toStrictEqual(quote);
+    }));
+
   test('keeps every line at or above its floor', () =>
     holdsAlways(any, (input) => {
       const floors = new Map(input.lines.map((l) => [l.skuId, Math.min(l.floorUnitFen ?? 0, l.listUnitFen)]));

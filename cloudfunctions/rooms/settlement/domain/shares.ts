@@ -1,6 +1,6 @@
 import { shareOfUnits } from '../../../kernel/allocate';
 import type { Fen } from '../../../kernel/fen';
-import type { Quote, QuoteLine } from './types';
+import type { Quote, QuoteLine } from './quote';
 
 /** What units of a line give back: money and points spent on them. */
 export interface UnitShare {
@@ -30,7 +30,7 @@ export function refundShareByAdjustment(
   if (!line) throw new RangeError(`no line ${lineId}`);
   const shares = new Map<string, Fen>();
   for (const { id, allocation } of quote.adjustments) {
-    const takenFen = -(allocation.find((entry) => entry.lineId === lineId)?.amountFen ?? 0);
+    const takenFen = 0 - (allocation.find((entry) => entry.lineId === lineId)?.amountFen ?? 0);
     if (takenFen === 0) continue;
     const upTo = (k: number) => shareOfUnits(takenFen, k, line.quantity);
     shares.set(id, upTo(unitsBefore + units) - upTo(unitsBefore));

@@ -1,13 +1,13 @@
 import { asFen } from '../../../kernel/fen';
 import { MAX_LINE_QUANTITY } from '../../../kernel/limits';
-import type { QuoteInput } from './types';
+import type { QuoteInput } from './input';
 
 /** Throws on input that no contract lets through: a bug on the way here, not a matter for the resident. */
-export function assertSound({ lines, delivery, pointsWish, pointsRule, resident }: QuoteInput): void {
-  const seen = new Set<string>();
+export function assertSound(input: QuoteInput): void {
+  const { lines, offers, coupons, delivery, pointsWish, pointsRule, resident } = input;
+  onceEach(lines.map((line) => line.skuId));
+  onceEach([...offers.map((offer) => offer.offerId), ...coupons.map((coupon) => coupon.couponId)]);
   for (const { skuId, quantity, listUnitFen, floorUnitFen } of lines) {
-    if (seen.has(skuId)) throw new RangeError(`${skuId} is twice in the cart`);
-    seen.add(skuId);
     asWhole(quantity, 1, MAX_LINE_QUANTITY, `quantity of ${skuId}`);
     asFen(listUnitFen, `listUnitFen of ${skuId}`);
     asFen(floorUnitFen ?? 0, `floorUnitFen of ${skuId}`);
@@ -23,4 +23,12 @@ export function assertSound({ lines, delivery, pointsWish, pointsRule, resident 
 
 function asWhole(value: number, min: number, max: number, what: string): void {
   if (!Number.isSafeInteger(value) || value < min || value > max) throw new RangeError(`${what}: ${value}`);
+}
+
+function onceEach(ids: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const id of ids) {
+    if (seen.has(id)) throw new RangeError(`${id} is there twice`);
+    seen.add(id);
+  }
 }

@@ -1,8 +1,9 @@
+import type { QuoteInput } from './input';
+import type { Quote } from './quote';
 import { settle } from './settle';
 import { refundShare } from './shares';
 import { aCoupon, aLine, anInput, anOffer } from './support/build';
 import { assertConserved } from './support/conserved';
-import type { Quote, QuoteInput } from './types';
 
 /** The worked example at the end of rules.md section 1, number by number. */
 const input: QuoteInput = anInput({

@@ -1,8 +1,8 @@
 import type { Fen } from '../../../../kernel/fen';
 import { payAfterRate } from '../../../../kernel/rate';
+import type { CouponInHand, Offer } from '../input';
 import type { Rung } from '../offers/kind';
 import { byId } from '../order';
-import type { CouponInHand, Offer } from '../types';
 
 /** An offer or a coupon: whatever takes something off. */
 export type Source =

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
+import type { QuoteInput } from '../input';
 import { candidatesOf } from '../steps/candidates';
 import { openLinePriceOffers } from '../steps/line-price-adjustments';
 import { priceLines } from '../steps/line-prices';
 import { holdsAlways, randomInput } from '../support/random';
-import type { QuoteInput } from '../types';
 import { byBetter, type Choice } from './compare';
 import type { Option } from './option';
 import { bestChoice } from './search';

@@ -4,7 +4,7 @@ import { floorOfRate } from '../../../../kernel/rate';
 import type { Source } from '../choice/option';
 import type { Rung } from '../offers/kind';
 import { byId } from '../order';
-import type { Adjustment, AllocationEntry, FundingShares, Step } from '../types';
+import type { Adjustment, AllocationEntry, FundingShares, Step } from '../quote';
 import { adjustmentKindOf, titleOf } from './candidates';
 
 /** Share of a line in a reduction, ≥ 0. */

@@ -2,10 +2,11 @@ import type { CouponTerms, LinePriceKind, Scope } from '../../../../kernel/coupo
 import type { Fen } from '../../../../kernel/fen';
 import type { EpochMs } from '../../../../kernel/period';
 import type { Option, Source } from '../choice/option';
+import type { QuoteInput } from '../input';
 import type { AnyParameters, Ladder, ReductionKind, ReductionLane, Rung } from '../offers/kind';
 import { byId } from '../order';
+import type { AdjustmentKind, Reason } from '../quote';
 import { couponKindOf, offerKindOf } from '../registry';
-import type { AdjustmentKind, QuoteInput, Reason } from '../types';
 import { type Closed, whyCouponClosed, whyOfferClosed } from './conditions';
 import { baseOf, linesOf, listBaseOf } from './scope';
 import type { WorkingLine } from './working-line';

@@ -1,7 +1,8 @@
 import type { EpochMs, Period } from '../../../../kernel/period';
+import type { Audience, CouponInHand, Offer, QuoteInput, QuoteResident } from '../input';
 import type { Moment, Unmet } from '../offers/kind';
+import type { Reason } from '../quote';
 import { couponKindOf, offerKindOf } from '../registry';
-import type { Audience, CouponInHand, Offer, QuoteInput, QuoteResident, Reason } from '../types';
 
 /** Why an offer or coupon is out before its scope is looked at. */
 export interface Closed {

@@ -1,8 +1,9 @@
 import type { Fen } from '../../../../kernel/fen';
 import { payAfterRate } from '../../../../kernel/rate';
 import { type Option, takeOf } from '../choice/option';
+import type { QuoteInput } from '../input';
 import { byId } from '../order';
-import { type Adjustment, FREIGHT_LINE, type QuoteInput } from '../types';
+import { type Adjustment, FREIGHT_LINE } from '../quote';
 import { adjustmentOf, numbersOf, ownAdjustment } from './adjustment';
 import type { Candidates } from './candidates';
 

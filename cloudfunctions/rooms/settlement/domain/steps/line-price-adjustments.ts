@@ -1,7 +1,8 @@
 import type { Source } from '../choice/option';
+import type { Offer, QuoteInput } from '../input';
 import { byId } from '../order';
+import type { Adjustment } from '../quote';
 import { offerKindOf } from '../registry';
-import type { Adjustment, Offer, QuoteInput } from '../types';
 import { adjustmentOf } from './adjustment';
 import type { Missed } from './candidates';
 import { whyOfferClosed } from './conditions';

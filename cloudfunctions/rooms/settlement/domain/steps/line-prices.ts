@@ -1,9 +1,9 @@
 import type { LinePriceKind } from '../../../../kernel/coupon';
 import type { Fen } from '../../../../kernel/fen';
+import type { CartLine, Offer } from '../input';
 import type { AnyParameters, LinePriceOfferKind } from '../offers/kind';
 import { byId } from '../order';
 import { offerKindOf } from '../registry';
-import type { CartLine, Offer } from '../types';
 import { assignUnits, type UnitCost } from './assign-units';
 import { isInScope } from './scope';
 import type { WorkingLine } from './working-line';

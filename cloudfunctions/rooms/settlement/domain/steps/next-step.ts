@@ -1,7 +1,7 @@
 import type { Fen } from '../../../../kernel/fen';
 import { takeOf } from '../choice/option';
 import { byId } from '../order';
-import type { Adjustment, NextStep } from '../types';
+import type { Adjustment, NextStep } from '../quote';
 import { type Ahead, adjustmentKindOf, titleOf } from './candidates';
 
 /** What the quote has of each group, and what freight still costs. */

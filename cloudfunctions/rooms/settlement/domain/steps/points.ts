@@ -2,7 +2,8 @@ import { allocate } from '../../../../kernel/allocate';
 import type { Fen } from '../../../../kernel/fen';
 import { floorOfRate } from '../../../../kernel/rate';
 import { shareOver } from '../choice/take-off';
-import { type Adjustment, FREIGHT_LINE, type QuoteInput } from '../types';
+import type { QuoteInput } from '../input';
+import { type Adjustment, FREIGHT_LINE } from '../quote';
 import { ownAdjustment } from './adjustment';
 import type { WorkingLine } from './working-line';
 
@@ -12,6 +13,12 @@ export interface PointsOnGoods {
   readonly adjustment: Adjustment | null;
   /** Points by line index. */
   readonly pointsByLine: ReadonlyMap<number, number>;
+}
+
+export interface PointsOnFreight {
+  readonly used: number;
+  readonly offFen: Fen;
+  readonly adjustment: Adjustment | null;
 }
 
 const NONE: PointsOnGoods = { used: 0, maxUsable: 0, adjustment: null, pointsByLine: new Map() };
@@ -54,7 +61,7 @@ export function payFreightByPoints(
   { pointsWish, pointsRule, resident }: QuoteInput,
   freightLeftFen: Fen,
   usedOnGoods: number,
-): { readonly used: number; readonly offFen: Fen; readonly adjustment: Adjustment | null } {
+): PointsOnFreight {
   const { unitPoints, unitFen } = pointsRule;
   const wishLeft = Math.max(0, Math.min(pointsWish, resident.spendablePoints) - usedOnGoods);
   const units = Math.min(Math.floor(freightLeftFen / unitFen), Math.floor(wishLeft / unitPoints));

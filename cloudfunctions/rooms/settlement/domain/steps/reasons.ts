@@ -1,6 +1,6 @@
 import { type Option, takeOf } from '../choice/option';
 import { byId } from '../order';
-import type { NotApplied } from '../types';
+import type { NotApplied } from '../quote';
 import { adjustmentKindOf, type Missed, titleOf } from './candidates';
 
 /** Names what did not apply and why, offers before coupons, by id. */

@@ -1,6 +1,6 @@
 import type { CouponTerms } from '../../../../kernel/coupon';
+import type { CartLine, CouponInHand, OfferOf, QuoteInput } from '../input';
 import type { OfferKind, OfferParameters } from '../registry';
-import type { CartLine, CouponInHand, OfferOf, QuoteInput } from '../types';
 
 /** 2026-05-20 10:30 in Shanghai, a Wednesday. */
 export const NOW_MS = Date.parse('2026-05-20T10:30:00+08:00');

@@ -1,5 +1,5 @@
 import { MAX_FEN } from '../../../../kernel/fen';
-import { FREIGHT_LINE, type Quote } from '../types';
+import { FREIGHT_LINE, type Quote } from '../quote';
 
 function demand(holds: boolean, what: string, quote: Quote): void {
   if (!holds) throw new Error(`${what}\n${JSON.stringify(quote, null, 1)}`);

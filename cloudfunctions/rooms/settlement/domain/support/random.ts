@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Funding, LinePriceKind, Scope } from '../../../../kernel/coupon';
-import type { CartLine, CouponInHand, Offer, QuoteInput } from '../types';
+import type { CartLine, CouponInHand, Offer, QuoteInput } from '../input';
 import { aCoupon, anInput, anOffer, NOW_MS } from './build';
 
 /** Random carts, offers and coupons, small and mean: prices of a few fen, floors, thresholds near the sums. */
@@ -173,7 +173,11 @@ export function shuffled(input: QuoteInput): fc.Arbitrary<QuoteInput> {
 }
 
 /** Runs a property on 2,000 cases with a seed that is printed on failure and can be set by LINLI_SEED. */
-export function holdsAlways<T>(arbitrary: fc.Arbitrary<T>, property: (value: T) => void, numRuns = 2000): void {
+export function holdsAlways<T>(
+  arbitrary: fc.Arbitrary<T>,
+  property: (value: T) => void,
+  numRuns = Number(process.env.LINLI_RUNS ?? 2000),
+): void {
   const seed = Number(process.env.LINLI_SEED ?? Date.now() % 2 ** 31);
   fc.assert(fc.property(arbitrary, property), { numRuns, seed });
 }

@@ -1,0 +1,105 @@
+import type { Fen } from '../../../kernel/fen';
+import { earningFen, pointsEarned } from './earned';
+import { fingerprintOf } from './fingerprint';
+import type { QuoteInput } from './input';
+import { byId } from './order';
+import type { Adjustment, CouponOutcome, NextStep, PointsOutcome, Quote, QuoteLine } from './quote';
+import type { Candidates, Missed } from './steps/candidates';
+import type { FreightBeforePoints } from './steps/freight';
+import type { ReducedGoods } from './steps/goods';
+import { nextStepOf, takenByGroup } from './steps/next-step';
+import { type PointsOnFreight, type PointsOnGoods, payFreightByPoints } from './steps/points';
+import { notAppliedOf } from './steps/reasons';
+import type { WorkingLine } from './steps/working-line';
+
+/** What the steps came to. */
+export interface Settled {
+  readonly lines: readonly WorkingLine[];
+  readonly candidates: Candidates;
+  readonly missedLinePrices: readonly Missed[];
+  readonly linePrices: readonly Adjustment[];
+  readonly goods: ReducedGoods;
+  readonly goodsPoints: PointsOnGoods;
+  readonly freight: FreightBeforePoints;
+  readonly freightPoints: PointsOnFreight;
+}
+
+/** Puts the results of the steps together: sums, reasons, the next step, the fingerprint. Computes no reduction. */
+export function composeQuote(input: QuoteInput, settled: Settled): Quote {
+  const { lines, candidates, goods, goodsPoints, freight, freightPoints } = settled;
+  const adjustments = adjustmentsOf(settled);
+  const quoteLines = lines.map((line, i) =>
+    quoteLineOf(line, goods.amountsFen[i] ?? 0, goodsPoints.pointsByLine.get(i) ?? 0),
+  );
+  const reached = [...candidates.goods, ...candidates.freightBase, ...candidates.freightCoupon];
+  const missed = [...candidates.missed, ...settled.missedLinePrices];
+  const goodsPaidFen = sumOf(quoteLines, (line) => line.paidFen);
+  const freightPaidFen = freight.leftFen - freightPoints.offFen;
+  const { baseFen, rushFen } = freight;
+  const quote: Omit<Quote, 'fingerprint'> = {
+    lines: quoteLines,
+    freight: { baseFen, rushFen, paidFen: freightPaidFen, points: freightPoints.used },
+    adjustments,
+    notApplied: notAppliedOf(missed, reached, usedOf(settled)),
+    nextStep: nextOf(settled, adjustments),
+    coupons: couponsOf(input, settled),
+    points: pointsOf(input, settled),
+    earns: {
+      points: pointsEarned(earningFen({ lines: quoteLines }), input.resident.pointsRateBps),
+      chances: lines.length === 0 ? 0 : input.chancesOnReceipt,
+    },
+    listFen: sumOf(quoteLines, (line) => line.listFen),
+    goodsFen: sumOf(quoteLines, (line) => line.amountFen),
+    goodsPaidFen,
+    savedFen: 0 - sumOf(adjustments, (adjustment) => adjustment.amountFen),
+    payableFen: goodsPaidFen + freightPaidFen,
+  };
+  return { ...quote, fingerprint: fingerprintOf(quote) };
+}
+
+/** In the order of the steps. */
+function adjustmentsOf({ linePrices, goods, goodsPoints, freight, freightPoints }: Settled): Adjustment[] {
+  const ifAny = (one: Adjustment | null) => (one ? [one] : []);
+  const onGoods = ifAny(goodsPoints.adjustment);
+  const onFreight = ifAny(freightPoints.adjustment);
+  return [...linePrices, ...goods.adjustments, ...onGoods, ...freight.adjustments, ...onFreight];
+}
+
+function usedOf({ goods, freight }: Settled) {
+  return [...goods.found.options, ...freight.used];
+}
+
+function nextOf(settled: Settled, adjustments: readonly Adjustment[]): NextStep | null {
+  const groupOf = new Map(usedOf(settled).map(({ from, groupKey }) => [from.id, groupKey]));
+  const takenFen = takenByGroup(adjustments, groupOf);
+  return nextStepOf(settled.candidates.ahead, { takenFen, freightLeftFen: settled.freight.leftFen });
+}
+
+function couponsOf({ couponChoice }: QuoteInput, settled: Settled): CouponOutcome {
+  const { proven, considered } = settled.goods.found;
+  const chosenIds = usedOf(settled).flatMap(({ from }) => (from.source === 'coupon' ? [from.id] : []));
+  return { mode: couponChoice === 'best' ? 'best' : 'own', chosenIds: chosenIds.sort(byId), proven, considered };
+}
+
+function pointsOf(input: QuoteInput, { goodsPoints, freight, freightPoints }: Settled): PointsOutcome {
+  const { unitPoints, unitFen } = input.pointsRule;
+  const used = goodsPoints.used + freightPoints.used;
+  const everything = { ...input, pointsWish: input.resident.spendablePoints };
+  const onFreight = payFreightByPoints(everything, freight.leftFen, goodsPoints.maxUsable).used;
+  return {
+    wish: input.pointsWish,
+    used,
+    valueFen: (used / unitPoints) * unitFen,
+    maxUsablePoints: goodsPoints.maxUsable + onFreight,
+  };
+}
+
+function quoteLineOf(line: WorkingLine, paidFen: Fen, points: number): QuoteLine {
+  const { lineId, skuId, quantity, listUnitFen, unitFen, linePrice, offerId, listFen, amountFen, noPromotion } = line;
+  const prices = { listUnitFen, unitFen, linePrice, offerId, listFen, amountFen };
+  return { lineId, skuId, quantity, ...prices, paidFen, points, noPromotion };
+}
+
+function sumOf<T>(items: readonly T[], amountOf: (item: T) => Fen): Fen {
+  return items.reduce((sum, item) => sum + amountOf(item), 0);
+}
