@@ -9,6 +9,12 @@ const sharedWithServer = [kernel];
 
 const inWechat = process.env.TARO_ENV === 'weapp';
 
+// Until the shop has a CDN, WeChat's developer tools fetch pictures from the machine that runs `npm start`.
+const pictureBase = inWechat ? 'http://localhost:8080/assets/pictures' : 'assets/pictures';
+
+// Parts do not style one another, so the order in which their sheets meet does not matter.
+const anyStyleOrder = { ignoreOrder: true };
+
 const config: UserConfigExport<'webpack5'> = {
   projectName: 'linli',
   date: '2026-1-1',
@@ -30,7 +36,7 @@ const config: UserConfigExport<'webpack5'> = {
   env: {
     LINLI_CLOUD_ENV: JSON.stringify(process.env.LINLI_CLOUD_ENV ?? ''),
     LINLI_LANGUAGE: JSON.stringify(process.env.LINLI_LANGUAGE ?? 'zh'),
-    LINLI_PICTURE_BASE: JSON.stringify(process.env.LINLI_PICTURE_BASE ?? (inWechat ? '' : 'assets/pictures')),
+    LINLI_PICTURE_BASE: JSON.stringify(process.env.LINLI_PICTURE_BASE ?? pictureBase),
   },
   // WeChat finds its tab icons by theme.json, which Taro does not follow. Product pictures are served beside the
   // browser build and never travel in the mini-program's packages.
@@ -46,6 +52,7 @@ const config: UserConfigExport<'webpack5'> = {
     optimizeMainPackage: { enable: true },
     experimental: { compileMode: true },
     postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
+    miniCssExtractPluginOption: anyStyleOrder,
   },
   h5: {
     compile: { include: sharedWithServer },
@@ -54,6 +61,7 @@ const config: UserConfigExport<'webpack5'> = {
     // NutUI ships compiled styles in px; listed here they are scaled like our own.
     esnextModules: ['nutui-react-taro'],
     router: { mode: 'hash' },
+    miniCssExtractPluginOption: anyStyleOrder,
     postcss: { autoprefixer: { enable: true }, cssModules: { enable: false } },
   },
 };

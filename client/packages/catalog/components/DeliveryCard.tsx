@@ -2,15 +2,15 @@ import type { ProductView } from '@rooms/catalog/contract';
 import { View } from '@tarojs/components';
 import { Cell } from '@/components/Cell';
 import { Card } from '@/components/Section';
+import { useWarmSession } from '@/hooks/useWarmSession';
 import { open } from '@/services/navigate';
-import { useSession } from '@/stores/session';
 import { productWords } from '@/text/areas/product';
 
 const label = (text: string) => <View className="product-label">{text}</View>;
 
 /** Where it goes, how, and what when it is not right. */
 export function DeliveryCard({ deliveryNote, returnNote }: Pick<ProductView, 'deliveryNote' | 'returnNote'>) {
-  const estate = useSession((session) => session.me?.estate ?? null);
+  const estate = useWarmSession()?.estate ?? null;
   return (
     <Card cells>
       <Cell

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { a11y } from '@/components/a11y';
 import { Cell } from '@/components/Cell';
 import { Chip } from '@/components/Chip';
+import { classes } from '@/components/classes';
 import { Card, Section } from '@/components/Section';
 import { useLoad } from '@/hooks/useLoad';
 import { resident } from '@/services/doors';
@@ -42,7 +43,11 @@ export function Suggestions({ onPick }: { onPick: (text: string) => void }) {
               <Cell
                 key={text}
                 first={index === 0}
-                lead={<View className={index < 3 ? 'll-num ll-accent' : 'll-num ll-ink-3'}>{index + 1}</View>}
+                lead={
+                  <View className={classes('ll-num search-rank', index < 3 ? 'll-accent' : 'll-ink-3')}>
+                    {index + 1}
+                  </View>
+                }
                 title={text}
                 onTap={() => onPick(text)}
               />

@@ -6,6 +6,7 @@ import { SearchField } from '@/components/SearchBox';
 import { searchWords } from '@/text/areas/search';
 import { Found } from '../../components/Found';
 import { Suggestions } from '../../components/Suggestions';
+import './index.scss';
 import { rememberSearch } from '../../components/searches';
 
 /** What one looks for: history and what neighbours buy, then what was found. */
