@@ -61,8 +61,20 @@ export interface WalletHold {
 }
 
 export type Chance =
-  | { readonly state: 'open'; readonly drawId: string; readonly at: number; readonly orderId: string | null; readonly expiresAtMs: number }
-  | { readonly state: 'used'; readonly drawId: string; readonly at: number; readonly orderId: string | null; readonly spin: Spin };
+  | {
+      readonly state: 'open';
+      readonly drawId: string;
+      readonly at: number;
+      readonly orderId: string | null;
+      readonly expiresAtMs: number;
+    }
+  | {
+      readonly state: 'used';
+      readonly drawId: string;
+      readonly at: number;
+      readonly orderId: string | null;
+      readonly spin: Spin;
+    };
 
 /** A spin is a chance that was used: what was drawn, and what was given when that could not be. */
 export interface Spin {
@@ -131,4 +143,12 @@ export function emptyWallet(residentId: string): Wallet {
     spend: {},
     pointsDebt: 0,
   };
+}
+
+/** Counter of orders ever paid: it tells who is new, whatever becomes of the first-order right. */
+export const PAID_ORDERS = 'orders_paid';
+
+/** No paid order yet (rules.md section 4: "new"). */
+export function isNewResident(wallet: Wallet): boolean {
+  return wallet.firstOrder.state !== 'used' && (wallet.counters[PAID_ORDERS] ?? 0) === 0;
 }

@@ -1,6 +1,6 @@
 import { MAX_COUPONS } from '../../../kernel/limits';
 import { type Refusal, refuse } from '../../../kernel/result';
-import type { Tier, Wallet } from '../../../kernel/wallet';
+import { isNewResident, type Tier, type Wallet } from '../../../kernel/wallet';
 import { type CouponChannel, type CouponTemplate, validUntilMs } from './template';
 
 /** Per-resident limit of a template, in the wallet's counters (`<rule>_<id>`). */
@@ -20,11 +20,10 @@ export function isOfTier(template: CouponTemplate, wallet: Wallet): boolean {
   return template.tierNeeded === null || RANK[wallet.tier] >= RANK[template.tierNeeded];
 }
 
-/** New: no paid order yet, as the wallet's first-order right says. */
+/** New: no paid order yet. */
 export function isOfResidents(template: CouponTemplate, wallet: Wallet): boolean {
   if (template.residents === 'all') return true;
-  const isReturning = wallet.firstOrder.state === 'used';
-  return (template.residents === 'returning') === isReturning;
+  return (template.residents === 'new') === isNewResident(wallet);
 }
 
 /** [startsAtMs, endsAtMs), and a coupon that would be over at once is over. */

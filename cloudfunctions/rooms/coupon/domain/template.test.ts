@@ -44,6 +44,7 @@ test.each([
   [{ validity: { days: 0 } }],
   [{ channels: [] }],
   [{ _id: 'a.b' }],
+  [{ campaignId: 'launch', budgetKeys: [] }],
 ])('a template with %o is not published', (change) => {
   expect(() => checkTemplate(aTemplate(change))).toThrow(RangeError);
 });

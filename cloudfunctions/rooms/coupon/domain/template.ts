@@ -46,7 +46,7 @@ export interface CouponTemplate {
   readonly residents: 'all' | 'new' | 'returning';
   /** Listed in the coupon centre; others are found by flyer, code or card. */
   readonly onShow: boolean;
-  /** Keys of the campaign's budget cell that its reserve is taken from; empty: no budget. */
+  /** Keys of the campaign's budget cell that its reserve is taken from: the campaign's, and its own where it has a cap. */
   readonly budgetKeys: readonly string[];
 }
 
@@ -93,6 +93,7 @@ export function checkTemplate(template: CouponTemplate): void {
   if (!whole(template.terms.minSpendFen, 0, 100_000_000)) faults.push('minSpendFen');
   if (template.startsAtMs >= template.endsAtMs) faults.push('window');
   if ('days' in template.validity && !whole(template.validity.days, 1, 366)) faults.push('validity');
+  if (template.campaignId !== null && !template.budgetKeys.includes(template.campaignId)) faults.push('budgetKeys');
   if (template.channels.length === 0) faults.push('channels');
   if (faults.length > 0) throw new RangeError(`coupon template ${template._id}: ${faults.join(', ')}`);
 }

@@ -90,7 +90,7 @@ test.each([
   ['over', { endsAtMs: START_MS }, 'welcome8', 'COUPON_OVER'],
   ['for gold', { tierNeeded: 'gold' as const }, 'welcome8', 'TIER_TOO_LOW'],
   ['for returning residents', { residents: 'returning' as const }, 'welcome8', 'COUPON_NOT_FOR_YOU'],
-  ['of a campaign never published', { campaignId: 'ghost' }, 'welcome8', 'CAMPAIGN_PAUSED'],
+  ['of a campaign never published', { campaignId: 'ghost', budgetKeys: ['ghost'] }, 'welcome8', 'CAMPAIGN_PAUSED'],
 ])('%s: refused by its own code, nothing held', async (_, change, templateId, code) => {
   const world = await worldWith(aTemplate(change));
   expect(await claim(world, 'mei', world.key(), templateId)).toMatchObject({ ok: false, code });
@@ -103,8 +103,9 @@ test.each([
   ['the campaign', head({ campaigns: { launch: { version: 1, paused: true, pausedOffers: {} } } })],
   ['this coupon', head({ campaigns: { launch: { version: 1, paused: false, pausedOffers: { welcome8: true } } } })],
 ])('%s paused: CAMPAIGN_PAUSED at the next claim; what was claimed before stays', async (_, paused) => {
-  const world = await worldWith(aTemplate({ campaignId: 'launch' }));
+  const world = await worldWith(aTemplate({ campaignId: 'launch', budgetKeys: ['launch'] }));
   world.engine.put('heads', head());
+  await openCell(world.engine, 'budget_launch', { launch: 100_000 });
   expect((await claim(world, 'mei')).ok).toBe(true);
   world.engine.put('heads', paused);
   expect(await claim(world, 'an')).toMatchObject({ ok: false, code: 'CAMPAIGN_PAUSED' });

@@ -1,0 +1,77 @@
+import { drawWorld, giveChances, spin } from '../../../../tests/support/draw-world';
+import { drawSlot, seedHash } from '../../../kernel/fairness';
+import { MINUTE_MS } from '../../../kernel/period';
+import { openCell } from '../../../platform/holds/open-cell';
+import type { SpinReply } from '../domain/spin';
+import { aDraw } from '../domain/support/builders';
+import { publishDraw } from './publish';
+
+describe('fair', () => {
+  test('20,000 chances over the published odds: χ² of 4 degrees below 18.5 (p = 0.001)', () => {
+    const odds = [10_000, 90_000, 200_000, 300_000, 400_000];
+    const counts = odds.map(() => 0);
+    for (let n = 1; n <= 20_000; n += 1) {
+      let slot = drawSlot('5e'.repeat(32), 'draw_1', `order:o${n}:1`);
+      const hit = odds.findIndex((weight) => {
+        slot -= weight;
+        return slot < 0;
+      });
+      counts[hit] = (counts[hit] ?? 0) + 1;
+    }
+    const chiSquare = odds.reduce((sum, weight, index) => {
+      const expected = (20_000 * weight) / 1_000_000;
+      return sum + ((counts[index] ?? 0) - expected) ** 2 / expected;
+    }, 0);
+    expect(chiSquare).toBeLessThan(18.5);
+  });
+
+  test('hash before, seed after the end; every spin can be recomputed from it', async () => {
+    const draw = aDraw();
+    const world = await drawWorld(draw);
+    giveChances(world, 'mei');
+    const spun = await spin(world, 'mei');
+    const before = await world.call('mei', 'draw.view', { drawId: 'draw_1' });
+    expect(before).toMatchObject({
+      data: { seedHex: null, spins: [{ chanceId: 'order:mei:1' }], prizes: [{ left: 2 }, { left: null }] },
+    });
+    expect(JSON.stringify(before)).not.toContain(
+      world.engine.dump<{ _id: string; seedHex: string }>('drawSeeds')[0]?.seedHex,
+    );
+    world.nowMs = draw.endsAtMs;
+    await world.tick();
+    const after = await world.call('mei', 'draw.view', { drawId: 'draw_1' });
+    const {
+      seedHex,
+      seedHash: hash,
+      winners,
+    } = (after as unknown as { data: { seedHex: string; seedHash: string; winners: unknown[] } }).data;
+    expect(seedHash(seedHex)).toBe(hash);
+    expect(drawSlot(seedHex, 'draw_1', 'order:mei:1')).toBe((spun as unknown as { data: SpinReply }).data.spin.slot);
+    expect(winners).toHaveLength(1);
+    expect(JSON.stringify(winners)).not.toContain(world.residentId('mei'));
+  });
+});
+
+describe('publishing', () => {
+  test('sets the prizes aside in the budget, once, however often it is done', async () => {
+    const draw = aDraw({ campaignId: 'launch' });
+    const world = await drawWorld(draw, async (w) => {
+      await openCell(w.engine, 'budget_launch', { launch: 10_000 });
+    });
+    await publishDraw(world.context(), draw);
+    world.advance(3 * MINUTE_MS);
+    await world.tick();
+    const [budget] = world.engine
+      .dump<{ _id: string; left: object; open: number }>('cells')
+      .filter(({ _id }) => _id === 'budget_launch');
+    expect(budget).toMatchObject({ left: { launch: 7_000 }, open: 0 });
+  });
+
+  test('a budget that does not hold the prizes refuses the draw', async () => {
+    const world = await drawWorld(aDraw());
+    await openCell(world.engine, 'budget_launch', { launch: 2_999 });
+    const second = aDraw({ drawId: 'draw_2', campaignId: 'launch' });
+    expect(await publishDraw(world.context(), second)).toMatchObject({ ok: false, code: 'BUDGET_GONE' });
+    expect(await world.call('mei', 'draw.view', { drawId: 'draw_2' })).toMatchObject({ code: 'UNKNOWN_DRAW' });
+  });
+});
