@@ -1,8 +1,9 @@
 import type { Catalogue, Collection } from './catalogue';
 import { encode } from './codec';
+import { isSame } from './compare';
 import { duplicateKey } from './errors';
 import { type Index, keysOf } from './indexes';
-import { after, idBytes, KeyWriter } from './keys';
+import { after, idBytes } from './keys';
 import { keyValuesAt } from './paths';
 import { checkSize } from './storable';
 import { collectionPrefix, indexPrefix, type Tables } from './tables';
@@ -13,6 +14,8 @@ export interface Change {
   collection: Collection;
   before: Doc | undefined;
   after: Doc | undefined;
+  /** Text of `after`, when it is known already. */
+  afterText?: string;
 }
 
 interface UniqueKey {
@@ -43,7 +46,7 @@ export function prepare(change: Change): PreparedChange {
   const { collection, before, after: next } = change;
   const id = idBytes((next ?? before)?._id ?? '');
   const docKey = docKeyOf(collection, id);
-  const text = next && encode(next);
+  const text = next && (change.afterText ?? encode(next));
   if (text !== undefined) checkSize(text);
   const prepared: PreparedChange = {
     ...change,
@@ -61,6 +64,7 @@ export function prepare(change: Change): PreparedChange {
 }
 
 function prepareIndex(prepared: PreparedChange, index: Index): void {
+  if (isUntouched(prepared, index)) return;
   const prefix = indexPrefix(prepared.collection.number, index.number);
   const old = prepared.before ? keysOf(prepared.before, index).keys : [];
   const { keys, multikey } = prepared.after ? keysOf(prepared.after, index) : { keys: [], multikey: false };
@@ -72,7 +76,13 @@ function prepareIndex(prepared: PreparedChange, index: Index): void {
   if (!index.unique) return;
   for (const key of added) prepared.uniqueKeys.push({ index, prefix: Buffer.concat([prefix, key]) });
   for (const key of [...added, ...removed])
-    prepared.lockKeys.push(`u${new KeyWriter().addRaw(prefix).addRaw(key).done().toString('latin1')}`);
+    prepared.lockKeys.push(`u${Buffer.concat([prefix, key]).toString('latin1')}`);
+}
+
+/** True when an update left every field alone that the index goes into. */
+function isUntouched({ before, after: next }: Change, index: Index): boolean {
+  if (!before || !next) return false;
+  return index.fields.every(({ path: [name = ''] }) => isSame(before[name], next[name]));
 }
 
 /** @throws StoreError E11000 when two documents would share an _id or a unique key once all the changes are made. */

@@ -12,7 +12,7 @@ export const MAX_ID_BYTES = 512;
  * Each value is a type byte and a self-ending body; a descending component has every bit turned.
  */
 export class KeyWriter {
-  private bytes = Buffer.allocUnsafe(2 * MAX_KEY_BYTES);
+  private bytes = Buffer.allocUnsafe(128);
   private length = 0;
 
   add(value: Value | undefined | typeof EMPTY, descending = false): this {
@@ -25,13 +25,6 @@ export class KeyWriter {
 
   addType(rank: number, descending: boolean): this {
     this.byte(descending ? ~rank & 0xff : rank);
-    return this;
-  }
-
-  addUint(value: number, size: 2 | 4): this {
-    this.reserve(size);
-    this.bytes.writeUIntBE(value, this.length, size);
-    this.length += size;
     return this;
   }
 
@@ -94,10 +87,10 @@ export class KeyWriter {
 
   /** UTF-8, a zero byte written as 00 FF, ended by 00 01, so that a prefix sorts first. */
   private text(text: string): void {
-    for (const part of text.split('\0').entries()) {
-      if (part[0] > 0) this.addRaw(ZERO);
-      this.reserve(Buffer.byteLength(part[1]));
-      this.length += this.bytes.write(part[1], this.length);
+    for (const [i, part] of text.split('\0').entries()) {
+      if (i > 0) this.addRaw(ZERO);
+      this.reserve(Buffer.byteLength(part));
+      this.length += this.bytes.write(part, this.length);
     }
     this.addRaw(END);
   }
@@ -108,8 +101,12 @@ export class KeyWriter {
   }
 
   private reserve(size: number): void {
-    if (this.length + size > this.bytes.length)
-      throw queryRefused(`key too large to index: more than ${MAX_KEY_BYTES} bytes`);
+    const needed = this.length + size;
+    if (needed <= this.bytes.length) return;
+    if (needed > 2 * MAX_KEY_BYTES) throw queryRefused(`key too large to index: more than ${MAX_KEY_BYTES} bytes`);
+    const larger = Buffer.allocUnsafe(Math.max(2 * this.bytes.length, needed));
+    this.bytes.copy(larger, 0, 0, this.length);
+    this.bytes = larger;
   }
 }
 

@@ -8,7 +8,7 @@ import { after, idBytes } from './keys';
 import { MINGO_OPTIONS } from './mingo';
 import { type Plan, plan } from './planner';
 import { asRefusal, type CompiledQuery } from './query';
-import { type OrderField, sortDocs } from './sort';
+import { type OrderField, sortBy } from './sort';
 import { collectionPrefix, indexPrefix, type Tables } from './tables';
 import type { Doc, Fields } from './values';
 
@@ -29,6 +29,17 @@ export interface ReadOptions {
   limit?: number;
 }
 
+/** A stored document: its text, and its value once someone asks. Each row is its reader's own to change. */
+export class Row {
+  private value: Doc | undefined;
+  constructor(readonly text: string) {}
+
+  get doc(): Doc {
+    this.value ??= decodeFields(this.text) as Doc;
+    return this.value;
+  }
+}
+
 /** Finds documents by the best plan. Nothing here changes anything. */
 export class Reader {
   constructor(
@@ -41,25 +52,29 @@ export class Reader {
     return plan(query.fields, order, collection.indexes);
   }
 
-  find(
+  find(collection: Collection, query: CompiledQuery, options: ReadOptions = {}): Doc[] {
+    return this.rows(collection, query, options).map(({ doc }) => doc);
+  }
+
+  rows(
     collection: Collection,
     query: CompiledQuery,
     { order = [], skip = 0, limit = Infinity }: ReadOptions = {},
-  ): Doc[] {
+  ): Row[] {
     if (query.near) requireGeoIndex(collection, query.near.field);
     const chosen = this.explain(collection, query, order);
     const inOrder = (order.length === 0 && !query.near) || (chosen.kind === 'index' && chosen.inOrder);
-    const found: Doc[] = [];
+    const found: Row[] = [];
     let toSkip = inOrder ? skip : 0;
     const enough = inOrder ? limit : Infinity;
     if (enough <= 0) return found;
-    for (const doc of this.matches(collection, query, chosen)) {
+    for (const row of this.matches(collection, query, chosen)) {
       if (toSkip-- > 0) continue;
-      found.push(doc);
+      found.push(row);
       if (found.length >= enough) break;
     }
     if (inOrder) return found;
-    const sorted = order.length === 0 ? byDistance(found, query) : sortDocs(found, order);
+    const sorted = order.length === 0 ? byDistance(found, query) : sortBy(found, order, ({ doc }) => doc);
     return sorted.slice(skip, skip + limit);
   }
 
@@ -71,13 +86,15 @@ export class Reader {
     return total;
   }
 
-  private *matches(collection: Collection, query: CompiledQuery, chosen: Plan): Iterable<Doc> {
+  private *matches(collection: Collection, query: CompiledQuery, chosen: Plan): Iterable<Row> {
+    // A query by id alone is answered by its place: the text need not even be read.
+    const isCertain = query.isEmpty || query.onlyId !== undefined;
     let examined = 0;
     for (const text of this.candidates(collection, chosen)) {
       if (++examined === EXAMINED_WITHOUT_INDEX + 1 && chosen.kind === 'scan' && !query.isEmpty)
         this.warn({ collection: collection.name, query: encode(query.fields), examined });
-      const doc = decodeFields(text) as Doc;
-      if (query.matches(doc)) yield doc;
+      const row = new Row(text);
+      if (isCertain || query.matches(row.doc)) yield row;
     }
   }
 
@@ -119,16 +136,16 @@ export function requireGeoIndex(collection: Collection, field: string | undefine
   if (!isDeclared) throw queryRefused(`unable to find index for $geoNear query: declare a 2dsphere index on ${field}`);
 }
 
-function byDistance(docs: Doc[], { near }: CompiledQuery): Doc[] {
-  if (!near) return docs;
-  const meters = (doc: Fields): number => {
+function byDistance(rows: Row[], { near }: CompiledQuery): Row[] {
+  if (!near) return rows;
+  const meters = ({ doc }: Row): number => {
     const position = positionOf(geometryAt(doc, near.field));
     return position ? distanceMeters(position, near.center) : Infinity;
   };
-  return docs
-    .map((doc) => ({ doc, meters: meters(doc) }))
+  return rows
+    .map((row) => ({ row, meters: meters(row) }))
     .sort((a, b) => a.meters - b.meters)
-    .map(({ doc }) => doc);
+    .map(({ row }) => row);
 }
 
 /** Values 1, 0, `{$slice}` or `{$elemMatch}`. @throws StoreError for a mix of inclusion and exclusion. */

@@ -32,12 +32,15 @@ function sortKey(doc: Doc, path: string[], direction: 1 | -1): Key {
   return best;
 }
 
+export const sortDocs = <D extends Doc>(docs: D[], order: readonly OrderField[]): D[] =>
+  sortBy(docs, order, (doc) => doc);
+
 /** A new array in the order asked for; equal documents keep their places. */
-export function sortDocs<D extends Doc>(docs: D[], order: readonly OrderField[]): D[] {
+export function sortBy<T>(items: T[], order: readonly OrderField[], docOf: (item: T) => Doc): T[] {
   const paths = order.map(({ field }) => field.split('.'));
-  const keyed = docs.map((doc) => ({
-    doc,
-    keys: order.map(({ direction }, i) => sortKey(doc, paths[i] ?? [], direction)),
+  const keyed = items.map((item) => ({
+    item,
+    keys: order.map(({ direction }, i) => sortKey(docOf(item), paths[i] ?? [], direction)),
   }));
   keyed.sort((a, b) => {
     for (const [i, { direction }] of order.entries()) {
@@ -46,5 +49,5 @@ export function sortDocs<D extends Doc>(docs: D[], order: readonly OrderField[])
     }
     return 0;
   });
-  return keyed.map(({ doc }) => doc);
+  return keyed.map(({ item }) => item);
 }

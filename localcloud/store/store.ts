@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { aggregate, type Stage } from './aggregate';
 import type { Collection, DatabaseDeclaration } from './catalogue';
-import { decodeFields } from './codec';
+import { decodeFields, encode } from './codec';
 import { declare } from './declare';
 import { Blocked, Engine } from './engine';
 import { transactionBusy, transactionMissing } from './errors';
@@ -9,7 +9,7 @@ import { after } from './keys';
 import type { Timers } from './locks';
 import type { Plan } from './planner';
 import { compileQuery } from './query';
-import { project, type Warning } from './reader';
+import { project, type Row, type Warning } from './reader';
 import { parseOrder } from './sort';
 import { collectionPrefix } from './tables';
 import { Transaction } from './transaction';
@@ -140,13 +140,15 @@ export class Store {
     return this.findNow(collection, query, options);
   }
 
-  findNow(collection: string, query: object = {}, { order, skip, limit, projection }: FindOptions = {}): Fields[] {
-    const docs = this.engine.reader.find(this.collection(collection), compileQuery(toQuery(query)), {
-      order: parseOrder(order && toFields(order)),
-      skip,
-      limit: Math.min(limit && limit > 0 ? limit : FIND_DEFAULT, FIND_MAX),
-    });
-    return project(docs, projection && toFields(projection));
+  findNow(collection: string, query: object = {}, options: FindOptions = {}): Fields[] {
+    const docs = this.rows(collection, query, options).map(({ doc }) => doc);
+    return project(docs, options.projection && toFields(options.projection));
+  }
+
+  /** The same as EJSON texts, as they go over the wire: without a projection just as they are stored. */
+  findTexts(collection: string, query: object = {}, options: FindOptions = {}): string[] {
+    if (options.projection) return this.findNow(collection, query, options).map(encode);
+    return this.rows(collection, query, options).map(({ text }) => text);
   }
 
   async count(collection: string, query: object = {}): Promise<number> {
@@ -215,6 +217,14 @@ export class Store {
   async close(): Promise<void> {
     for (const transaction of this.transactions.values()) if (transaction.isOpen) transaction.rollback();
     await this.engine.tables.close();
+  }
+
+  private rows(collection: string, query: object, { order, skip, limit }: FindOptions): Row[] {
+    return this.engine.reader.rows(this.collection(collection), compileQuery(toQuery(query)), {
+      order: parseOrder(order && toFields(order)),
+      skip,
+      limit: Math.min(limit && limit > 0 ? limit : FIND_DEFAULT, FIND_MAX),
+    });
   }
 
   private inserting(collection: string, docs: readonly object[]) {

@@ -1,5 +1,4 @@
 import { type Database, type Transaction as LmdbTransaction, open, type RootDatabase } from 'lmdb';
-import { KeyWriter } from './keys';
 import type { KeyRange } from './planner';
 
 export type Snapshot = LmdbTransaction;
@@ -97,6 +96,16 @@ export class Tables {
   }
 }
 
-export const collectionPrefix = (collection: number): Buffer => new KeyWriter().addUint(collection, 4).done();
-export const indexPrefix = (collection: number, index: number): Buffer =>
-  new KeyWriter().addUint(collection, 4).addUint(index, 2).done();
+/** First bytes of every key of a collection, and of one of its indexes. */
+export function collectionPrefix(collection: number): Buffer {
+  const bytes = Buffer.allocUnsafe(4);
+  bytes.writeUInt32BE(collection);
+  return bytes;
+}
+
+export function indexPrefix(collection: number, index: number): Buffer {
+  const bytes = Buffer.allocUnsafe(6);
+  bytes.writeUInt32BE(collection);
+  bytes.writeUInt16BE(index, 4);
+  return bytes;
+}

@@ -39,11 +39,13 @@ export interface ModifyStep {
 
 export function modifyStep(engine: Engine, collection: Collection, step: ModifyStep): ModifyResult | Blocked {
   const { query, update, multi, upsert } = step;
-  const found = engine.reader.find(collection, query, multi ? {} : { limit: 1 });
+  const found = engine.reader.rows(collection, query, multi ? {} : { limit: 1 });
   if (found.length === 0 && upsert) return upsertStep(engine, collection, query, update);
-  const changes = found
-    .map((before): Change => ({ collection, before, after: update(before) }))
-    .filter(({ before, after }) => before && after && encode(before) !== encode(after));
+  const changes = found.flatMap(({ doc, text }): Change[] => {
+    const after = update(doc);
+    const afterText = encode(after);
+    return afterText === text ? [] : [{ collection, before: doc, after, afterText }];
+  });
   return engine.change(changes) ?? { updated: changes.length, upsertId: null };
 }
 

@@ -81,13 +81,13 @@ function getDocument(store: Store, body: Body): Body {
   const nowMs = store.clock();
   const limit = countOf(body, 'limit');
   const offset = countOf(body, 'offset') ?? 0;
-  const list = store.findNow(name, queryOf(store, body), {
+  const list = store.findTexts(name, queryOf(store, body), {
     order: fieldsOf(body, 'order', nowMs),
     skip: offset,
     limit: isDoc ? 1 : Math.min(limit || FIND_DEFAULT, FIND_MAX),
     projection: optional(fieldsOf(body, 'projection', nowMs)),
   });
-  return { data: { list: list.map(encode) }, ...(limit === undefined ? {} : { limit }), offset };
+  return { data: { list }, ...(limit === undefined ? {} : { limit }), offset };
 }
 
 function getInTransaction(store: Store, body: Body): Body {
