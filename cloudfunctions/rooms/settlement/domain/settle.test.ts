@@ -1,5 +1,6 @@
 import { settle } from './settle';
 import { aCoupon, aLine, anInput, anOffer } from './support/build';
+import { assertConserved } from './support/conserved';
 
 const cart = anInput({ lines: [aLine('a'), aLine('b')] });
 
@@ -36,6 +37,24 @@ describe('the fingerprint', () => {
     const ahead = anOffer('free-freight', 's', { fromFen: 99_999 }, { title: '满额包邮' });
     expect(settle({ ...cart, offers: [ahead], nowMs: cart.nowMs + 1000 }).fingerprint).toBe(quote.fingerprint);
   });
+});
+
+test('the largest cart that contracts let through stays exact: 100 lines × 999 × ¥100,000', () => {
+  const lines = Array.from({ length: 100 }, (_, i) => aLine(`s${i}`, { quantity: 999, listUnitFen: 10_000_000 - i }));
+  const quote = settle({
+    ...cart,
+    lines,
+    offers: [
+      anOffer('time-window', 'w', { windows: [], price: { form: 'rate', payRateBps: 9999 }, maxUnits: 7 }),
+      anOffer('first-order', 'f', { offFen: 9_999_999 }),
+    ],
+    coupons: [aCoupon('percentage', 'c', { payRateBps: 3333, capFen: 10_000_000 })],
+    pointsWish: 10_000_000,
+    resident: { ...cart.resident, spendablePoints: 10_000_000 },
+  });
+  assertConserved(quote);
+  expect(quote.coupons.proven).toBe(true);
+  expect(quote.points.used).toBe(10_000_000);
 });
 
 test('a threshold of list prices that a line price missed is said, also where a lower rung applies', () => {

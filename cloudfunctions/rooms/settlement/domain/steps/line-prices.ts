@@ -8,12 +8,15 @@ import { assignUnits, type UnitCost } from './assign-units';
 import { isInScope } from './scope';
 import type { WorkingLine } from './working-line';
 
-/** Equal sums: more units in bundles, then flash, window, tier, list. Far enough apart that ranks never add up to one. */
+/**
+ * Equal sums: more units in bundles, then flash, window, tier, list; then lower offer ids (the rank is added). The steps
+ * between them exceed what a hundred moves of a kind below can add up to, and all stays in safe integers.
+ */
 const PREFERENCE: Readonly<Record<LinePriceKind, number>> = {
-  bundle: -1e15,
-  flash: -1e12,
-  window: -1e9,
-  tier: -1e6,
+  bundle: -2e13,
+  flash: -1e11,
+  window: -1e8,
+  tier: -1e5,
   list: 0,
 };
 const LINE_ORDER: readonly LinePriceKind[] = ['bundle', 'flash', 'window', 'tier', 'list'];
