@@ -7,6 +7,9 @@ const kernel = path.join(root, 'cloudfunctions/kernel');
 // The only server folder that the client imports at run time; contracts are types and vanish in compilation.
 const sharedWithServer = [kernel];
 
+// The build writes beside the last one and takes its place when it is whole (tools/build).
+const outputRoot = process.env.LINLI_TARO_OUTPUT ?? `dist/${process.env.TARO_ENV}`;
+
 const inWechat = process.env.TARO_ENV === 'weapp';
 
 // Until the shop has a CDN, WeChat's developer tools fetch pictures from the machine that runs `npm start`.
@@ -22,7 +25,7 @@ const config: UserConfigExport<'webpack5'> = {
   designWidth: 375,
   deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
   sourceRoot: 'client',
-  outputRoot: `dist/${process.env.TARO_ENV}`,
+  outputRoot,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   // The persistent cache gained nothing in measurements and can go stale.
@@ -42,8 +45,8 @@ const config: UserConfigExport<'webpack5'> = {
   // browser build and never travel in the mini-program's packages.
   copy: {
     patterns: inWechat
-      ? [{ from: 'client/assets/tabbar', to: 'dist/weapp/assets/tabbar' }]
-      : [{ from: 'assets/pictures', to: 'dist/h5/assets/pictures' }],
+      ? [{ from: 'client/assets/tabbar', to: `${outputRoot}/assets/tabbar` }]
+      : [{ from: 'assets/pictures', to: `${outputRoot}/assets/pictures` }],
     options: {},
   },
   mini: {

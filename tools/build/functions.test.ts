@@ -37,9 +37,11 @@ test('a function becomes one file that needs nothing beside it, with its config 
   expect(JSON.parse(readFileSync(path.join(base, 'out/greet/package.json'), 'utf8')).dependencies).toEqual({});
 });
 
-test('a function without config.json is refused by name', async () => {
+test('a function without config.json is refused by name, and the last build stays', async () => {
+  write('out/greet/index.js', 'last');
   write('functions/greet/index.ts', 'export const main = 1;');
   await expect(build()).rejects.toThrow(/greet has no config\.json/);
+  expect(readFileSync(path.join(base, 'out/greet/index.js'), 'utf8')).toBe('last');
 });
 
 test('a function that no longer exists leaves no old bundle behind', async () => {

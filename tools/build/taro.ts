@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { dist, fromRoot, root } from './paths';
+import { replaceFolder } from './replace-folder';
 
 export type TaroTarget = 'weapp' | 'h5';
 
@@ -10,18 +10,19 @@ export type TaroTarget = 'weapp' | 'h5';
  * Taro ends with status 0 on some failed compilations, so its output is read too.
  */
 export async function buildTaro(platform: TaroTarget): Promise<void> {
-  rmSync(path.join(dist, platform), { recursive: true, force: true });
-  const { status, output } = await run(platform);
-  if (status !== 0 || /Module build failed|Compiled with errors|编译失败/.test(output)) {
-    throw new Error(`Taro could not build ${platform} (status ${status}):\n${output}`);
-  }
+  await replaceFolder(path.join(dist, platform), async (folder) => {
+    const { status, output } = await run(platform, folder);
+    if (status !== 0 || /Module build failed|Compiled with errors|编译失败/.test(output)) {
+      throw new Error(`Taro could not build ${platform} (status ${status}):\n${output}`);
+    }
+  });
 }
 
-function run(platform: TaroTarget): Promise<{ status: number | null; output: string }> {
+function run(platform: TaroTarget, folder: string): Promise<{ status: number | null; output: string }> {
   const launcher = fromRoot('client/config/taro.cjs');
   const child = spawn(process.execPath, [launcher, 'build', '--type', platform, '--disable-global-config'], {
     cwd: root,
-    env: taroEnv(),
+    env: { ...taroEnv(), LINLI_TARO_OUTPUT: path.relative(root, folder) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
