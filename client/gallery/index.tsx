@@ -59,9 +59,16 @@ const Block = ({ title, children }: { title: string; children: ReactNode }) => (
 );
 
 function Plain() {
-  const [count, setCount] = useState(2);
-  const [on, setOn] = useState(true);
-  const [tab, setTab] = useState<'a' | 'b' | 'c'>('a');
+  return (
+    <>
+      <Numbers />
+      <Buttons />
+      <Choices />
+    </>
+  );
+}
+
+function Numbers() {
   return (
     <>
       <Block title="Price">
@@ -93,6 +100,15 @@ function Plain() {
           <Countdown endsAtMs={Date.now() + 2_148_000} />
         </View>
       </Block>
+    </>
+  );
+}
+
+function Buttons() {
+  const [count, setCount] = useState(2);
+  const [on, setOn] = useState(true);
+  return (
+    <>
       <Block title="Button 48, 44, 32">
         <View className="ll-row">
           <Button size="big">去结账</Button>
@@ -120,25 +136,31 @@ function Plain() {
           <AddButton label="加" onTap={() => setCount(count + 1)} />
         </View>
       </Block>
-      <Block title="Tabs, chips, search, notice">
-        <Tabs
-          tabs={[
-            { key: 'a', text: '邻居常买' },
-            { key: 'b', text: '刚到货' },
-            { key: 'c', text: '菜和肉' },
-          ]}
-          value={tab}
-          onChange={setTab}
-        />
-        <Chip on>全部</Chip>
-        <Chip>叶子菜</Chip>
-        <Chip off>约满了</Chip>
-        <SearchEntry hint="鲜牛奶" onTap={() => undefined} loud />
-        <View className="ll-mt-12">
-          <Notice onTap={() => undefined}>今天 15:00 前下单，晚饭前送到您家门口</Notice>
-        </View>
-      </Block>
     </>
+  );
+}
+
+function Choices() {
+  const [tab, setTab] = useState<'a' | 'b' | 'c'>('a');
+  return (
+    <Block title="Tabs, chips, search, notice">
+      <Tabs
+        tabs={[
+          { key: 'a', text: '邻居常买' },
+          { key: 'b', text: '刚到货' },
+          { key: 'c', text: '菜和肉' },
+        ]}
+        value={tab}
+        onChange={setTab}
+      />
+      <Chip on>全部</Chip>
+      <Chip>叶子菜</Chip>
+      <Chip off>约满了</Chip>
+      <SearchEntry hint="鲜牛奶" onTap={() => undefined} loud />
+      <View className="ll-mt-12">
+        <Notice onTap={() => undefined}>今天 15:00 前下单，晚饭前送到您家门口</Notice>
+      </View>
+    </Block>
   );
 }
 
