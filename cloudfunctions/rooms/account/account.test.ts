@@ -1,0 +1,122 @@
+import { aShop, dataOf } from '../../../tests/support/shop';
+import type { AddressView, SessionView } from './contract';
+
+const address = (change: object = {}) => ({
+  estateId: 'guihuali',
+  building: '3 号楼',
+  room: '1203',
+  contactName: '周女士',
+  phone: '13800138001',
+  ...change,
+});
+
+type Book = { addresses: AddressView[] };
+
+test('two first calls at once make one resident and one wallet', async () => {
+  const { world } = await aShop();
+  const replies = await Promise.all([1, 2, 3].map(() => world.call('zhou', 'account.session', {})));
+  const ids = replies.map((reply) => dataOf<SessionView>(reply).residentId);
+  expect(new Set(ids).size).toBe(1);
+  expect([world.engine.dump('residents').length, world.engine.dump('wallets').length]).toEqual([1, 1]);
+});
+
+test('a session is 2 round trips when warm, and says what the wallet holds', async () => {
+  const { world } = await aShop();
+  await world.call('zhou', 'account.session', {});
+  world.db.restart();
+  const session = dataOf<SessionView>(await world.call('zhou', 'account.session', {}));
+  expect(world.db.meter.sequential).toBeLessThanOrEqual(2);
+  expect(session).toMatchObject({ isNew: true, tier: 'normal', spendablePoints: 0, drawId: 'launch_draw', roles: [] });
+  expect(session.nextTier).toMatchObject({ tier: 'silver', gapFen: 50_000, gapOrders: 5 });
+});
+
+test('staff roles are read at each call: taken away, they are gone at the next', async () => {
+  const { world } = await aShop();
+  world.asStaff('ma', ['promoter']);
+  expect(dataOf<SessionView>(await world.call('ma', 'account.session', {})).roles).toEqual(['promoter']);
+  world.engine.put('staff', { _id: world.residentId('ma'), name: 'ma', roles: ['promoter'], active: false } as never);
+  expect(dataOf<SessionView>(await world.call('ma', 'account.session', {})).roles).toEqual([]);
+  expect(await world.staffCall('ma', 'outreach.myFlyers', {})).toMatchObject({ ok: false, code: 'FORBIDDEN' });
+});
+
+describe('addresses', () => {
+  test('the same key gives the same reply and one address; with other input it is REQUEST_KEY_REUSED', async () => {
+    const { world } = await aShop();
+    const key = world.key();
+    const first = await world.call('zhou', 'account.saveAddress', address(), key);
+    const again = await world.call('zhou', 'account.saveAddress', address(), key);
+    expect(JSON.stringify(again)).toBe(JSON.stringify(first));
+    expect(dataOf<Book>(again).addresses).toHaveLength(1);
+    const other = await world.call('zhou', 'account.saveAddress', address({ room: '1204' }), key);
+    expect(other).toMatchObject({ ok: false, code: 'REQUEST_KEY_REUSED' });
+  });
+
+  test('a lost answer is not a second address', async () => {
+    const { world } = await aShop();
+    await world.call('zhou', 'account.session', {});
+    world.db.decide = ({ kind, collection }) => (kind === 'update' && collection === 'residents' ? 'lose' : 'answer');
+    const book = dataOf<Book>(await world.call('zhou', 'account.saveAddress', address(), world.key()));
+    expect(book.addresses).toHaveLength(1);
+  });
+
+  test('20 fit, the 21st is TOO_MANY_ADDRESSES; the newest default is the only one', async () => {
+    const { world } = await aShop();
+    for (let n = 1; n <= 20; n += 1) {
+      world.advance(1_000);
+      dataOf(
+        await world.call('zhou', 'account.saveAddress', address({ room: `${n}`, isDefault: n % 2 === 0 }), world.key()),
+      );
+    }
+    expect(await world.call('zhou', 'account.saveAddress', address(), world.key())).toMatchObject({
+      ok: false,
+      code: 'TOO_MANY_ADDRESSES',
+      detail: { most: 20 },
+    });
+    const { addresses } = dataOf<Book>(await world.call('zhou', 'account.addresses', {}));
+    expect(addresses.filter(({ isDefault }) => isDefault).map(({ room }) => room)).toEqual(['20']);
+  });
+
+  test('removing the default makes the newest of the rest default; removing twice is no error', async () => {
+    const { world } = await aShop();
+    const saved = dataOf<Book>(await world.call('zhou', 'account.saveAddress', address(), world.key()));
+    world.advance(1_000);
+    await world.call('zhou', 'account.saveAddress', address({ room: '1204' }), world.key());
+    const addressId = saved.addresses[0]?.addressId ?? '';
+    await world.call('zhou', 'account.removeAddress', { addressId });
+    const { addresses } = dataOf<Book>(await world.call('zhou', 'account.removeAddress', { addressId }));
+    expect(addresses.map(({ room, isDefault }) => [room, isDefault])).toEqual([['1204', true]]);
+  });
+
+  test.each([
+    [{ estateId: 'nowhere' }, 'ESTATE_UNKNOWN'],
+    [{ estateId: 'guihuali_east', building: '1 号楼' }, 'ESTATE_NOT_SERVED'],
+    [{ building: '99 号楼' }, 'BUILDING_UNKNOWN'],
+    [{ addressId: 'a_of_someone_else' }, 'ADDRESS_UNKNOWN'],
+    [{ phone: '12345' }, 'INVALID_INPUT'],
+    [{ estateId: { $gt: '' } }, 'INVALID_INPUT'],
+  ])('%j is refused as %s and changes nothing', async (change, code) => {
+    const { world } = await aShop();
+    const reply = await world.call('zhou', 'account.saveAddress', address(change), world.key());
+    expect(reply).toMatchObject({ ok: false, code });
+    expect(dataOf<Book>(await world.call('zhou', 'account.addresses', {})).addresses).toEqual([]);
+  });
+
+  test("nobody sees another's address", async () => {
+    const { world } = await aShop();
+    await world.call('zhou', 'account.saveAddress', address(), world.key());
+    expect(dataOf<Book>(await world.call('gui', 'account.addresses', {})).addresses).toEqual([]);
+  });
+});
+
+test('estates: nearest first; found by street; one that is not served says so', async () => {
+  const { world } = await aShop();
+  type Estates = { rows: { estateId: string; service: string }[]; next: string | null };
+  const all = dataOf<Estates>(await world.call('zhou', 'account.estates', {}));
+  expect(all.rows.map(({ estateId, service }) => [estateId, service])).toEqual([
+    ['guihuali', 'served'],
+    ['hupan', 'served'],
+    ['guihuali_east', 'none'],
+  ]);
+  const found = dataOf<Estates>(await world.call('zhou', 'account.estates', { search: '湖滨路' }));
+  expect(found.rows.map(({ estateId }) => estateId)).toEqual(['hupan']);
+});
