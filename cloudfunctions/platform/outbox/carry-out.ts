@@ -1,3 +1,4 @@
+import type { Wallet } from '../../kernel/wallet';
 import type { Context } from '../context';
 import { type Change, NoAnswer, remove, set, type Update } from '../db';
 import type { Effect } from '../effects';
@@ -15,12 +16,17 @@ type Answers = Map<string, Carried>;
 /**
  * Carries out what the document owes: every target in parallel, effects on one wallet in one CAS, then marks them done.
  * Safe to run at any time, any number at once: each effect is done once by its own op. Targets that did not answer are
- * left to the timer. True: nothing is owed any more.
+ * left to the timer. `known`: a wallet as just read, which saves a round trip. True: nothing is owed any more.
  */
-export async function carryOut(context: Context, rules: DeciderRules, decider: Decider): Promise<boolean> {
+export async function carryOut(
+  context: Context,
+  rules: DeciderRules,
+  decider: Decider,
+  known?: Wallet,
+): Promise<boolean> {
   const due = Object.entries(decider.effects).filter(([, effect]) => !effect.done);
   if (due.length === 0 && decider.effectsDueAt === undefined) return true;
-  const first = await carryAll(context, rules, decider, due);
+  const first = await carryAll(context, rules, decider, due, known);
   const redated = await redateAll(
     context,
     rules,
@@ -39,11 +45,12 @@ async function carryAll(
   rules: DeciderRules,
   decider: Decider,
   due: readonly Due[],
+  known?: Wallet,
 ): Promise<Answers> {
   const wallets = new Set(due.filter(([, effect]) => rules.isOnWallet(effect)).map(([, { target }]) => target));
   const onWallets = [...wallets].map((residentId) => {
     const effects = due.filter(([, effect]) => rules.isOnWallet(effect) && effect.target === residentId);
-    const work = { residentId, causeId: decider._id, effects, settleHold: rules.settleHold };
+    const work = { residentId, causeId: decider._id, effects, settleHold: rules.settleHold, known };
     return orLater(effects, () => carryOutOnWallet(context, work));
   });
   const others = due

@@ -2,7 +2,7 @@ import type { JournalEntry, Wallet } from '../../kernel/wallet';
 import type { Context } from '../context';
 import type { Effect, EffectFacts } from '../effects';
 import { readLedger } from '../holds/ledger';
-import { changeWallet } from '../holds/wallets';
+import { changeWallet, type WalletDecision } from '../holds/wallets';
 
 /** What the outbox did with an effect. `redate`: its birth lies below the target's horizon and it was never applied. */
 export type Carried = 'done' | 'redate' | 'later';
@@ -17,6 +17,8 @@ export interface WalletWork {
   readonly effects: readonly (readonly [id: string, effect: Effect])[];
   /** An effect on a wallet that still holds the order first settles that hold, in the same update. */
   readonly settleHold: (wallet: Wallet) => Wallet;
+  /** A wallet as just read, if it is this one. */
+  readonly known?: Wallet | undefined;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface WalletWork {
  */
 export async function carryOutOnWallet(context: Context, work: WalletWork): Promise<Map<string, Carried>> {
   let old = new Set<string>();
-  const changed = await changeWallet<null>(context.db, work.residentId, (found) => {
+  const decide = (found: Wallet): WalletDecision<null> => {
     const settled = work.settleHold(found);
     old = new Set(work.effects.filter(([, effect]) => isBelow(found, effect)).map(([id]) => id));
     const due = work.effects.filter(
@@ -33,7 +35,9 @@ export async function carryOutOnWallet(context: Context, work: WalletWork): Prom
     );
     const write = due.reduce((wallet, [, effect]) => applied(context, wallet, work, effect), settled);
     return write === found ? { keep: null } : { write, value: null };
-  });
+  };
+  const known = work.known?._id === work.residentId ? work.known : undefined;
+  const changed = await changeWallet<null>(context.db, work.residentId, decide, known);
   if (!changed.ok) return new Map(work.effects.map(([id]) => [id, 'later']));
   const answers = await Promise.all(
     work.effects.map(async ([id, { op }]): Promise<[string, Carried]> => {

@@ -109,8 +109,8 @@ export const refundEffect = (order: Pick<Order, '_id'>, refundNumber: string, no
   effect(REFUND, order._id, refundNumber, nowMs);
 
 /** Carries out what the order owes, by its present state. Harmless at any time; true: nothing is owed any more. */
-export function carryOutEffects(context: Context, order: Order): Promise<boolean> {
-  return carryOut(context, rulesFor(context, order), order);
+export function carryOutEffects(context: Context, order: Order, known?: Wallet): Promise<boolean> {
+  return carryOut(context, rulesFor(context, order), order, known);
 }
 
 function rulesFor(context: Context, order: Order): DeciderRules {

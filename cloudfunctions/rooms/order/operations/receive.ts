@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '../../../kernel/result';
 import type { Context, ResidentContext } from '../../../platform/context';
+import { readWallet } from '../../../platform/holds/wallets';
 import type { OrderView } from '../contract';
 import type { Order, Step } from '../document';
 import { toReceive } from '../store';
@@ -19,15 +20,13 @@ export async function receive(context: ResidentContext, { orderId }: { orderId: 
 }
 
 async function receiveOrder(context: Context, order: Order, by: Step['by']): Promise<Order> {
-  const { moved, order: now } = await moveOrder(context, order, {
-    to: 'received',
-    by,
-    patch: {
-      effects: { ...rewardEffects(order, context.nowMs), ...reserveEffects(order, context.nowMs) },
-      effectsDueAt: context.nowMs,
-    },
-  });
-  if (moved) await carryOutEffects(context, now);
+  if (order.state !== 'delivered') return order;
+  const effects = { ...rewardEffects(order, context.nowMs), ...reserveEffects(order, context.nowMs) };
+  const [{ moved, order: now }, wallet] = await Promise.all([
+    moveOrder(context, order, { to: 'received', by, patch: { effects, effectsDueAt: context.nowMs } }),
+    readWallet(context.db, order.residentId),
+  ]);
+  if (moved) await carryOutEffects(context, now, wallet);
   return now;
 }
 

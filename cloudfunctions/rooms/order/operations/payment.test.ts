@@ -1,0 +1,61 @@
+import { paidOrder, withAnn } from '../../../../tests/support/ann';
+import { DAY_MS } from '../../../kernel/period';
+import { answerPayment } from '../../../platform/serve/answer';
+
+describe('payment', () => {
+  test('two duplicate callbacks and one late one pay once', async () => {
+    const shop = await withAnn();
+    const orderId = await paidOrder(shop);
+    await shop.payCallback(orderId);
+    shop.advance(DAY_MS);
+    expect(await shop.payCallback(orderId)).toMatchObject({ errcode: 0 });
+    await shop.tick();
+    expect(shop.order(orderId).state).toBe('paid');
+    expect(shop.wallet('ann')).toMatchObject({
+      holds: {},
+      coupons: { c1: { status: { state: 'used' } } },
+      counters: { orders_paid: 1 },
+    });
+    expect(shop.pay.refundNumbers(orderId)).toEqual([]);
+  });
+
+  test('a callback takes 2 round trips, a duplicate 1', async () => {
+    const shop = await withAnn();
+    const { orderId } = await shop.buy('ann');
+    await shop.call('ann', 'order.pay', { orderId });
+    shop.pay.settle(orderId);
+    shop.db.restart();
+    await shop.payCallback(orderId);
+    expect(shop.db.meter.sequential).toBe(2);
+    shop.db.restart();
+    await shop.payCallback(orderId);
+    expect(shop.db.meter.sequential).toBe(1);
+  });
+
+  test.each([
+    ['another amount', { totalFee: 1 }],
+    ['an order that is not ours', { outTradeNo: 'f'.repeat(32) }],
+  ])('%s changes nothing, raises an alert and is answered with success', async (_, change) => {
+    const shop = await withAnn();
+    const { orderId } = await shop.buy('ann');
+    await shop.call('ann', 'order.pay', { orderId });
+    shop.pay.settle(orderId);
+    expect(await shop.payCallback(orderId, change)).toMatchObject({ errcode: 0 });
+    expect(shop.order(orderId).state).toBe('placed');
+    expect(shop.engine.dump('alerts')).toHaveLength(1);
+  });
+
+  test('a callback for what nobody paid changes nothing', async () => {
+    const shop = await withAnn();
+    const { orderId } = await shop.buy('ann');
+    await shop.call('ann', 'order.pay', { orderId });
+    await shop.payCallback(orderId);
+    expect(shop.order(orderId).state).toBe('placed');
+  });
+
+  test('a client that plays the payment platform is refused', async () => {
+    const shop = await withAnn();
+    const caller = { source: 'wx_client', openid: 'o_mallory', appid: 'wx_test' };
+    expect(await answerPayment(shop.assembly, shop.context(), caller, {})).toMatchObject({ errcode: 403 });
+  });
+});

@@ -1,0 +1,118 @@
+import { withAnn } from '../../../../tests/support/ann';
+import { ADDRESS, aShop, BUDGET, CAMPAIGN, exampleCoupon, SHELF } from '../../../../tests/support/shop';
+import type { Quote } from '../../settlement';
+
+describe('place', () => {
+  test('holds stock, budget, coupon, points and the first-order right, in 4 round trips', async () => {
+    const shop = await withAnn();
+    const lines = [
+      { skuId: 'milk', quantity: 3 },
+      { skuId: 'rice', quantity: 2 },
+    ];
+    const quoted = await shop.call('ann', 'order.quote', { lines, pointsWish: 500, addressId: ADDRESS });
+    const { fingerprint } = (quoted as unknown as { data: { quote: Quote } }).data.quote;
+    shop.db.restart();
+    const input = { lines, pointsWish: 500, addressId: ADDRESS, fingerprint };
+    const placed = await shop.call('ann', 'order.place', input, shop.key());
+    expect(placed).toMatchObject({ ok: true, data: { state: 'placed', payableFen: 7_980 } });
+    expect(shop.db.meter.sequential).toBe(4);
+    expect(shop.left(SHELF, 'rice')).toBe(28);
+    expect(shop.left(SHELF, 'milk')).toBe(27);
+    expect(shop.left(BUDGET, CAMPAIGN)).toBe(1_000_000 - 750 - 1_200 - 500 - 500);
+    expect(shop.wallet('ann')).toMatchObject({
+      coupons: { c1: { status: { state: 'locked' } } },
+      lots: {},
+      firstOrder: { state: 'held' },
+    });
+  });
+
+  test('the same key and input gets the same reply byte for byte, also after payment', async () => {
+    const shop = await withAnn();
+    const requestKey = shop.key();
+    const first = await shop.buy('ann', { requestKey, pointsWish: 500 });
+    const { quote } = shop.order(first.orderId);
+    const again = () => shop.buy('ann', { requestKey, pointsWish: 500, fingerprint: quote.fingerprint });
+    expect(await again()).toEqual(first);
+    await shop.call('ann', 'order.pay', { orderId: first.orderId });
+    shop.pay.settle(first.orderId);
+    await shop.payCallback(first.orderId);
+    expect(await again()).toEqual(first);
+    expect(shop.left(SHELF, 'rice')).toBe(28);
+  });
+
+  test('the same key with another input is REQUEST_KEY_REUSED', async () => {
+    const shop = await withAnn();
+    const requestKey = shop.key();
+    await shop.buy('ann', { requestKey });
+    expect((await shop.buy('ann', { requestKey, lines: { rice: 1 } })).code).toBe('REQUEST_KEY_REUSED');
+  });
+
+  test('a price that changed is QUOTE_CHANGED with the fresh one, and nothing is written', async () => {
+    const shop = await withAnn();
+    const refused = await shop.buy('ann', { fingerprint: 'a'.repeat(32) });
+    expect(refused.code).toBe('QUOTE_CHANGED');
+    expect(refused.detail.fresh).toMatchObject({ quote: { payableFen: expect.any(Number) } });
+    expect(shop.engine.dump('orders')).toEqual([]);
+  });
+
+  test('31 of 30 is QUANTITY_ABOVE_STOCK with the 30 that are left; none left is SOLD_OUT', async () => {
+    const shop = await withAnn({ stock: { eggs: 0 } });
+    expect(await shop.buy('ann', { lines: { rice: 31 } })).toMatchObject({
+      code: 'QUANTITY_ABOVE_STOCK',
+      detail: { skuId: 'rice', left: 30 },
+    });
+    expect(await shop.buy('ann', { lines: { eggs: 1 } })).toMatchObject({
+      code: 'SOLD_OUT',
+      detail: { skuId: 'eggs' },
+    });
+  });
+
+  test('a coupon that is not hers is UNKNOWN_COUPON', async () => {
+    const shop = await withAnn();
+    expect((await shop.buy('ann', { couponIds: ['other'] })).code).toBe('UNKNOWN_COUPON');
+  });
+
+  test('a campaign paused since the quote is CAMPAIGN_PAUSED', async () => {
+    const shop = await withAnn();
+    const lines = [{ skuId: 'rice', quantity: 2 }];
+    const quoted = await shop.call('ann', 'order.quote', { lines, addressId: ADDRESS });
+    const { fingerprint } = (quoted as unknown as { data: { quote: Quote } }).data.quote;
+    shop.asStaff('eve', ['operator']);
+    expect(await shop.staffCall('eve', 'campaign.pause', { campaignId: CAMPAIGN })).toMatchObject({ ok: true });
+    expect((await shop.buy('ann', { lines: { rice: 2 }, fingerprint })).code).toBe('CAMPAIGN_PAUSED');
+  });
+
+  test('a budget with ¥29 left refuses the reduction whole: the quote comes without it', async () => {
+    const shop = await withAnn({ budgetFen: 2_900 });
+    const bought = await shop.buy('ann');
+    expect(bought.ok).toBe(true);
+    const kinds = shop.order(bought.orderId).quote.adjustments.map(({ kind }) => kind);
+    expect(kinds).not.toContain('spend-tiers');
+  });
+
+  test('30 units, 40 orders of one at once: exactly 30 are placed', async () => {
+    const shop = await aShop({ stock: { eggs: 30 }, offers: [] });
+    const names = Array.from({ length: 40 }, (_, n) => `n${n}`);
+    for (const name of names) await shop.settleIn(name);
+    const all = await Promise.all(names.map((name) => shop.buy(name, { lines: { eggs: 1 } })));
+    expect(all.filter(({ ok }) => ok)).toHaveLength(30);
+    expect(new Set(all.filter(({ ok }) => !ok).map(({ code }) => code))).toEqual(new Set(['SOLD_OUT']));
+    expect(shop.left(SHELF, 'eggs')).toBe(0);
+  });
+
+  test('nothing to pay: paid at placing', async () => {
+    const shop = await aShop({ offers: [] });
+    await shop.settleIn('ann', {
+      coupons: {
+        c1: exampleCoupon({
+          terms: { kind: 'fixed', scope: { all: true }, minSpendFen: 0, offFen: 99_999, group: 'a' },
+        }),
+        f1: exampleCoupon({ terms: { kind: 'freight', scope: { all: true }, minSpendFen: 0, offFen: 9_999 } }),
+      },
+    });
+    const bought = await shop.buy('ann');
+    expect(bought).toMatchObject({ state: 'paid', payableFen: 0 });
+    await shop.call('ann', 'order.detail', { orderId: bought.orderId });
+    expect(shop.wallet('ann').coupons.c1?.status.state).toBe('used');
+  });
+});
