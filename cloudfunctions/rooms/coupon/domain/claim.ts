@@ -44,6 +44,15 @@ export function decideClaim(wallet: Wallet, attempt: ClaimAttempt): ClaimDecisio
   return attempt.cells.length === 0 ? { keep: value } : { write: withVoid(wallet, attempt, refusal), value };
 }
 
+/** What the wallet answers before anything is taken: an earlier reply, or a refusal that needs no `void`; null: go on. */
+export function answerUntaken(
+  wallet: Wallet,
+  { op, inputHash, template }: Pick<ClaimAttempt, 'op' | 'inputHash' | 'template'>,
+): Result<ClaimReply> | null {
+  const known = wallet.journal[op];
+  return known ? replyOf(known, inputHash) : refusalByWallet(template, wallet);
+}
+
 const keptBy = (entry: JournalEntry): readonly string[] => (entry.s === 'done' ? (entry.cells ?? []) : []);
 
 /** What an earlier run of the same key answered. */

@@ -2,6 +2,7 @@ import { cell, claim, couponsOf, head, worldWith } from '../../../../tests/suppo
 import { START_MS } from '../../../../tests/support/world';
 import type { Cell } from '../../../kernel/cell';
 import { DAY_MS, MINUTE_MS } from '../../../kernel/period';
+import type { Wallet } from '../../../kernel/wallet';
 import { openCell } from '../../../platform/holds/open-cell';
 import { aTemplate } from '../domain/support/builders';
 
@@ -111,6 +112,16 @@ test.each([
   expect(await claim(world, 'an')).toMatchObject({ ok: false, code: 'CAMPAIGN_PAUSED' });
   expect(cell(world, 'tpl_welcome8_0').left.n).toBe(49);
   expect(couponsOf(world)).toBe(1);
+});
+
+test('who is refused again and again takes nothing any more: the journal stops growing', async () => {
+  const world = await worldWith(aTemplate());
+  for (let n = 0; n < 20; n += 1) await claim(world, 'mei');
+  const [wallet] = world.engine.dump<Wallet>('wallets');
+  expect(Object.keys(wallet?.journal ?? {})).toHaveLength(1 + 5);
+  expect(await claim(world, 'mei')).toMatchObject({ code: 'COUPON_LIMIT' });
+  world.advance(MINUTE_MS);
+  expect(cell(world, 'tpl_welcome8_0')).toMatchObject({ left: { n: 49 }, open: 1 });
 });
 
 test('two round trips when warm', async () => {

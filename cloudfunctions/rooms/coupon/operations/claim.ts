@@ -6,10 +6,11 @@ import { release, takeFromAny } from '../../../platform/holds/cells';
 import { changeWallet, readWallet } from '../../../platform/holds/wallets';
 import type { Call } from '../../../platform/room';
 import { readHead } from '../../campaign';
-import { type ClaimAttempt, type ClaimOutcome, type ClaimReply, decideClaim } from '../domain/claim';
+import { answerUntaken, type ClaimAttempt, type ClaimOutcome, type ClaimReply, decideClaim } from '../domain/claim';
 import { refusalByChannel, refusalByWindow } from '../domain/eligibility';
 import { isPaused } from '../domain/pause';
 import { type CouponChannel, type CouponTemplate, cellsFor, reserveOf } from '../domain/template';
+import { isSuspect, noteRefusal } from './suspects';
 import { templateOf } from './templates';
 
 /** Claims of the coupon centre: 2 round trips when warm (protocol-of-holds.md, Claim). */
@@ -48,6 +49,10 @@ export async function claimFor(
   };
   const byTemplate = refusalByChannel(template, source) ?? refusalByWindow(template, context.nowMs);
   if (byTemplate) return decide(context, { ...attempt, cells: [], against: byTemplate });
+  if (isSuspect(context)) {
+    const early = answerUntaken(await readWallet(context.db, context.residentId), attempt);
+    if (early) return early;
+  }
   const [wallet, head, taken] = await Promise.all([
     readWallet(context.db, context.residentId),
     readHead(context.db),
@@ -86,6 +91,7 @@ async function decide(context: ResidentContext, attempt: ClaimAttempt, known?: W
   const answer = await changeWallet<ClaimOutcome>(db, residentId, (wallet) => decideClaim(wallet, attempt), known);
   if (!answer.ok) return answer;
   const { reply, kept } = answer.data;
+  if (!reply.ok) noteRefusal(context);
   const needless = kept === null ? [] : attempt.cells.filter((cellId) => !kept.includes(cellId));
   await Promise.all(needless.map((cellId) => release(db, cellId, attempt.op, attempt.atMs)));
   return reply;

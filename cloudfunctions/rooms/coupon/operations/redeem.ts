@@ -11,7 +11,7 @@ import { claimFor } from './claim';
 
 /**
  * Claims by a redeem code (口令): one more round trip than a claim, for the code. Wrong codes are counted: 10 in a minute
- * close the door for 10 minutes. Refusals besides those of a claim: UNKNOWN_CODE, CODE_NOT_YET, CODE_OVER, TOO_MANY_GUESSES.
+ * close the door for 10 minutes. Refusals besides those of a claim: UNKNOWN_CODE, CODE_NOT_YET, CODE_OVER, TOO_MANY_TRIES.
  */
 export async function redeem(
   context: ResidentContext,
@@ -27,7 +27,7 @@ export async function redeem(
   ]);
   // A claim that this key made before the code ended keeps its reply: the claim itself looks into the journal.
   const isRepeat = wallet.journal[claimOp(residentId, call.requestKey)] !== undefined;
-  if (blockedUntil !== null && !isRepeat) return refuse('TOO_MANY_GUESSES', { untilMs: blockedUntil });
+  if (blockedUntil !== null && !isRepeat) return refuse('TOO_MANY_TRIES', { untilMs: blockedUntil });
   if (!found) {
     await noteMiss(context);
     return isRepeat ? refuse('REQUEST_KEY_REUSED', {}) : refuse('UNKNOWN_CODE', {});

@@ -33,7 +33,10 @@ const isFresh = (remembered: Remembered<unknown> | null | undefined, nowMs: numb
   remembered != null && nowMs >= remembered.readAtMs && nowMs - remembered.readAtMs < REMEMBER_MS;
 
 /** Null: there is none. No round trip when warm. */
-export async function templateOf({ db, nowMs }: Context, templateId: string): Promise<CouponTemplate | null> {
+export async function templateOf(
+  { db, nowMs }: Pick<Context, 'db' | 'nowMs'>,
+  templateId: string,
+): Promise<CouponTemplate | null> {
   const { templates } = memoryOf(db);
   const known = templates.get(templateId);
   if (known && isFresh(known, nowMs)) return known.value;

@@ -2,8 +2,10 @@ import { drawWorld, giveChances, spin } from '../../../../tests/support/draw-wor
 import { drawSlot, seedHash } from '../../../kernel/fairness';
 import { MINUTE_MS } from '../../../kernel/period';
 import { openCell } from '../../../platform/holds/open-cell';
+import { publishTemplate } from '../../coupon';
+import { aTemplate } from '../../coupon/domain/support/builders';
 import type { SpinReply } from '../domain/spin';
-import { aDraw } from '../domain/support/builders';
+import { aConsolation, aCouponPrize, aDraw } from '../domain/support/builders';
 import { publishDraw } from './publish';
 
 describe('fair', () => {
@@ -65,6 +67,19 @@ describe('publishing', () => {
       .dump<{ _id: string; left: object; open: number }>('cells')
       .filter(({ _id }) => _id === 'budget_launch');
     expect(budget).toMatchObject({ left: { launch: 7_000 }, open: 0 });
+  });
+
+  test.each([
+    ['UNKNOWN_TEMPLATE:coupon', 800, false],
+    ['COUPON_VALUE:coupon', 799, true],
+  ])('%s: ¥8 off, worth %i fen by the table, published %s', async (problem, valueFen, published) => {
+    const world = await drawWorld(aDraw());
+    if (published) await publishTemplate(world.context(), aTemplate({ _id: 'gift8', channels: ['draw'] }));
+    const prizes = [aCouponPrize('gift8', { oddsPpm: 1_000_000, valueFen }), aConsolation()];
+    expect(await publishDraw(world.context(), aDraw({ drawId: 'draw_2', prizes }))).toMatchObject({
+      code: 'DRAW_UNSOUND',
+      detail: { problems: [problem] },
+    });
   });
 
   test('a budget that does not hold the prizes refuses the draw', async () => {

@@ -1,4 +1,5 @@
 import type { Quantities } from '../../../kernel/cell';
+import { largestReductionFen } from '../../../kernel/coupon';
 import { seedHash } from '../../../kernel/fairness';
 import { hashOf } from '../../../kernel/ids';
 import { ok, type Result, refuse } from '../../../kernel/result';
@@ -7,6 +8,7 @@ import { capture, take } from '../../../platform/holds/cells';
 import type { Settler } from '../../../platform/holds/marks';
 import { openCell } from '../../../platform/holds/open-cell';
 import { budgetCellId, raiseDrawVersion, readHead } from '../../campaign';
+import { templateOf } from '../../coupon';
 import {
   type Draw,
   type DrawPrize,
@@ -36,9 +38,10 @@ export async function publishDraw(
   const head = await readHead(db);
   const present = await findVersion(db, _id);
   if (present && head.drawVersions[draft.drawId] !== undefined) return ok(present);
-  const problems = problemsOfDraw({ ...draft, _id, oddsVersion: 1, seedHash: '' });
+  const unsealed: Draw = { ...draft, _id, oddsVersion: 1, seedHash: '' };
+  const problems = [...problemsOfDraw(unsealed), ...(await problemsOfCoupons(context, draft))];
   if (problems.length > 0) return refuse('DRAW_UNSOUND', { problems });
-  const aside = await setAside(context, { ...draft, _id, oddsVersion: 1, seedHash: '' });
+  const aside = await setAside(context, unsealed);
   if (!aside) return refuse('BUDGET_GONE', {});
   const seedHex = await keepSeed(db, draft.drawId, Buffer.from(random.bytes(32)).toString('hex'));
   const draw: Draw = { ...draft, _id, oddsVersion: 1, seedHash: seedHash(seedHex) };
@@ -47,6 +50,19 @@ export async function publishDraw(
   await aside.capture();
   await raiseDrawVersion(db, draw.drawId);
   return ok((await findVersion(db, _id)) ?? draw);
+}
+
+/** What is set aside for a coupon must be the most that it can take off. */
+async function problemsOfCoupons(context: Pick<Context, 'db' | 'nowMs'>, { prizes }: DrawDraft): Promise<string[]> {
+  const found = await Promise.all(
+    prizes.map(async (prize): Promise<string[]> => {
+      if (prize.kind !== 'coupon') return [];
+      const template = await templateOf(context, prize.templateId);
+      if (!template) return [`UNKNOWN_TEMPLATE:${prize.drawPrizeId}`];
+      return largestReductionFen(template.terms) > prize.valueFen ? [`COUPON_VALUE:${prize.drawPrizeId}`] : [];
+    }),
+  );
+  return found.flat();
 }
 
 function openPrizeCells({ db }: Pick<Context, 'db'>, draw: Draw, prize: DrawPrize): Promise<unknown>[] {
