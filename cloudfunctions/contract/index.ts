@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MAX_CART_LINES, MAX_LINE_QUANTITY } from '../kernel/limits';
 
 /**
  * Words that every room's contract.ts is written in. A contract is data: the server parses by it, the client derives
@@ -28,8 +29,6 @@ export const changes =
 
 // ---- fields
 
-export const MAX_CART_LINES = 100;
-export const MAX_LINE_QUANTITY = 999;
 export const MAX_TEXT_LENGTH = 500;
 export const PAGE_ROWS = 20;
 
@@ -41,10 +40,13 @@ const wholeNumber = (least: number, most: number) =>
 
 export const quantity = () => wholeNumber(1, MAX_LINE_QUANTITY);
 export const points = () => wholeNumber(0, 10_000_000);
-export const text = (maxLength = MAX_TEXT_LENGTH) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(maxLength));
-export const optionalText = (maxLength = MAX_TEXT_LENGTH) => v.optional(v.pipe(v.string(), v.trim(), v.maxLength(maxLength)));
+export const text = (maxLength = MAX_TEXT_LENGTH) =>
+  v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(maxLength));
+export const optionalText = (maxLength = MAX_TEXT_LENGTH) =>
+  v.optional(v.pipe(v.string(), v.trim(), v.maxLength(maxLength)));
 /** Opaque to the client: what a list's last reply gave. */
-export const cursor = () => v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_~-]{1,160}$/, 'a cursor of the last reply')));
+export const cursor = () =>
+  v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_~-]{1,160}$/, 'a cursor of the last reply')));
 /** 11 digits, mainland China. */
 export const phone = () => v.pipe(v.string(), v.regex(/^1[3-9]\d{9}$/, 'a mobile number of 11 digits'));
 export const nothing = () => v.strictObject({});
