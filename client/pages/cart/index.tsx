@@ -1,12 +1,117 @@
+import { View } from '@tarojs/components';
+import Taro, { usePullDownRefresh } from '@tarojs/taro';
+import { useCallback } from 'react';
+import { AsyncView } from '@/components/AsyncView';
+import { a11y } from '@/components/a11y';
+import { Icon } from '@/components/Icon';
 import { Page, PageBody } from '@/components/Page';
+import { Card } from '@/components/Section';
 import { SkeletonList } from '@/components/Skeleton';
+import { Empty } from '@/components/StateView';
+import { useOnReturn } from '@/hooks/useOnReturn';
+import { open, openTab } from '@/services/navigate';
+import { confirm } from '@/services/toast';
+import { type CartEntry, setQuantity, useCart } from '@/stores/cart';
+import { useSession } from '@/stores/session';
+import { cartWords } from '@/text/areas/cart';
+import { toastError } from '@/text/trouble';
+import { Bill } from './parts/Bill';
+import { CartBar } from './parts/CartBar';
+import { CartLine, unitFenOf } from './parts/CartLine';
+import { type QuotedCart, useCartQuote } from './useCartQuote';
+import './index.scss';
 
 export default function CartPage() {
+  const load = useCartQuote();
+  useOnReturn(() => void load.reload());
+  usePullDownRefresh(() => void load.reload().finally(() => Taro.stopPullDownRefresh()));
   return (
-    <Page>
+    <Page foot="tall">
       <PageBody>
-        <SkeletonList />
+        <Place />
+        <AsyncView load={load} skeleton={<SkeletonList />} empty={({ view }) => (view ? null : <EmptyCart />)}>
+          {(quoted) => <Basket quoted={quoted} refreshing={load.refreshing} />}
+        </AsyncView>
       </PageBody>
     </Page>
+  );
+}
+
+function EmptyCart() {
+  return (
+    <Empty
+      title={cartWords.emptyTitle}
+      note={cartWords.emptyNote}
+      actionText={cartWords.emptyAction}
+      onAction={() => openTab('home')}
+    />
+  );
+}
+
+function Place() {
+  const estate = useSession((session) => session.me?.estate);
+  return (
+    <View className="cart-place ll-note" onClick={() => open('estate')} {...a11y('button')}>
+      <Icon name="pin" size={16} />
+      <View className="ll-ml-4 ll-ell">{estate ? cartWords.deliverTo(estate.name) : cartWords.chooseEstate}</View>
+      <Icon name="right" size={14} />
+    </View>
+  );
+}
+
+const changeCart = (edit: (lines: readonly CartEntry[]) => readonly CartEntry[]): void => {
+  useCart.getState().change(edit).catch(toastError);
+};
+
+const select = (skuId: string, selected: boolean): void =>
+  changeCart((lines) => lines.map((line) => (line.skuId === skuId ? { ...line, selected } : line)));
+
+/** The last one is taken out only after asking. */
+async function changeQuantity(skuId: string, quantity: number, asking: boolean): Promise<void> {
+  if (quantity === 0 && asking) {
+    const agreed = await confirm({
+      title: cartWords.takeOutTitle,
+      yes: cartWords.takeOutYes,
+      no: cartWords.takeOutNo,
+    });
+    if (!agreed) return;
+  }
+  changeCart(setQuantity(skuId, quantity));
+}
+
+function Basket({ quoted: { lines: asked, view }, refreshing }: { quoted: QuotedCart; refreshing: boolean }) {
+  const lines = useCart((cart) => cart.lines) ?? asked;
+  const onQuantity = useCallback((skuId: string, quantity: number) => {
+    const buyable = useCart.getState().lines?.some((line) => line.skuId === skuId && line.quantity === 1) ?? false;
+    void changeQuantity(skuId, quantity, buyable);
+  }, []);
+  if (!view) return null;
+  const entryOf = new Map(lines.map((line) => [line.skuId, line]));
+  const shown = view.lines.filter((line) => entryOf.has(line.skuId));
+  const buyable = shown.filter((line) => line.trouble !== 'GONE' && line.trouble !== 'SOLD_OUT');
+  const allSelected = buyable.length > 0 && buyable.every((line) => entryOf.get(line.skuId)?.selected);
+  return (
+    <>
+      <Card cells>
+        {shown.map((line) => (
+          <CartLine
+            key={line.skuId}
+            line={line}
+            quantity={entryOf.get(line.skuId)?.quantity ?? line.quantity}
+            selected={entryOf.get(line.skuId)?.selected ?? line.selected}
+            unitFen={unitFenOf(line, view.quote)}
+            onSelect={select}
+            onQuantity={onQuantity}
+          />
+        ))}
+      </Card>
+      {view.quote.lines.length > 0 && <Bill view={view} />}
+      <CartBar
+        quote={view.quote}
+        allSelected={allSelected}
+        stale={refreshing || lines !== asked}
+        onAll={(selected) => changeCart((all) => all.map((line) => ({ ...line, selected })))}
+      />
+    </>
   );
 }

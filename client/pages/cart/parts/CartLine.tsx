@@ -1,0 +1,100 @@
+import type { CartLineView } from '@rooms/order/contract';
+import type { Quote } from '@rooms/settlement';
+import { View } from '@tarojs/components';
+import { memo } from 'react';
+import { Button } from '@/components/Button';
+import { Check } from '@/components/Check';
+import { classes } from '@/components/classes';
+import { Price, WasPrice } from '@/components/Price';
+import { Stepper } from '@/components/Stepper';
+import { Tile } from '@/components/Tile';
+import { open } from '@/services/navigate';
+import { cartWords } from '@/text/areas/cart';
+import '../index.scss';
+
+export interface CartLineProps {
+  line: CartLineView;
+  /** As it stands in the cart now: ahead of the quoted line while a tap is on its way. */
+  quantity: number;
+  selected: boolean;
+  unitFen: number;
+  onSelect: (skuId: string, selected: boolean) => void;
+  onQuantity: (skuId: string, quantity: number) => void;
+}
+
+/** What one unit costs as quoted; a line that is not in the quote (unselected, sold out) shows its list price. */
+export function unitFenOf(line: CartLineView, quote: Quote): number {
+  const units = quote.lines.filter((one) => one.skuId === line.skuId);
+  return units.length === 1 && units[0] ? units[0].unitFen : line.listFen;
+}
+
+export const CartLine = memo(function CartLine(props: CartLineProps) {
+  const { line, quantity, selected, unitFen, onSelect, onQuantity } = props;
+  const { skuId, trouble } = line;
+  const out = trouble === 'GONE' || trouble === 'SOLD_OUT';
+  const name = `${line.name} ${line.spec}`;
+  return (
+    <View className="cart-line" id={`line-${skuId}`}>
+      <Check
+        on={selected && !out}
+        none={out}
+        onChange={(on) => onSelect(skuId, on)}
+        label={cartWords.select(name)}
+        id={`select-${skuId}`}
+      />
+      <View onClick={() => open('product', { id: line.productId })}>
+        <Tile picture={line.picture} tint={line.tint} size={88} off={out} />
+      </View>
+      <View className="cart-line__body">
+        <View className={classes('cart-line__name', out && 'll-ink-3')}>{name}</View>
+        <Trouble line={line} />
+        <View className="cart-line__foot">
+          {out ? (
+            <View />
+          ) : (
+            <View>
+              <Price fen={unitFen} />
+              {unitFen < line.listFen && (
+                <View>
+                  <WasPrice fen={line.listFen} />
+                </View>
+              )}
+            </View>
+          )}
+          <Deed line={line} quantity={quantity} onQuantity={onQuantity} name={name} out={out} />
+        </View>
+      </View>
+    </View>
+  );
+});
+
+function Trouble({ line: { trouble, stockLeft } }: { line: CartLineView }) {
+  if (trouble === null) return null;
+  if (trouble !== 'QUANTITY_ABOVE_STOCK') return <View className="ll-cap">{cartWords.trouble[trouble]}</View>;
+  return <View className="ll-cap ll-danger">{cartWords.trouble.QUANTITY_ABOVE_STOCK(stockLeft)}</View>;
+}
+
+interface DeedProps extends Pick<CartLineProps, 'line' | 'quantity' | 'onQuantity'> {
+  name: string;
+  out: boolean;
+}
+
+function Deed({ line: { skuId, stockLeft, trouble }, quantity, onQuantity, name, out }: DeedProps) {
+  if (out) {
+    return (
+      <Button size="small" kind="line" onTap={() => onQuantity(skuId, 0)} id={`take-out-${skuId}`}>
+        {cartWords.takeOut}
+      </Button>
+    );
+  }
+  if (trouble === 'QUANTITY_ABOVE_STOCK' && quantity > stockLeft) {
+    return (
+      <Button size="small" kind="soft" onTap={() => onQuantity(skuId, stockLeft)} id={`fewer-${skuId}`}>
+        {cartWords.fewer(stockLeft)}
+      </Button>
+    );
+  }
+  return (
+    <Stepper value={quantity} min={0} max={stockLeft} onChange={(count) => onQuantity(skuId, count)} label={name} />
+  );
+}

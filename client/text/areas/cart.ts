@@ -1,0 +1,68 @@
+import { pick } from '../pick';
+
+const zh = {
+  emptyTitle: '篮子还空着',
+  emptyNote: '今天的菜今天到，先放两样进来。',
+  emptyAction: '去看看今天的菜',
+  deliverTo: (place: string) => `送到${place}`,
+  chooseEstate: '先选您的小区',
+  trouble: {
+    GONE: '不卖了，不算进这一单',
+    SOLD_OUT: '卖完了，不算进这一单',
+    QUANTITY_ABOVE_STOCK: (left: number) => `只剩 ${left} 份了`,
+  },
+  takeOut: '拿掉',
+  fewer: (left: number) => `改成 ${left} 份`,
+  takeOutTitle: '不要这一样了吗',
+  takeOutYes: '拿掉',
+  takeOutNo: '留着',
+  topUp: '去凑',
+  saves: '这一单帮您省了',
+  bill: '这一单的小票',
+  live: '边选边算，实时更新',
+  toPay: '现在要付',
+  pointsCan: (points: number, yuan: string) => `结账时还能用 ${points} 积分，再减 ${yuan}`,
+  notUsed: '这次用不上的',
+  all: '全选',
+  sum: '合计',
+  saved: (yuan: string) => `省 ${yuan}`,
+  savedWithFreight: (yuan: string) => `省 ${yuan}，含运费`,
+  checkout: '去结账',
+  nothingChosen: '先选一样',
+  select: (name: string) => `选上${name}`,
+};
+
+const en: typeof zh = {
+  emptyTitle: 'The basket is empty',
+  emptyNote: 'Ordered today, at your door today.',
+  emptyAction: 'See what is fresh today',
+  deliverTo: (place) => `To ${place}`,
+  chooseEstate: 'Choose your estate first',
+  trouble: {
+    GONE: 'No longer sold, left out',
+    SOLD_OUT: 'Sold out, left out',
+    QUANTITY_ABOVE_STOCK: (left) => `Only ${left} left`,
+  },
+  takeOut: 'Take out',
+  fewer: (left) => `Make it ${left}`,
+  takeOutTitle: 'Take this out?',
+  takeOutYes: 'Take out',
+  takeOutNo: 'Keep',
+  topUp: 'Add more',
+  saves: 'What you save',
+  bill: 'The slip',
+  live: 'Reckoned as you choose',
+  toPay: 'To pay',
+  pointsCan: (points, yuan) => `${points} points can take off ${yuan} more`,
+  notUsed: 'Not used this time',
+  all: 'All',
+  sum: 'Total',
+  saved: (yuan) => `Saves ${yuan}`,
+  savedWithFreight: (yuan) => `Saves ${yuan}, freight included`,
+  checkout: 'Check out',
+  nothingChosen: 'Choose something',
+  select: (name) => `Select ${name}`,
+};
+
+/** The cart. */
+export const cartWords = pick(zh, en);
