@@ -98,7 +98,8 @@ describe('aggregate', () => {
       { _id: 1, tags: 'y', i: 1 },
     ]);
     expect(store.aggregateNow('orders', [{ $sortByCount: '$estate' }]).map(({ count }) => count)).toEqual([10, 10, 10]);
-    expect(store.aggregateNow('orders', [{ $sample: { size: 3 } }])).toHaveLength(3);
+    const sampled = store.aggregateNow('orders', [{ $limit: 30 }, { $sample: { size: 30 } }]);
+    expect(new Set(sampled.map(({ _id }) => _id)).size).toBe(30);
     expect(
       store.aggregateNow('orders', [
         { $sort: { fen: -1 } },

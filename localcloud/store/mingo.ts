@@ -9,7 +9,7 @@ import { compare, isSame, rankOf } from './compare';
 import { invalidParam } from './errors';
 import { geoIntersects, geoWithin, nearSphere } from './geo-operators';
 import { valuesAt } from './paths';
-import { $bucket, $sort, $unwind } from './stages';
+import { $bucket, $sample, $sort, $unwind } from './stages';
 import { type Fields, isFields, type Value } from './values';
 
 /**
@@ -88,7 +88,7 @@ const context = Context.init({
   accumulator,
   expression,
   projection,
-  pipeline: { ...pipeline, $sort, $bucket, $unwind },
+  pipeline: { ...pipeline, $sort, $bucket, $sample, $unwind },
   query: { ...query, ...comparisons },
 } as unknown as ContextInit);
 

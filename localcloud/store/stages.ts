@@ -7,8 +7,10 @@ import { geometryAt as valueAt } from './geo';
 import { parseOrder, sortDocs } from './sort';
 import { type Doc, type Fields, isFields, type Value } from './values';
 
-/** Stages where mingo differs from MongoDB: its sort goes by another order, its buckets take in a value at their upper bound and
- *  keep empty buckets, its unwind drops empty strings and objects. */
+/**
+ * Stages where mingo differs from MongoDB: its sort goes by another order, its buckets take in a value at their upper bound and keep
+ * empty buckets, its unwind drops empty strings and objects, its sample gives one document several times.
+ */
 
 export function $sort(source: LazyIterator, keys: Fields): LazyIterator {
   const order = parseOrder(keys);
@@ -74,4 +76,17 @@ function replaced(doc: Fields, [step = '', ...rest]: string[], value: Value | un
   if (value !== undefined) return { ...doc, [step]: value };
   const { [step]: _, ...others } = doc;
   return others;
+}
+
+/** Up to `size` documents at random, none twice. */
+export function $sample(source: LazyIterator, { size }: Fields): LazyIterator {
+  if (typeof size !== 'number' || !Number.isInteger(size) || size < 1)
+    throw queryRefused('size argument to $sample must be a positive integer');
+  return source.transform((docs: unknown[]) => {
+    const left = [...docs];
+    const taken: unknown[] = [];
+    while (taken.length < size && left.length > 0)
+      taken.push(...left.splice(Math.floor(Math.random() * left.length), 1));
+    return Lazy(taken);
+  });
 }

@@ -29,7 +29,10 @@ export class Tables {
   /** Runs a step that reads and writes as one; it must throw before its first write, never after. */
   async run<T>(step: () => T): Promise<T> {
     if (!this.isDurable) return this.root.transactionSync(step);
-    return await this.root.transaction(step);
+    const result = await this.root.transaction(step);
+    // LMDB keeps a read snapshot for the rest of the tick: whoever reads after this answer must see what it says.
+    this.root.resetReadTxn();
+    return result;
   }
 
   /** The same at once. On disk it holds the thread until the disk has it: for the catalogue at start only. */
