@@ -58,7 +58,7 @@ export async function startLocalcloud(options: LocalcloudOptions): Promise<Local
   };
   const server = openGateway(options, { ...engine, ...functions, ...platform, secretId, fireTimers });
   const port = await server.listen(options.port ?? 0).catch(async (error: unknown) => {
-    await close(functions, engine);
+    await close(functions, engine, platform);
     throw error;
   });
   address.url = `http://127.0.0.1:${port}`;
@@ -77,7 +77,7 @@ export async function startLocalcloud(options: LocalcloudOptions): Promise<Local
     async stop() {
       stopTicking();
       await server.close();
-      await close(functions, engine);
+      await close(functions, engine, platform);
     },
   };
 }
@@ -92,7 +92,7 @@ function invokeFor({ invoker }: FunctionParts, { wechat }: PlatformParts): Invok
 
 function startTicking({ timers, pay }: PlatformParts): () => void {
   timers.start();
-  const ticker = setInterval(() => void pay.deliverDue(), CALLBACK_TICK_MS);
+  const ticker = setInterval(() => void pay.deliverDue().catch(report), CALLBACK_TICK_MS);
   ticker.unref();
   return () => {
     timers.stop();
@@ -100,8 +100,14 @@ function startTicking({ timers, pay }: PlatformParts): () => void {
   };
 }
 
-async function close({ pool }: FunctionParts, { faults, store }: EngineParts): Promise<void> {
+function report(error: unknown): void {
+  console.error('localcloud: callbacks', error);
+}
+
+/** Nothing may reach for the database once it is closed. */
+async function close({ pool }: FunctionParts, { faults, store }: EngineParts, { pay }: PlatformParts): Promise<void> {
   await pool.close();
+  await pay.settle();
   await faults.settle();
   await store.close();
 }

@@ -3,31 +3,14 @@ import { type RecordBackend, RecordBox } from '../records';
 import { billOf } from './bill';
 import { paymentEvent, refundEvent } from './events';
 import { type CallFunction, PayNotices } from './notices';
+import type { PaymentView, PayOptions } from './options';
 import { type PayCaller, PayOrders, payableUntilMs } from './orders';
 import { PayParams } from './params';
 import type { Notice, Payment, Refund } from './records';
 import { PayRefunds } from './refunds';
 import { failed, PayRefusal, type PayReply, succeeded } from './reply';
 
-export interface PayOptions {
-  /** Who pays; the order's own payer when absent. */
-  payer?: string;
-  /** How many callbacks go out at once; 1 when absent, 0 for none at all. */
-  times?: number;
-  /** First attempt this long after paying, by the local clock. */
-  delayMs?: number;
-  /** The first attempt never arrives; the platform repeats after 15 s of local time. */
-  lost?: boolean;
-  /** The function runs, its answer is lost: the platform repeats. */
-  answerLost?: boolean;
-  /** A callback that lies about the amount. */
-  totalFen?: number;
-}
-
-export interface PaymentView extends Payment {
-  refunds: (Refund & { status: 'PROCESSING' | 'SUCCESS' })[];
-  notices: Notice[];
-}
+export type { PaymentView, PayOptions } from './options';
 
 interface Parts {
   payments: RecordBox<Payment>;
@@ -108,6 +91,11 @@ export class PayPlatform {
   /** Sends every callback that the local clock has made due. */
   deliverDue(): Promise<void> {
     return this.notices.deliverDue();
+  }
+
+  /** Waits for the callbacks that are under way: for the end. */
+  settle(): Promise<void> {
+    return this.notices.settle();
   }
 
   /** The next call of this API fails with this code, before it does anything, e.g. SYSTEMERROR. */

@@ -54,6 +54,11 @@ export class PayNotices {
     await Promise.all(due.map((notice) => this.deliver(notice._id)));
   }
 
+  /** Waits for the callbacks that are under way. */
+  async settle(): Promise<void> {
+    await Promise.allSettled(this.underway.values());
+  }
+
   of(outTradeNo: string): Notice[] {
     return this.box.all().filter((notice) => notice.outTradeNo === outTradeNo);
   }
