@@ -1,0 +1,63 @@
+import type { AddressView } from '@rooms/account/contract';
+import type { QuoteView } from '@rooms/order/contract';
+import { useState } from 'react';
+import { type Load, useLoad } from '@/hooks/useLoad';
+import { resident } from '@/services/doors';
+import { useAddressChoice } from '@/stores/address';
+import { type CartEntry, useCart } from '@/stores/cart';
+
+/** What the resident chose at the till. */
+export interface Choice {
+  /** Null: the best combination. */
+  couponIds: readonly string[] | null;
+  withPoints: boolean;
+}
+
+export interface TillView {
+  lines: readonly CartEntry[];
+  address: AddressView | null;
+  /** Null: nothing is selected. */
+  view: QuoteView | null;
+  choice: Choice;
+}
+
+export interface Till {
+  load: Load<TillView>;
+  choice: Choice;
+  choose: (part: Partial<Choice>) => void;
+}
+
+/** More points than any order takes: the server takes what it may of the wish. */
+const ALL_POINTS = 10_000_000;
+
+/** What the quote and the order are asked with; both must be asked the same. */
+export function wishOf(lines: readonly CartEntry[], { couponIds, withPoints }: Choice) {
+  return {
+    lines: lines.map((line) => ({ ...line })),
+    ...(couponIds === null ? {} : { couponIds: [...couponIds] }),
+    pointsWish: withPoints ? ALL_POINTS : 0,
+  };
+}
+
+/** Address book and quote in one wave; asked again at every choice. */
+export function useTill(): Till {
+  const [choice, setChoice] = useState<Choice>({ couponIds: null, withPoints: true });
+  const chosenId = useAddressChoice((address) => address.chosenId);
+  const load = useLoad<TillView>(async () => {
+    const cart = useCart.getState();
+    const lines = (cart.lines ?? (await cart.fetch())).filter((line) => line.selected);
+    const [{ addresses }, view] = await Promise.all([
+      resident.ask('account.addresses', {}),
+      lines.length === 0
+        ? null
+        : resident.ask('order.quote', { ...wishOf(lines, choice), ...(chosenId ? { addressId: chosenId } : {}) }),
+    ]);
+    const address =
+      addresses.find(({ addressId }) => addressId === chosenId) ??
+      addresses.find(({ isDefault }) => isDefault) ??
+      addresses[0] ??
+      null;
+    return { lines, address, view, choice };
+  }, [choice, chosenId]);
+  return { load, choice, choose: (part) => setChoice((now) => ({ ...now, ...part })) };
+}
