@@ -86,7 +86,9 @@ export const sayings: Readonly<Record<string, Says>> = {
   COUPON_WALLET_FULL: say('券包满了', '里头有 200 张能用的，用掉几张再来领。'),
   TIER_TOO_LOW: say('这张券要更高的会员', '买够了就升，券给您留着。'),
   CODE_UNKNOWN: say('没有这个兑换码', '看看有没有抄错一个字。'),
-  BUDGET_SPENT: say('这个优惠今天发完了', '不影响您下单。'),
+  CODE_NOT_YET: say('兑换码还没开始用', '过些时候再来。'),
+  CODE_OVER: say('兑换码已经过期了', '看看别的，总有合适的。'),
+  BUDGET_GONE: say('这个优惠发完了', '不影响您下单。'),
 
   CAMPAIGN_UNKNOWN: say('没找到这个活动', '可能已经结束了。'),
   CAMPAIGN_PAUSED: say('活动先歇一歇', '答应您的都算数，不影响您下单。'),
@@ -94,8 +96,12 @@ export const sayings: Readonly<Record<string, Says>> = {
 
   DRAW_UNKNOWN: say('现在没有抽奖', '机会都给您留着，开始了再来。'),
   DRAW_PAUSED: say('抽奖先歇一歇', '您的机会都还在。'),
-  DRAW_OVER: say('这次抽奖结束了', '抽中的都在“我的奖品”里。'),
-  CHANCE_UNKNOWN: say('这次机会用过了', '看看“我的奖品”。'),
+  DRAW_NOT_RUNNING: (detail, nowMs) =>
+    (detail.opensAtMs ?? 0) > nowMs
+      ? { title: '抽奖还没开始', note: `${whenText(detail.opensAtMs ?? 0, nowMs)} 开始，您的机会都留着。` }
+      : { title: '这次抽奖结束了', note: '抽中的都在“我的奖品”里。' },
+  NO_CHANCE: say('没有这次机会', '每收到一单得一次。'),
+  CHANCE_EXPIRED: say('这次机会过期了', '收到下一单，还会再得一次。'),
 
   FLYER_UNKNOWN: say('这个码不是我们店的', '可以直接进店看看。'),
   FLYER_SLEEPING: say('这张传单还没开张', '可以先进店看看。'),

@@ -28,7 +28,7 @@ export function isOfResidents(template: CouponTemplate, wallet: Wallet): boolean
 
 /** [startsAtMs, endsAtMs), and a coupon that would be over at once is over. */
 export function refusalByWindow(template: CouponTemplate, nowMs: number): Refusal | null {
-  if (nowMs < template.startsAtMs) return refuse('COUPON_NOT_YET', { startsAtMs: template.startsAtMs });
+  if (nowMs < template.startsAtMs) return refuse('COUPON_NOT_YET', { opensAtMs: template.startsAtMs });
   const isOver = nowMs >= template.endsAtMs || nowMs >= validUntilMs(template.validity, nowMs);
   return isOver ? refuse('COUPON_OVER', { endsAtMs: template.endsAtMs }) : null;
 }

@@ -36,7 +36,7 @@ describe('redeem code', () => {
 
   test('the 11th wrong code within a minute is not looked at, nor is a right one', async () => {
     const world = await withCode();
-    for (let n = 0; n < 10; n += 1) expect(await redeem(world, `错${n}`)).toMatchObject({ code: 'UNKNOWN_CODE' });
+    for (let n = 0; n < 10; n += 1) expect(await redeem(world, `错${n}`)).toMatchObject({ code: 'CODE_UNKNOWN' });
     expect(await redeem(world, '邻礼开业88')).toMatchObject({ code: 'TOO_MANY_TRIES' });
     world.advance(10 * MINUTE_MS);
     expect((await redeem(world, '邻礼开业88')).ok).toBe(true);

@@ -11,7 +11,7 @@ import { claimFor } from './claim';
 
 /**
  * Claims by a redeem code (口令): one more round trip than a claim, for the code. Wrong codes are counted: 10 in a minute
- * close the door for 10 minutes. Refusals besides those of a claim: UNKNOWN_CODE, CODE_NOT_YET, CODE_OVER, TOO_MANY_TRIES.
+ * close the door for 10 minutes. Refusals besides those of a claim: CODE_UNKNOWN, CODE_NOT_YET, CODE_OVER, TOO_MANY_TRIES.
  */
 export async function redeem(
   context: ResidentContext,
@@ -30,9 +30,9 @@ export async function redeem(
   if (blockedUntil !== null && !isRepeat) return refuse('TOO_MANY_TRIES', { untilMs: blockedUntil });
   if (!found) {
     await noteMiss(context);
-    return isRepeat ? refuse('REQUEST_KEY_REUSED', {}) : refuse('UNKNOWN_CODE', {});
+    return isRepeat ? refuse('REQUEST_KEY_REUSED', {}) : refuse('CODE_UNKNOWN', {});
   }
-  if (!isRepeat && nowMs < found.startsAtMs) return refuse('CODE_NOT_YET', { startsAtMs: found.startsAtMs });
+  if (!isRepeat && nowMs < found.startsAtMs) return refuse('CODE_NOT_YET', { opensAtMs: found.startsAtMs });
   if (!isRepeat && nowMs >= found.endsAtMs) return refuse('CODE_OVER', { endsAtMs: found.endsAtMs });
   return claimFor(context, found.templateId, 'code', call.requestKey, hashOf('code', codeId));
 }

@@ -73,7 +73,7 @@ export function answerBefore(wallet: Wallet, attempt: KnownChance): Result<SpinR
 function refusalNow(expiresAtMs: number, draw: Draw, paused: boolean, nowMs: number): Refusal | null {
   if (paused) return refuse('DRAW_PAUSED', {});
   if (positionInPeriod(periodOf(draw), nowMs) !== 'inside')
-    return refuse('DRAW_NOT_RUNNING', { startsAtMs: draw.startsAtMs, endsAtMs: draw.endsAtMs });
+    return refuse('DRAW_NOT_RUNNING', { opensAtMs: draw.startsAtMs, endsAtMs: draw.endsAtMs });
   return nowMs >= expiresAtMs ? refuse('CHANCE_EXPIRED', { expiresAtMs }) : null;
 }
 

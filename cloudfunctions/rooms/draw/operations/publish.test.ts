@@ -87,6 +87,6 @@ describe('publishing', () => {
     await openCell(world.engine, 'budget_launch', { launch: 2_999 });
     const second = aDraw({ drawId: 'draw_2', campaignId: 'launch' });
     expect(await publishDraw(world.context(), second)).toMatchObject({ ok: false, code: 'BUDGET_GONE' });
-    expect(await world.call('mei', 'draw.view', { drawId: 'draw_2' })).toMatchObject({ code: 'UNKNOWN_DRAW' });
+    expect(await world.call('mei', 'draw.view', { drawId: 'draw_2' })).toMatchObject({ code: 'DRAW_UNKNOWN' });
   });
 });

@@ -28,7 +28,7 @@ export interface SpinInput {
 /**
  * One spin (protocol-of-holds.md): the result is computed, the wallet decides. Warm: 2 round trips without stock, 3 for a
  * prize of the shelf {read wallet, head, cells} → {take} → {CAS}. The wallet is read before a unit is taken, so a chance
- * that is not one's own never moves a prize. Refusals: UNKNOWN_DRAW, NO_CHANCE, CHANCE_EXPIRED, DRAW_NOT_RUNNING,
+ * that is not one's own never moves a prize. Refusals: DRAW_UNKNOWN, NO_CHANCE, CHANCE_EXPIRED, DRAW_NOT_RUNNING,
  * DRAW_PAUSED, REQUEST_KEY_REUSED, BUSY.
  */
 export async function spin(context: ResidentContext, input: SpinInput, call: Call): Promise<Result<SpinReply>> {
@@ -40,7 +40,7 @@ export async function spin(context: ResidentContext, input: SpinInput, call: Cal
     warm ? readCells(db, cellsOfOutcome(warm, input.chanceId)) : null,
   ]);
   const known = await knownDraw(context, head, input.drawId);
-  if (!known) return refuse('UNKNOWN_DRAW', {});
+  if (!known) return refuse('DRAW_UNKNOWN', {});
   const begun = attemptOf(context, known, head, input, call);
   const answer = answerBefore(wallet, begun);
   if (answer) return answer;

@@ -24,7 +24,7 @@ export async function view(
   ]);
   const drawId = input.drawId ?? (await currentDraw(context, head, wallet));
   const known = drawId === null ? null : await knownDraw(context, head, drawId);
-  if (!known) return refuse('UNKNOWN_DRAW', {});
+  if (!known) return refuse('DRAW_UNKNOWN', {});
   const cells = early && known === warm ? early : await readCells(db, allCells(known));
   const { draw, seedHex } = known;
   const paused = isPaused(head, draw.campaignId, draw.drawId);

@@ -11,7 +11,7 @@ export function expirePoints(wallet: Wallet, nowMs: number): Wallet {
   const journal: { [op: string]: JournalEntry } = { ...wallet.journal };
   for (const { lotId, points, expiresAtMs } of over) {
     const op = `ex_${hashOf(lotId, expiresAtMs, nowMs)}`;
-    journal[op] = { at: nowMs, s: 'done', kind: 'points-expired', points: -points, cause: lotId };
+    journal[op] = { at: nowMs, s: 'done', kind: 'expired', points: -points, cause: lotId };
   }
   return { ...wallet, lots, journal };
 }

@@ -5,7 +5,7 @@ export interface PointsEntry {
   readonly entryId: string;
   readonly atMs: number;
   readonly points: number;
-  /** order-earned, order-spent, order-returned, draw-won, points-expired … : words are the client's. */
+  /** order-earned, order-spent, order-returned, draw-won, expired … : words are the client's. */
   readonly kind: string;
   readonly cause: string | null;
 }

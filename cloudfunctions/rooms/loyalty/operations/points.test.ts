@@ -81,7 +81,7 @@ test('lots that ended leave by the timer, each with its ledger entry, once', asy
   await Promise.all([world.tick(), world.tick()]);
   await world.tick();
   expect(await world.call('mei', 'loyalty.points', {})).toMatchObject({
-    data: { balance: 7, rows: [{ kind: 'points-expired', points: -100 }] },
+    data: { balance: 7, rows: [{ kind: 'expired', points: -100 }] },
   });
 });
 
