@@ -4,6 +4,7 @@ import { type EngineParts, openEngine } from './engine';
 import type { Faults } from './faults';
 import { type FunctionParts, openFunctions } from './functions';
 import type { InvocationJournal } from './functions/journal';
+import { openAdmin } from './gateway/actions';
 import { callAs } from './gateway/call';
 import { openGateway } from './gateway/routes';
 import type { Meter } from './meter';
@@ -12,6 +13,7 @@ import { APPID, type LocalcloudOptions } from './options';
 import type { PayPlatform } from './pay';
 import { openPlatform, type PlatformParts } from './platform';
 import type { Store } from './store/store';
+import type { Traffic } from './wire/traffic';
 
 export type { Person } from './gateway/people';
 export type { LocalcloudOptions } from './options';
@@ -31,6 +33,8 @@ export interface Localcloud {
   pay: PayPlatform;
   wechat: WechatDesk;
   journal: InvocationJournal;
+  /** Database requests, counted; set its `limits` to have the free plan's enforced. */
+  traffic: Traffic;
   /** Calls a function as the gateway does for a mini-program; `source` other than wx_client plays the platform. */
   invoke: Invoke;
   /** Sends the payment callbacks that are due, then runs each timer trigger once. */
@@ -51,35 +55,36 @@ export async function startLocalcloud(options: LocalcloudOptions): Promise<Local
   const secretId = `AKIDlocal${randomBytes(12).toString('hex')}`;
   const engine = openEngine(options);
   const functions = openFunctions(options, engine, secretId, baseUrl);
-  const platform = await openPlatform(options, engine, functions.invoker, baseUrl);
-  const fireTimers = async () => {
-    await platform.pay.deliverDue();
-    await platform.timers.fireAll();
-  };
-  const server = openGateway(options, { ...engine, ...functions, ...platform, secretId, fireTimers });
-  const port = await server.listen(options.port ?? 0).catch(async (error: unknown) => {
-    await close(functions, engine, platform);
+  try {
+    const platform = await openPlatform(options, engine, functions.invoker, baseUrl);
+    const admin = openAdmin({ ...engine, secretId }, { ...engine, ...functions, ...platform, ...options });
+    const fireTimers = async () => {
+      await platform.pay.deliverDue();
+      await platform.timers.fireAll();
+    };
+    const server = openGateway(options, { ...engine, ...functions, ...platform, admin, fireTimers });
+    const port = await server.listen(options.port ?? 0);
+    address.url = `http://127.0.0.1:${port}`;
+    const stopTicking = options.timers === true ? startTicking(platform) : () => undefined;
+    const { store, clock, faults, meter, journal } = engine;
+    return {
+      ...{ port, url: address.url, store, clock, faults, meter, journal, fireTimers },
+      ...{ traffic: admin.traffic, pay: platform.pay, wechat: platform.wechat },
+      invoke: invokeFor(functions, platform),
+      async stop() {
+        stopTicking();
+        await server.close();
+        await functions.pool.close();
+        // Nothing may reach for the database once it is closed.
+        await platform.pay.settle();
+        await closeEngine(engine);
+      },
+    };
+  } catch (error) {
+    await functions.pool.close();
+    await closeEngine(engine);
     throw error;
-  });
-  address.url = `http://127.0.0.1:${port}`;
-  const stopTicking = options.timers === true ? startTicking(platform) : () => undefined;
-  return {
-    ...{ port, url: address.url, fireTimers },
-    ...{
-      store: engine.store,
-      clock: engine.clock,
-      faults: engine.faults,
-      meter: engine.meter,
-      journal: engine.journal,
-    },
-    ...{ pay: platform.pay, wechat: platform.wechat },
-    invoke: invokeFor(functions, platform),
-    async stop() {
-      stopTicking();
-      await server.close();
-      await close(functions, engine, platform);
-    },
-  };
+  }
 }
 
 function invokeFor({ invoker }: FunctionParts, { wechat }: PlatformParts): Invoke {
@@ -104,10 +109,7 @@ function report(error: unknown): void {
   console.error('localcloud: callbacks', error);
 }
 
-/** Nothing may reach for the database once it is closed. */
-async function close({ pool }: FunctionParts, { faults, store }: EngineParts, { pay }: PlatformParts): Promise<void> {
-  await pool.close();
-  await pay.settle();
+async function closeEngine({ faults, store }: EngineParts): Promise<void> {
   await faults.settle();
   await store.close();
 }

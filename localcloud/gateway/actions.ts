@@ -7,7 +7,7 @@ import type { Invocation, InvocationJournal } from '../functions/journal';
 import type { OpenApi } from '../openapi';
 import { fieldsOf, parseMultipart } from '../openapi/multipart';
 import type { PayPlatform } from '../pay';
-import type { ActionContext, ActionHandler } from '../wire/admin';
+import { type ActionContext, type ActionHandler, Admin, type AdminOptions } from '../wire/admin';
 
 export interface ActionParts {
   invoker: FunctionInvoker;
@@ -20,8 +20,16 @@ export interface ActionParts {
 
 type Body = Record<string, unknown>;
 
+/** `/admin` with every action the SDK may send. */
+export function openAdmin(engine: AdminOptions, parts: ActionParts): Admin {
+  const admin = new Admin(engine);
+  for (const [name, action] of Object.entries(jsonActions(parts))) admin.registerAction(name, action);
+  admin.registerForms((body, contentType, context) => formAction(parts, body, contentType, context));
+  return admin;
+}
+
 /** Actions with a JSON body that are not the database's. */
-export function jsonActions({ invoker, journal, storage }: ActionParts): Record<string, ActionHandler> {
+function jsonActions({ invoker, journal, storage }: ActionParts): Record<string, ActionHandler> {
   return {
     'functions.invokeFunction': (body, context) => invokeFunction(invoker, journal, body, context),
     'storage.getUploadMetadata': async (body) => ({ ...storage.uploadMetadata(body) }),
@@ -31,7 +39,7 @@ export function jsonActions({ invoker, journal, storage }: ActionParts): Record<
 }
 
 /** wx.openApi and wx.wxPayApi, which come as forms. @returns the bytes to answer with */
-export async function formAction(
+async function formAction(
   parts: ActionParts,
   form: Buffer,
   contentType: string,

@@ -7,9 +7,8 @@ import type { InspectorParts } from '../inspector/api';
 import { APPID, type LocalcloudOptions } from '../options';
 import type { PlatformParts } from '../platform';
 import { LocalServer, type Route } from '../server';
-import { Admin } from '../wire/admin';
+import type { Admin } from '../wire/admin';
 import { answerAdmin } from '../wire/server';
-import { formAction, jsonActions } from './actions';
 import { type CallParts, handleCall } from './call';
 import { type Exchange, sendJson, sendPage } from './http';
 import { handleLocal, type LocalParts } from './local';
@@ -19,22 +18,22 @@ import { StaticFiles } from './static';
 const DEFAULT_MERCHANT = '邻礼';
 
 export interface GatewayParts extends EngineParts, FunctionParts, PlatformParts {
-  secretId: string;
+  admin: Admin;
   fireTimers(): Promise<void>;
 }
 
 /** Every address of the local cloud behind one server. */
 export function openGateway(options: LocalcloudOptions, parts: GatewayParts): LocalServer {
-  const { clock, invoker, wechat: desk, files, storage, pay, store, journal, timers, fireTimers, meter } = parts;
+  const { clock, invoker, wechat: desk, files, storage, pay, store, journal, timers, fireTimers, meter, admin } = parts;
   const nowMs = () => clock.nowMs();
   const people = options.people ?? [];
   const call: CallParts = { invoker, desk, people, appid: APPID };
   const local: LocalParts = { people, desk, files };
-  const admin = openAdmin(options, parts);
   const fileRoutes = new FileRoutes(files, storage, nowMs);
   const cashier = new Cashier(pay, options.merchant ?? DEFAULT_MERCHANT);
   const costOf = (invocationId: string) => meter.of(invocationId);
-  const inspector: InspectorParts = { people, clock, desk, pay, store, journal, timers, costOf, fireTimers };
+  const watched = { clock, desk, pay, store, journal, timers, traffic: admin.traffic };
+  const inspector: InspectorParts = { people, ...watched, costOf, fireTimers };
   // The first prefix that fits is taken.
   return new LocalServer([
     { prefix: '/admin', handle: ({ request, response }) => answerAdmin(admin, request, response) },
@@ -45,14 +44,6 @@ export function openGateway(options: LocalcloudOptions, parts: GatewayParts): Lo
     { prefix: '/inspector', handle: (exchange) => handleInspector(inspector, exchange) },
     { prefix: '/', handle: clientRoute(options.staticDir) },
   ]);
-}
-
-function openAdmin({ functionsDir }: LocalcloudOptions, parts: GatewayParts): Admin {
-  const admin = new Admin(parts);
-  const actionParts = { ...parts, functionsDir };
-  for (const [name, action] of Object.entries(jsonActions(actionParts))) admin.registerAction(name, action);
-  admin.registerForms((body, contentType, context) => formAction(actionParts, body, contentType, context));
-  return admin;
 }
 
 function clientRoute(staticDir: string | undefined): Route['handle'] {

@@ -8,6 +8,7 @@ import type { PayPlatform } from '../pay';
 import { PayRefusal } from '../pay/reply';
 import { INTERNAL_PREFIX } from '../records';
 import type { Timers } from '../timers';
+import { FREE_PLAN, type Traffic } from '../wire/traffic';
 
 const MAX_BODY_BYTES = 4_096;
 const PAGE_SIZE = 20;
@@ -35,6 +36,7 @@ export interface InspectorParts {
   store: CollectionReader;
   journal: InvocationJournal;
   timers: Timers;
+  traffic: Traffic;
   /** Database requests of an invocation, when they were counted. */
   costOf(invocationId: string): InvocationCost | undefined;
   fireTimers(): Promise<void>;
@@ -43,9 +45,14 @@ export interface InspectorParts {
 type Route = (parts: InspectorParts, exchange: Exchange) => unknown;
 
 const ROUTES: Readonly<Record<string, Route>> = {
-  'GET overview': ({ people, clock, timers }) => ({ people, clock: clockView(clock), timers: timers.plan() }),
+  'GET overview': ({ people, clock, timers, traffic }) => ({
+    people,
+    clock: clockView(clock),
+    timers: timers.plan(),
+    traffic: trafficView(traffic),
+  }),
   'GET messages': ({ desk }) => ({ messages: desk.messages(), codes: desk.codes() }),
-  'GET payments': ({ pay }) => ({ payments: pay.list().slice(0, SHOWN_PAYMENTS) }),
+  'GET payments': ({ pay }) => ({ payments: pay.list(SHOWN_PAYMENTS) }),
   'GET collections': ({ store }) => ({ collections: collections(store) }),
   'GET documents': documents,
   'GET invocations': ({ journal, costOf }) => ({
@@ -75,6 +82,10 @@ export async function handleInspectorApi(parts: InspectorParts, exchange: Exchan
 
 function clockView(clock: LocalClock): { nowMs: number; offsetMs: number } {
   return { nowMs: clock.nowMs(), offsetMs: clock.offsetMs() };
+}
+
+function trafficView({ requests, peakPerSecond, peakAtOnce, overFreePlan }: Traffic): Record<string, unknown> {
+  return { requests, peakPerSecond, peakAtOnce, overFreePlan, freePlan: FREE_PLAN };
 }
 
 function collections(store: CollectionReader): { name: string; count: number }[] {

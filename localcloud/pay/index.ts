@@ -121,14 +121,14 @@ export class PayPlatform {
     return payment !== undefined && this.parts.nowMs() >= payableUntilMs(payment);
   }
 
-  /** Newest first. */
-  list(): PaymentView[] {
-    const views = this.parts.payments.all().map((payment) => ({
+  /** Newest first; all of them unless a limit is given. */
+  list(limit = Number.POSITIVE_INFINITY): PaymentView[] {
+    const newest = this.parts.payments.all().sort((a, b) => b.prepaidAtMs - a.prepaidAtMs);
+    return newest.slice(0, limit).map((payment) => ({
       ...payment,
       refunds: this.refunds.of(payment._id).map((one) => ({ ...one, status: this.refunds.statusOf(one) })),
       notices: this.notices.of(payment._id),
     }));
-    return views.sort((a, b) => b.prepaidAtMs - a.prepaidAtMs);
   }
 
   private async dispatch(api: string, params: PayParams, caller: PayCaller): Promise<Record<string, unknown>> {

@@ -245,3 +245,33 @@ describe('the inspector', () => {
     expect([page.status, (await page.text()).includes('本地云后台')]).toEqual([200, true]);
   });
 });
+
+describe('starting', () => {
+  const options = {
+    functionsDir: path.join(fixtures, 'functions'),
+    databaseFile: path.join(fixtures, 'database.json'),
+    workers: 1,
+  };
+
+  it('on a taken port fails with EADDRINUSE', async () => {
+    await expect(startLocalcloud({ ...options, port: cloud.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+
+  it('with a trigger that the platform would refuse fails, naming it', async () => {
+    const functionsDir = mkdtempSync(path.join(tmpdir(), 'localcloud-bad-'));
+    mkdirSync(path.join(functionsDir, 'tick'));
+    writeFileSync(path.join(functionsDir, 'tick', 'index.js'), '');
+    const config = { triggers: [{ name: 'often', type: 'timer', config: '* * * *' }] };
+    writeFileSync(path.join(functionsDir, 'tick', 'config.json'), JSON.stringify(config));
+    await expect(startLocalcloud({ ...options, functionsDir })).rejects.toThrow('cron "* * * *": 7 fields');
+    rmSync(functionsDir, { recursive: true });
+  });
+
+  it('with limits refuses database requests above them, and counts what the free plan would', async () => {
+    cloud.traffic.limits = { requestsPerSecond: 0, atOnce: 1 };
+    const event = { operation: 'get', collection: 'things', id: 'x' };
+    const answer = await cloud.invoke('probe4', event, { openid: 'o_anna' });
+    cloud.traffic.limits = undefined;
+    expect(JSON.stringify(answer)).toContain('LimitExceeded');
+  });
+});

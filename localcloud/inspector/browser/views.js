@@ -5,7 +5,7 @@ import { payments } from './payments.js';
 export const views = { people, payments, messages, collections, invocations };
 
 async function people() {
-  const { people: known, timers } = await api('overview');
+  const { people: known, timers, traffic } = await api('overview');
   const newcomer = {
     openid: `o_${Math.random().toString(36).slice(2, 12)}`,
     name: '一位新邻居',
@@ -19,6 +19,16 @@ async function people() {
   return [
     el('div', { class: 'grid' }, [...known, newcomer].map(person)),
     plan.length > 0 ? card(el('h2', {}, '定时任务'), table(['函数', '触发器', '下一次'], plan)) : '',
+    card(el('h2', {}, '数据库请求'), table(['一共', '一秒最多', '同时最多', '超出免费版'], [trafficRow(traffic)])),
+  ];
+}
+
+function trafficRow({ requests, peakPerSecond, peakAtOnce, overFreePlan, freePlan }) {
+  return [
+    `${requests} 次`,
+    `${peakPerSecond} 次（免费版 ${freePlan.requestsPerSecond}）`,
+    `${peakAtOnce} 个（免费版 ${freePlan.atOnce}）`,
+    `${overFreePlan} 次`,
   ];
 }
 
