@@ -7,7 +7,7 @@ import { type Assembly, assemble } from '../../cloudfunctions/platform/serve/ass
 import { type CallDoor, dispatch } from '../../cloudfunctions/platform/serve/dispatch';
 import type { Envelope } from '../../cloudfunctions/platform/serve/envelope';
 import { type EngineDb, engineDb, type FaultyDb, faultyDb } from './engine-db';
-import { type PayPlatform, payPlatform } from './pay-platform';
+import { PayPlatform } from './pay-platform';
 
 /** 2026-11-22 10:00 in Shanghai: a Sunday morning. */
 export const START_MS = Date.UTC(2026, 10, 22, 2);
@@ -70,7 +70,7 @@ export function aWorld(rooms: readonly Room[], { seed = 1, startAtMs = START_MS 
   const engine = engineDb(() => clock.nowMs);
   const assembly = assemble(rooms);
   const db = faultyDb(engine);
-  const pay = payPlatform(clock);
+  const pay = new PayPlatform(clock);
   const messages: SentMessage[] = [];
   const person = (name: string): Caller => ({ source: 'wx_client', openid: openidOf(name), appid: APPID });
   const call = (door: CallDoor) => (name: string, operation: string, input: unknown, requestKey?: string) =>

@@ -33,5 +33,5 @@ export async function giveBack(context: Context, aborted: Order): Promise<void> 
 /** The timer never finishes an order intent: the resident has gone, and nobody agreed again (protocol-of-holds.md). */
 export async function abortStaleIntents(context: Context): Promise<void> {
   const stale = await staleIntents(context.db, context.nowMs - INTENT_LIFE_MS);
-  for (const order of stale) await abort(context, order, refuse('ORDER_TIMED_OUT'));
+  for (const order of stale) await abort(context, order, refuse('REQUEST_KEY_EXPIRED'));
 }

@@ -18,7 +18,7 @@ export async function cancel(context: ResidentContext, { orderId }: { orderId: s
   const isUnpaid = own.data.state === 'placed' || own.data.state === 'closing';
   const order = isUnpaid ? await closeUnpaid(context, own.data, 'resident') : own.data;
   const done = await cancelPaid(context, order, { by: 'resident', who: null, reason: '居民取消订单' });
-  return done ? ok(orderView(done, context.nowMs)) : refuse('TOO_LATE_TO_CANCEL', { state: order.state });
+  return done ? ok(orderView(done, context.nowMs)) : refuse('ORDER_STATE', { state: order.state });
 }
 
 /** The shop's side; the resident's first-order right comes back too. */
@@ -27,13 +27,13 @@ export async function cancelByShop(
   { orderId, reason }: { orderId: string; reason?: string | undefined },
 ): Promise<Result<StaffOrderCard>> {
   const order = await findOrder(context.db, orderId);
-  if (!order || order.tab === 'none') return refuse('UNKNOWN_ORDER');
+  if (!order || order.tab === 'none') return refuse('ORDER_UNKNOWN');
   const done = await cancelPaid(context, order, {
     by: 'staff',
     who: context.staffName,
     reason: reason ?? '店铺取消订单',
   });
-  if (!done) return refuse('TOO_LATE_TO_CANCEL', { state: order.state });
+  if (!done) return refuse('ORDER_STATE', { state: order.state });
   const change = { before: { state: order.state }, after: { state: done.state, reason: reason ?? null } };
   if (order.state !== done.state)
     await logStaffAction(context, { operation: 'order.cancelByShop', target: orderId, ...change });

@@ -7,5 +7,5 @@ import { findOrder } from '../store';
 export async function ownOrder({ db, residentId }: ResidentContext, orderId: string): Promise<Result<Order>> {
   const order = await findOrder(db, orderId);
   const isShown = order !== null && order.residentId === residentId && order.tab !== 'none';
-  return isShown ? ok(order) : refuse('UNKNOWN_ORDER');
+  return isShown ? ok(order) : refuse('ORDER_UNKNOWN');
 }

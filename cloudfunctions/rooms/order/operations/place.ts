@@ -7,6 +7,7 @@ import type { Call } from '../../../platform/room';
 import { running, serviceWidenedUntilMs } from '../../campaign';
 import type { Order, OrderAddress } from '../document';
 import { findOrder, insertOrder } from '../store';
+import { stockLeft } from './cart-lines';
 import { type Ground, readGround } from './ground';
 import { holdAll } from './hold-all';
 import { intentOf, type PlaceInput, type Placing } from './intent';
@@ -47,20 +48,21 @@ type Checked = Pick<Placing, 'lines' | 'quote' | 'address'>;
 /** Refusals before the intent: nothing was written, nothing is stored. */
 function check(context: ResidentContext, ground: Ground, input: PlaceInput): Result<Checked> {
   const address = addressOf(ground, input.addressId);
-  if (!address) return refuse('UNKNOWN_ADDRESS');
+  if (!address) return refuse('ADDRESS_UNKNOWN');
   if (!isServed(ground, address.estateId, context.nowMs))
     return refuse('ESTATE_NOT_SERVED', { estateId: address.estateId });
   const coupons = couponRefusal(ground.wallet, input.couponIds);
   if (coupons) return coupons;
   const asked = askedOf(ground, input);
   const wanted = asked.lines.filter(({ selected }) => selected);
-  if (wanted.length === 0) return refuse('NOTHING_SELECTED');
+  if (wanted.length === 0) return refuse('CART_EMPTY');
   const quote = priceOf(ground, asked, context.nowMs);
   const fresh = () => quoteView(ground, asked, quote, context.nowMs);
   const troubled = wanted.find(({ trouble }) => trouble !== null);
   if (troubled?.trouble) {
-    const left = ground.cells.get(ground.facts.get(troubled.skuId)?.shelfCellId ?? '')?.left[troubled.skuId] ?? 0;
-    return refuse(troubled.trouble, { skuId: troubled.skuId, left, fresh: fresh() });
+    const { skuId } = troubled;
+    const left = stockLeft(ground, skuId) ?? 0;
+    return refuse(troubled.trouble, { skuId, name: ground.facts.get(skuId)?.name ?? '', left, fresh: fresh() });
   }
   if (quote.fingerprint === input.fingerprint) return ok({ lines: asked.lines, quote, address });
   const paused = pausedCampaigns(ground, asked, context.nowMs, input.fingerprint);

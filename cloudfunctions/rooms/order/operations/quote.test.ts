@@ -26,12 +26,12 @@ describe('quote', () => {
 });
 
 describe('who sees what', () => {
-  test("another's order is UNKNOWN_ORDER for every operation", async () => {
+  test("another's order is ORDER_UNKNOWN for every operation", async () => {
     const shop = await withAnn();
     await shop.settleIn('mallory');
     const { orderId } = await shop.buy('ann');
     for (const operation of ['order.detail', 'order.pay', 'order.cancel', 'order.receive'])
-      expect(await shop.call('mallory', operation, { orderId })).toMatchObject({ code: 'UNKNOWN_ORDER' });
+      expect(await shop.call('mallory', operation, { orderId })).toMatchObject({ code: 'ORDER_UNKNOWN' });
   });
 
   test('a resident cannot call a staff operation, at either door', async () => {
@@ -41,9 +41,9 @@ describe('who sees what', () => {
     expect(await shop.staffCall('ann', 'order.move', move)).toMatchObject({ code: 'FORBIDDEN' });
   });
 
-  test('an address of no one is UNKNOWN_ADDRESS', async () => {
+  test('an address of no one is ADDRESS_UNKNOWN', async () => {
     const shop = await withAnn();
     const reply = await shop.call('ann', 'order.quote', { lines: [], addressId: 'other' });
-    expect(reply).toMatchObject({ code: 'UNKNOWN_ADDRESS' });
+    expect(reply).toMatchObject({ code: 'ADDRESS_UNKNOWN' });
   });
 });

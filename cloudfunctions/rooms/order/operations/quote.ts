@@ -15,7 +15,7 @@ type QuoteInput = ParsedInputOf<(typeof orderContract)['order.quote']>;
 export async function quote(context: ResidentContext, input: QuoteInput): Promise<Result<QuoteView>> {
   const skuIds = input.lines.map(({ skuId }) => skuId);
   const ground = await readGround(context, { skuIds, addressId: input.addressId, needsCells: true });
-  if (input.addressId !== undefined && !ground.resident?.addresses[input.addressId]) return refuse('UNKNOWN_ADDRESS');
+  if (input.addressId !== undefined && !ground.resident?.addresses[input.addressId]) return refuse('ADDRESS_UNKNOWN');
   const refusal = couponRefusal(ground.wallet, input.couponIds);
   if (refusal) return refusal;
   const asked = askedOf(ground, input);

@@ -32,9 +32,9 @@ describe('receiving', () => {
     expect(shop.wallet('ann').lots[`lot_${orderId}`]?.points).toBe(79);
   });
 
-  test('before delivery it is NOT_DELIVERED', async () => {
+  test('before delivery it is ORDER_STATE', async () => {
     const shop = await withAnn();
     const orderId = await paidOrder(shop);
-    expect(await shop.call('ann', 'order.receive', { orderId })).toMatchObject({ code: 'NOT_DELIVERED' });
+    expect(await shop.call('ann', 'order.receive', { orderId })).toMatchObject({ code: 'ORDER_STATE' });
   });
 });

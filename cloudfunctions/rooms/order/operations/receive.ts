@@ -16,7 +16,7 @@ export async function receive(context: ResidentContext, { orderId }: { orderId: 
   const order = await receiveOrder(context, own.data, 'resident');
   return order.state === 'received'
     ? ok(orderView(order, context.nowMs))
-    : refuse('NOT_DELIVERED', { state: order.state });
+    : refuse('ORDER_STATE', { state: order.state });
 }
 
 async function receiveOrder(context: Context, order: Order, by: Step['by']): Promise<Order> {

@@ -19,19 +19,25 @@ export async function refusalFor(
   order: Order,
   cells: readonly WantAnswer[],
 ): Promise<Refusal> {
-  if (cells.some(({ answer }) => answer === 'too-old')) return refuse('ORDER_TIMED_OUT');
+  if (cells.some(({ answer }) => answer === 'too-old')) return refuse('REQUEST_KEY_EXPIRED');
   const fresh = await freshView(context, order);
   const short = cells.find(({ want, answer }) => want.of === 'stock' && answer === 'refused');
-  return short ? await outOfStock(context, short, fresh) : refuse('QUOTE_CHANGED', { fresh });
+  return short ? await outOfStock(context, order, short, fresh) : refuse('QUOTE_CHANGED', { fresh });
 }
 
-async function outOfStock(context: ResidentContext, { want }: WantAnswer, fresh: object): Promise<Refusal> {
+async function outOfStock(
+  context: ResidentContext,
+  order: Order,
+  { want }: WantAnswer,
+  fresh: object,
+): Promise<Refusal> {
   const shelves = await readCells(context.db, want.cellIds);
   const leftOf = (skuId: string): number =>
     [...shelves.values()].reduce((sum, shelf) => sum + (shelf.left[skuId] ?? 0), 0);
   const skuId = Object.keys(want.q).find((key) => leftOf(key) < (want.q[key] ?? 0)) ?? Object.keys(want.q)[0] ?? '';
   const left = leftOf(skuId);
-  return refuse(left === 0 ? 'SOLD_OUT' : 'QUANTITY_ABOVE_STOCK', { skuId, left, fresh });
+  const name = order.goods.find((good) => good.skuId === skuId)?.name ?? '';
+  return refuse(left === 0 ? 'SOLD_OUT' : 'QUANTITY_ABOVE_STOCK', { skuId, name, left, fresh });
 }
 
 async function freshView(context: ResidentContext, order: Order): Promise<object> {

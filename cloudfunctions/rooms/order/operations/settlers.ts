@@ -31,7 +31,7 @@ async function verdictFor(
   }
   if (order.state === 'intent') {
     // Its effects release what it holds; a mark that they miss is settled at the next sweep.
-    await abort(context, order, refuse('ORDER_TIMED_OUT'));
+    await abort(context, order, refuse('REQUEST_KEY_EXPIRED'));
     return 'leave';
   }
   const verdict = verdictOf(order.state);

@@ -34,12 +34,12 @@ type MoveInput = ParsedInputOf<(typeof staffOrderContract)['order.move']>;
 /** One step along paid → picked → dispatched → delivered. Repeating a step that was done is no error. */
 export async function move(context: StaffContext, { orderId, to }: MoveInput): Promise<Result<StaffOrderCard>> {
   const order = await findOrder(context.db, orderId);
-  if (!order || order.tab === 'none') return refuse('UNKNOWN_ORDER');
+  if (!order || order.tab === 'none') return refuse('ORDER_UNKNOWN');
   const patch = to === 'delivered' ? { autoReceiveAt: context.nowMs + AUTO_RECEIVE_MS } : {};
   const { moved, order: now } = await moveOrder(context, order, { to, by: 'staff', who: context.staffName, patch });
   if (moved) {
     const change = { before: { state: order.state }, after: { state: to } };
     await logStaffAction(context, { operation: 'order.move', target: orderId, ...change });
   }
-  return isPast(now.state, to) ? ok(staffCard(now)) : refuse('ORDER_NOT_READY', { state: now.state, to });
+  return isPast(now.state, to) ? ok(staffCard(now)) : refuse('ORDER_STATE', { state: now.state, to });
 }
