@@ -1,62 +1,51 @@
-import { makeAccountRoom } from '../../cloudfunctions/rooms/account';
-import { campaignRoom } from '../../cloudfunctions/rooms/campaign';
-import { catalogRoom } from '../../cloudfunctions/rooms/catalog';
-import { couponRoom } from '../../cloudfunctions/rooms/coupon';
-import { drawRoom } from '../../cloudfunctions/rooms/draw';
-import { outreachRoom } from '../../cloudfunctions/rooms/outreach';
-import { aWorld } from '../../tests/support/world';
-import { seedForTests, TEST_NOW_MS } from './base';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { aLaunchShop } from '../../tests/support/launch-shop';
+import { couponTemplates } from './data/coupons';
+import { launchDraw } from './data/draw';
+import { CATEGORIES, PRODUCTS } from './data/goods';
+import { PEOPLE } from './data/people';
+import { runTimeAround } from './publish';
 
-const rooms = [
-  makeAccountRoom({ cartCount: async () => 0 }),
-  campaignRoom,
-  catalogRoom,
-  couponRoom,
-  drawRoom,
-  outreachRoom,
-];
-
-async function aShop() {
-  const world = aWorld(rooms, { startAtMs: TEST_NOW_MS });
-  const shop = await seedForTests(world.engine, { appid: 'wx_test' });
-  return { world, shop };
-}
-
-test('the base shop: 40 products, 8 categories, 3 estates, 6 staff', async () => {
-  const { world } = await aShop();
+test('40 products in 8 categories, 3 estates (2 served), 6 staff, 40 flyers', async () => {
+  const { world } = await aLaunchShop();
   const count = (collection: string) => world.engine.dump(collection).length;
-  expect([count('products'), count('categories'), count('estates'), count('staff')]).toEqual([40, 8, 3, 6]);
+  const counts = ['products', 'categories', 'estates', 'staff', 'flyers'].map(count);
+  expect(counts).toEqual([40, 8, 3, 6, 40]);
 });
 
-test('seeding twice gives the same flyer codes and changes nothing', async () => {
-  const { world, shop } = await aShop();
-  const before = world.engine.dump('products');
-  const { flyers } = await seedForTests(aWorld(rooms, { startAtMs: TEST_NOW_MS }).engine, { appid: 'wx_test' });
-  expect(flyers).toEqual(shop.flyers);
-  expect(world.engine.dump('products')).toEqual(before);
+test('the same seed gives the same codes, the same draw seed and the same goods', async () => {
+  const [one, two] = [await aLaunchShop(), await aLaunchShop()];
+  expect(two.flyers).toEqual(one.flyers);
+  for (const collection of ['products', 'drawSeeds', 'cells', 'couponTemplates'])
+    expect(two.world.engine.dump(collection)).toEqual(one.world.engine.dump(collection));
 });
 
-test('every operation of a first visit answers', async () => {
-  const { world, shop } = await aShop();
-  const ask = async (operation: string, input: object, key?: string) => {
-    world.db.restart();
-    const reply = await world.call('new', operation, input, key);
+test('every picture that is named exists', () => {
+  const pictures = new Set(
+    readdirSync(path.join(__dirname, '../../assets/pictures')).map((file) => file.replace(/\.webp$/, '')),
+  );
+  const named = [...PRODUCTS, ...CATEGORIES, ...launchDraw(runTimeAround(0)).prizes].map(({ picture }) => picture);
+  expect(named.filter((picture) => !pictures.has(picture))).toEqual([]);
+});
 
-    return reply;
-  };
-  await ask('account.session', {});
-  await ask('outreach.land', { scene: shop.flyers.active });
-  await ask('outreach.claim', { scene: shop.flyers.active }, world.key());
-  await ask('outreach.land', { scene: shop.flyers.sleeping });
-  await ask('outreach.land', { scene: shop.flyers.retired });
-  await ask('outreach.land', { scene: 'AAAAAAAAAAAAAAAA' });
-  await ask('catalog.home', {});
-  await ask('catalog.home', {});
-  await ask('catalog.list', { categoryId: 'dairy' });
-  await ask('catalog.list', { sort: 'price-down' });
-  await ask('catalog.search', { text: '牛奶' });
-  await ask('catalog.product', { productId: 'p_milk' });
-  await ask('catalog.categories', {});
-  await ask('campaign.view', { campaignId: 'launch' });
-  await ask('account.session', {});
+test('the wheel has 8 fields whose odds sum to 1,000,000', () => {
+  const { prizes } = launchDraw(runTimeAround(0));
+  expect([prizes.length, prizes.reduce((sum, { oddsPpm }) => sum + oddsPpm, 0)]).toEqual([8, 1_000_000]);
+});
+
+test('the budget holds every coupon at its largest, all prizes, and leaves more than half', async () => {
+  const { world } = await aLaunchShop();
+  const [budget] = world.engine
+    .dump<{ _id: string; left: Record<string, number>; initial: Record<string, number> }>('cells')
+    .filter(({ _id }) => _id === 'budget_launch');
+  const coupons = couponTemplates(runTimeAround(0))
+    .filter(({ channels }) => !channels.includes('draw'))
+    .reduce((sum, { total, terms }) => sum + total * (terms.kind === 'percentage' ? terms.capFen : terms.offFen), 0);
+  expect((budget?.left.launch ?? 0) - coupons).toBeGreaterThan((budget?.initial.launch ?? 0) / 2);
+});
+
+test('everyone has an openid of their own that the browser client may use', () => {
+  expect(new Set(PEOPLE.map(({ openid }) => openid)).size).toBe(PEOPLE.length);
+  expect(PEOPLE.filter(({ openid }) => !/^o_[A-Za-z0-9_-]{3,60}$/.test(openid))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { aShop, dataOf } from '../../../tests/support/shop';
+import { aLaunchShop, dataOf } from '../../../tests/support/launch-shop';
 import type { AddressView, SessionView } from './contract';
 
 const address = (change: object = {}) => ({
@@ -13,7 +13,7 @@ const address = (change: object = {}) => ({
 type Book = { addresses: AddressView[] };
 
 test('two first calls at once make one resident and one wallet', async () => {
-  const { world } = await aShop();
+  const { world } = await aLaunchShop();
   const replies = await Promise.all([1, 2, 3].map(() => world.call('zhou', 'account.session', {})));
   const ids = replies.map((reply) => dataOf<SessionView>(reply).residentId);
   expect(new Set(ids).size).toBe(1);
@@ -21,7 +21,7 @@ test('two first calls at once make one resident and one wallet', async () => {
 });
 
 test('a session is 2 round trips when warm, and says what the wallet holds', async () => {
-  const { world } = await aShop();
+  const { world } = await aLaunchShop();
   await world.call('zhou', 'account.session', {});
   world.db.restart();
   const session = dataOf<SessionView>(await world.call('zhou', 'account.session', {}));
@@ -31,7 +31,7 @@ test('a session is 2 round trips when warm, and says what the wallet holds', asy
 });
 
 test('staff roles are read at each call: taken away, they are gone at the next', async () => {
-  const { world } = await aShop();
+  const { world } = await aLaunchShop();
   world.asStaff('ma', ['promoter']);
   expect(dataOf<SessionView>(await world.call('ma', 'account.session', {})).roles).toEqual(['promoter']);
   world.engine.put('staff', { _id: world.residentId('ma'), name: 'ma', roles: ['promoter'], active: false } as never);
@@ -41,7 +41,7 @@ test('staff roles are read at each call: taken away, they are gone at the next',
 
 describe('addresses', () => {
   test('the same key gives the same reply and one address; with other input it is REQUEST_KEY_REUSED', async () => {
-    const { world } = await aShop();
+    const { world } = await aLaunchShop();
     const key = world.key();
     const first = await world.call('zhou', 'account.saveAddress', address(), key);
     const again = await world.call('zhou', 'account.saveAddress', address(), key);
@@ -52,7 +52,7 @@ describe('addresses', () => {
   });
 
   test('a lost answer is not a second address', async () => {
-    const { world } = await aShop();
+    const { world } = await aLaunchShop();
     await world.call('zhou', 'account.session', {});
     world.db.decide = ({ kind, collection }) => (kind === 'update' && collection === 'residents' ? 'lose' : 'answer');
     const book = dataOf<Book>(await world.call('zhou', 'account.saveAddress', address(), world.key()));
@@ -60,7 +60,7 @@ describe('addresses', () => {
   });
 
   test('20 fit, the 21st is TOO_MANY_ADDRESSES; the newest default is the only one', async () => {
-    const { world } = await aShop();
+    const { world } = await aLaunchShop();
     for (let n = 1; n <= 20; n += 1) {
       world.advance(1_000);
       dataOf(
@@ -77,7 +77,7 @@ describe('addresses', () => {
   });
 
   test('removing the default makes the newest of the rest default; removing twice is no error', async () => {
-    const { world } = await aShop();
+    const { world } = await aLaunchShop();
     const saved = dataOf<Book>(await world.call('zhou', 'account.saveAddress', address(), world.key()));
     world.advance(1_000);
     await world.call('zhou', 'account.saveAddress', address({ room: '1204' }), world.key());
@@ -95,21 +95,21 @@ describe('addresses', () => {
     [{ phone: '12345' }, 'INVALID_INPUT'],
     [{ estateId: { $gt: '' } }, 'INVALID_INPUT'],
   ])('%j is refused as %s and changes nothing', async (change, code) => {
-    const { world } = await aShop();
+    const { world } = await aLaunchShop();
     const reply = await world.call('zhou', 'account.saveAddress', address(change), world.key());
     expect(reply).toMatchObject({ ok: false, code });
     expect(dataOf<Book>(await world.call('zhou', 'account.addresses', {})).addresses).toEqual([]);
   });
 
   test("nobody sees another's address", async () => {
-    const { world } = await aShop();
+    const { world } = await aLaunchShop();
     await world.call('zhou', 'account.saveAddress', address(), world.key());
     expect(dataOf<Book>(await world.call('gui', 'account.addresses', {})).addresses).toEqual([]);
   });
 });
 
 test('estates: nearest first; found by street; one that is not served says so', async () => {
-  const { world } = await aShop();
+  const { world } = await aLaunchShop();
   type Estates = { rows: { estateId: string; service: string }[]; next: string | null };
   const all = dataOf<Estates>(await world.call('zhou', 'account.estates', {}));
   expect(all.rows.map(({ estateId, service }) => [estateId, service])).toEqual([

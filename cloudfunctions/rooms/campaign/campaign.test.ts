@@ -1,4 +1,4 @@
-import { aShop, dataOf } from '../../../tests/support/shop';
+import { aLaunchShop, dataOf } from '../../../tests/support/launch-shop';
 import { launchCampaign } from '../../../tools/seed/data/campaign';
 import { runTimeAround } from '../../../tools/seed/publish';
 import { HOUR_MS, MINUTE_MS } from '../../kernel/period';
@@ -101,7 +101,7 @@ describe('the publish check names every problem', () => {
 
 describe('the stop', () => {
   test('pausing works at the next call, is logged with before and after, and only operator and owner may', async () => {
-    const { world } = await aShop();
+    const { world } = await aLaunchShop();
     world.asStaff('shop', ['shop', 'courier', 'promoter', 'support']);
     world.asStaff('op', ['operator']);
     const pause = (name: string) => world.staffCall(name, 'campaign.pause', { campaignId: 'launch' });
@@ -122,7 +122,7 @@ describe('the stop', () => {
   });
 
   test('a paused offer leaves the price: milk is 12.50 at 10:24', async () => {
-    const { world } = await aShop();
+    const { world } = await aLaunchShop();
     const price = async () =>
       dataOf<{ sku: { priceFen: number } }>(await world.call('zhou', 'catalog.product', { productId: 'p_milk' })).sku
         .priceFen;
@@ -137,7 +137,7 @@ describe('the stop', () => {
   });
 
   test('stopping everything takes the banner and the cards off home', async () => {
-    const { world } = await aShop();
+    const { world } = await aLaunchShop();
     world.asStaff('op', ['operator']);
     await world.staffCall('op', 'campaign.stopAll', { stopped: true });
     const home = dataOf<{ banner: unknown; cards: unknown[]; coupons: unknown[] }>(
