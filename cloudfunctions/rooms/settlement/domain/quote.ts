@@ -101,7 +101,7 @@ export type Reason =
   | 'RIGHT_USED'
   /** The budget has no room for it. */
   | 'BUDGET_SPENT'
-  /** The resident chose other coupons. */
+  /** It could be used, and the resident chose other coupons. */
   | 'NOT_CHOSEN';
 
 export interface NotApplied {

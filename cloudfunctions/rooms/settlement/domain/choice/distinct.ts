@@ -2,7 +2,7 @@ import { byId } from '../order';
 import { byTurn, type Option } from './option';
 
 /**
- * Choices whose terms and scopes are equal count once, by the coupon that expires first, then by the lower id. Two are
+ * Choices whose terms and scopes are equal count once, by the coupon that expires first, the lower id, the higher rung. Two are
  * equal only where no option of another group has its turn between them, so that leaving one out never changes a price.
  */
 export function distinctOptions(options: readonly Option[]): Option[] {
@@ -22,7 +22,7 @@ export function distinctOptions(options: readonly Option[]): Option[] {
 }
 
 function byPreference(a: Option, b: Option): number {
-  return expiryOf(a) - expiryOf(b) || byId(a.from.id, b.from.id);
+  return expiryOf(a) - expiryOf(b) || byId(a.from.id, b.from.id) || b.rung.thresholdFen - a.rung.thresholdFen;
 }
 
 function expiryOf({ from }: Option): number {

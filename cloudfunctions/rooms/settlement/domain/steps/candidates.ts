@@ -1,13 +1,11 @@
-import type { CouponTerms, LinePriceKind, Scope } from '../../../../kernel/coupon';
 import type { Fen } from '../../../../kernel/fen';
 import type { EpochMs } from '../../../../kernel/period';
 import type { Option, Source } from '../choice/option';
 import type { QuoteInput } from '../input';
-import type { AnyParameters, Ladder, ReductionKind, ReductionLane, Rung } from '../offers/kind';
+import type { ReductionLane, Rung } from '../offers/kind';
 import { byId } from '../order';
 import type { AdjustmentKind, Reason } from '../quote';
-import { couponKindOf, offerKindOf } from '../registry';
-import { type Closed, whyCouponClosed, whyOfferClosed } from './conditions';
+import { type Reduction, reductionOf } from './reduction';
 import { baseOf, linesOf, listBaseOf } from './scope';
 import type { WorkingLine } from './working-line';
 
@@ -73,67 +71,47 @@ function sourcesOf({ offers, coupons }: QuoteInput): Source[] {
   ].sort((a, b) => byId(a.source, b.source) || byId(a.id, b.id));
 }
 
-interface Reduction {
-  readonly lane: ReductionLane;
-  readonly group: string;
-  readonly scoped: { readonly scope: Scope; readonly takes?: readonly LinePriceKind[] };
-  ladder(baseFen: Fen): Ladder;
-  closed(): Closed | null;
-}
-
 function judge(from: Source, input: QuoteInput, lines: readonly WorkingLine[]): Judged | null {
   const reduction = reductionOf(from, input);
   if (!reduction) return null;
-  const { lane, scoped } = reduction;
-  const groupKey = `${lane}:${reduction.group}`;
-  const out = (missed: Missed[], options: Option[] = [], ahead: Ahead[] = []) => ({ lane, missed, options, ahead });
-  const closed = reduction.closed();
-  if (closed) return out([{ from, ...closed, gapFen: null }]);
+  const { lane, closed } = reduction;
+  if (closed) return { lane, options: [], missed: [{ from, ...closed, gapFen: null }], ahead: [] };
+  const judged = measure(from, reduction, lines);
+  return isChosen(from, input) ? judged : leftOut(from, judged);
+}
+
+/** Scope and threshold: what is reached, what is missed and by how much. */
+function measure(from: Source, { lane, group, scoped, ladder }: Reduction, lines: readonly WorkingLine[]): Judged {
   const inScope = linesOf(scoped, lines);
-  const isFreight = STEP[lane] === STEP['freight-base'];
-  if (inScope.length === 0 && !isFreight) return out([missedFor(from, 'SCOPE_EMPTY', null)]);
+  const isEmpty = inScope.length === 0;
+  const empty = [missedFor(from, 'SCOPE_EMPTY', null)];
+  // What is taken off freight needs no goods in its scope where it has no threshold.
+  if (isEmpty && STEP[lane] !== STEP['freight-base']) return { lane, options: [], missed: empty, ahead: [] };
+  const groupKey = `${lane}:${group}`;
   const baseFen = baseOf(inScope, lines);
-  const { reached, next } = reduction.ladder(baseFen);
+  const { reached, next } = ladder(baseFen);
   const options = reached.map((rung) => ({ from, step: STEP[lane], groupKey, rung, lines: inScope, baseFen }));
-  if (!next) return out([], options);
-  if (inScope.length === 0) return out([missedFor(from, 'SCOPE_EMPTY', null)], options);
+  if (!next) return { lane, options, missed: [], ahead: [] };
+  if (isEmpty) return { lane, options, missed: empty, ahead: [] };
   const gapFen = next.thresholdFen - baseFen;
-  const byLinePrice = listBaseOf(scoped.scope, lines) >= next.thresholdFen;
-  const missed = byLinePrice
-    ? [missedFor(from, 'MISSED_BY_LINE_PRICE', gapFen)]
-    : options.length === 0
-      ? [missedFor(from, 'BELOW_MINIMUM', gapFen)]
-      : [];
-  return out(missed, options, [{ from, groupKey, lane, rung: next, gapFen }]);
+  const reason = reasonMissed(next, listBaseOf(scoped.scope, lines), options.length > 0);
+  const missed = reason ? [missedFor(from, reason, gapFen)] : [];
+  return { lane, options, missed, ahead: [{ from, groupKey, lane, rung: next, gapFen }] };
 }
 
-/** Null for offers of other lanes. */
-function reductionOf(from: Source, input: QuoteInput): Reduction | null {
-  if (from.source === 'coupon') {
-    const { terms } = from.coupon;
-    const kind = couponKindOf(terms.kind);
-    return {
-      ...partsOf<CouponTerms>(kind, terms),
-      scoped: terms,
-      closed: () => whyCouponClosed(from.coupon, input),
-    };
-  }
-  const { offer } = from;
-  const kind = offerKindOf(offer.kind);
-  if (kind.lane === 'line-price') return null;
-  return {
-    ...partsOf<AnyParameters>(kind, offer.parameters),
-    scoped: offer,
-    closed: () => whyOfferClosed(offer, input),
-  };
+function reasonMissed(next: Rung, listBaseFen: Fen, hasLowerRung: boolean): Reason | null {
+  if (listBaseFen >= next.thresholdFen) return 'MISSED_BY_LINE_PRICE';
+  return hasLowerRung ? null : 'BELOW_MINIMUM';
 }
 
-function partsOf<P>(kind: ReductionKind<P>, parameters: P): Pick<Reduction, 'lane' | 'group' | 'ladder'> {
-  return {
-    lane: kind.lane,
-    group: kind.group(parameters),
-    ladder: (baseFen) => kind.ladder(parameters, baseFen),
-  };
+function isChosen(from: Source, { couponChoice }: QuoteInput): boolean {
+  return from.source === 'offer' || couponChoice === 'best' || couponChoice.ids.includes(from.id);
+}
+
+/** A coupon that the resident did not choose: said only where it could have been used. */
+function leftOut(from: Source, { lane, options, missed }: Judged): Judged {
+  const notChosen = options.length > 0 ? [missedFor(from, 'NOT_CHOSEN', null)] : [];
+  return { lane, options: [], missed: [...missed, ...notChosen], ahead: [] };
 }
 
 function missedFor(from: Source, reason: Reason, gapFen: Fen | null): Missed {

@@ -1,5 +1,5 @@
 import type { EpochMs, Period } from '../../../../kernel/period';
-import type { Audience, CouponInHand, Offer, QuoteInput, QuoteResident } from '../input';
+import type { Audience, CouponInHand, Offer, QuoteResident } from '../input';
 import type { Moment, Unmet } from '../offers/kind';
 import type { Reason } from '../quote';
 import { couponKindOf, offerKindOf } from '../registry';
@@ -26,10 +26,8 @@ export function whyOfferClosed(offer: Offer, input: Asked): Closed | null {
   return ofUnmet(offerKindOf(offer.kind).unmet?.(offer.parameters, momentOf(input)), offer.endsAtMs);
 }
 
-export function whyCouponClosed(coupon: CouponInHand, input: QuoteInput): Closed | null {
+export function whyCouponClosed(coupon: CouponInHand, input: Asked): Closed | null {
   const period = { startMs: coupon.validFromMs, endMs: coupon.validUntilMs };
-  const { couponChoice } = input;
-  if (couponChoice !== 'best' && !couponChoice.ids.includes(coupon.couponId)) return closed('NOT_CHOSEN');
   const general = whyClosed(period, coupon.audience, coupon.templateId, input);
   if (general) return general;
   return ofUnmet(couponKindOf(coupon.terms.kind).unmet?.(coupon.terms, momentOf(input)), coupon.validUntilMs);
