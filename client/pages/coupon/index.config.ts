@@ -1,3 +1,4 @@
 export default definePageConfig({
   navigationBarTitleText: '领券',
+  enablePullDownRefresh: true,
 });

@@ -1,3 +1,4 @@
 export default definePageConfig({
-  navigationBarTitleText: '我的券包',
+  navigationBarTitleText: '我的券',
+  enablePullDownRefresh: true,
 });
