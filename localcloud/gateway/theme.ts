@@ -3,7 +3,7 @@ import path from 'node:path';
 
 /** Linli's tokens for the local cloud's own pages (light and dark), and the face of its digits (Rubik, OFL). */
 const TOKENS = `
-:root{--ground:#fff8f1;--card:#fff;--sunk:#f7ede2;--line:#f0e6db;--line-strong:#dccdbf;--ink:#2b2320;--ink-2:#5f5149;--ink-3:#75665c;
+:root{color-scheme:light dark;--ground:#fff8f1;--card:#fff;--sunk:#f7ede2;--line:#f0e6db;--line-strong:#dccdbf;--ink:#2b2320;--ink-2:#5f5149;--ink-3:#75665c;
 --accent:#c8380f;--accent-press:#a52c0a;--accent-ink:#c8380f;--accent-soft:#ffefe6;--on-accent:#fff;--save:#23704a;--save-soft:#e9f4ec;
 --honey:#8a5600;--honey-soft:#fff1d3;--danger:#a3231d;--danger-soft:#fcebe8;--edge:rgba(90,20,0,.32);
 --rest:0 1px 2px rgba(86,52,28,.05),0 4px 14px rgba(86,52,28,.05);--float:0 -1px 0 rgba(86,52,28,.06),0 -8px 24px rgba(86,52,28,.08)}

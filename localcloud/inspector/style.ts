@@ -9,7 +9,7 @@ nav button{border:0;background:none;color:var(--ink-2);padding:0 14px;height:44p
 nav button[aria-selected=true]{color:var(--accent-ink);border-color:var(--accent-ink);font-weight:600}
 .card{background:var(--card);border-radius:12px;box-shadow:var(--rest);padding:16px;margin-bottom:12px}
 .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(230px,1fr));grid-gap:12px}
-.person{display:block;text-decoration:none;color:inherit}.person b{font-size:16px}.person:hover{outline:2px solid var(--accent-ink)}
+.grid{margin-bottom:12px}.grid .card{margin:0}.person{display:block;text-decoration:none;color:inherit}.person b{font-size:16px}.person:hover{outline:2px solid var(--accent-ink)}
 .muted{margin:0;color:var(--ink-3);font-size:13px;line-height:20px}.tag{display:inline-block;border-radius:4px;padding:0 6px;font-size:12px;line-height:20px;background:var(--sunk);color:var(--ink-2);margin-left:6px}
 .tag.ok{background:var(--save-soft);color:var(--save)}.tag.bad{background:var(--danger-soft);color:var(--danger)}.tag.gift{background:var(--honey-soft);color:var(--honey)}
 .act{border:0;border-radius:999px;height:32px;padding:0 14px;background:var(--accent-soft);color:var(--accent-ink);margin:0 8px 4px 0}
