@@ -2,8 +2,9 @@ import { byId } from '../order';
 import { byTurn, type Option } from './option';
 
 /**
- * Choices whose terms and scopes are equal count once, by the coupon that expires first, the lower id, the higher rung. Two are
- * equal only where no option of another group has its turn between them, so that leaving one out never changes a price.
+ * Choices whose terms and scopes are equal count once, by the coupon that expires first, then the lower id, then the
+ * higher rung. Two are equal only where no option of another group has its turn between them, so that leaving one out
+ * never changes a price.
  */
 export function distinctOptions(options: readonly Option[]): Option[] {
   const kept = new Map<string, Option>();
