@@ -84,12 +84,18 @@ const comparisons = {
 
 /** mingo's operator types ask for their own signatures, which are looser than ours; this is the one place where they meet. */
 type ContextInit = NonNullable<Parameters<typeof Context.init>[0]>;
-const context = Context.init({
+const optionsFor = (operators: object): Options =>
+  ({ idKey: '_id', context: Context.init(operators as ContextInit) }) as Options;
+
+const queryOperators = { ...query, ...comparisons };
+
+/** For queries without `$expr`: mingo copies all the operators it is given for every query, and these are a tenth of them. */
+export const QUERY_OPTIONS = optionsFor({ query: queryOperators });
+
+export const MINGO_OPTIONS = optionsFor({
   accumulator,
   expression,
   projection,
   pipeline: { ...pipeline, $sort, $bucket, $sample, $unwind },
-  query: { ...query, ...comparisons },
-} as unknown as ContextInit);
-
-export const MINGO_OPTIONS: Options = { idKey: '_id', context } as Options;
+  query: queryOperators,
+});

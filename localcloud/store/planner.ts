@@ -14,6 +14,8 @@ export interface KeyRange {
 export type Plan =
   | { kind: 'ids'; ids: Id[] }
   | { kind: 'index'; index: Index; ranges: KeyRange[]; inOrder: boolean; reverse: boolean }
+  /** The documents themselves, which lie in the order of their ids. */
+  | { kind: 'byId'; range: KeyRange; isBounded: boolean; inOrder: boolean; reverse: boolean }
   | { kind: 'scan' };
 
 /** More points than this are not worth separate ranges. */
@@ -32,7 +34,7 @@ export function plan(query: Fields, order: readonly OrderField[], indexes: reado
   const ids = conditions.get('_id')?.points;
   for (const { points } of conditions.values()) if (points?.length === 0) return { kind: 'ids', ids: [] };
   if (ids?.every(isId)) return { kind: 'ids', ids: [...new Set(ids)] };
-  let best: { plan: Plan; score: number } = { plan: { kind: 'scan' }, score: 0 };
+  let best = considerIds(conditions.get('_id'), order);
   for (const index of indexes) {
     const candidate = consider(index, conditions, order);
     if (candidate.score > best.score) best = candidate;
@@ -96,6 +98,16 @@ function consider(index: Index, conditions: Map<string, Conditions>, order: read
     score: index.fields.length === 0 || ranges.length === 0 ? 0 : score,
     plan: { kind: 'index', index, ranges, inOrder: direction !== 0, reverse: direction < 0 } as const,
   };
+}
+
+/** What the place of the documents itself offers: a range of ids, and their order, which nothing can tie. */
+function considerIds(bounds: Conditions = {}, [first]: readonly OrderField[]): { plan: Plan; score: number } {
+  const isBounded = bounds.lower !== undefined || bounds.upper !== undefined;
+  const inOrder = first?.field === '_id';
+  const score = (isBounded ? 5 : 0) + (inOrder ? 3 : 0);
+  if (score === 0) return { plan: { kind: 'scan' }, score };
+  const range = isBounded ? rangeWithin(Buffer.alloc(0), bounds, false, false) : EVERYTHING;
+  return { plan: { kind: 'byId', range, isBounded, inOrder, reverse: inOrder && first.direction === -1 }, score };
 }
 
 const EVERYTHING: KeyRange = { start: Buffer.alloc(0), end: Buffer.from([0xff]) };

@@ -44,6 +44,7 @@ describe('a query matches', () => {
     [{ $and: [{ a: 1 }, { $or: [{ b: 1 }, { c: 2 }] }] }, { a: 1, c: 2 }],
     [{ $nor: [{ a: 1 }, { b: 1 }] }, { a: 2 }],
     [{ $expr: { $gt: ['$a', '$b'] } }, { a: 2, b: 1 }],
+    [{ $and: [{ a: 2 }, { $or: [{ $expr: { $gt: ['$a', '$b'] } }] }] }, { a: 2, b: 1 }],
   ])('%j finds %j', (query, doc) => {
     expect(matches(query, doc)).toBe(true);
   });
@@ -79,6 +80,11 @@ describe('a query is refused', () => {
     [{ a: { $elemMatch: { $odd: 1 } } }, 'DATABASE_INVALID_OPERRATOR', 'unknown operator: $odd'],
     [{ $where: 'true' }, 'DATABASE_INVALID_OPERRATOR', 'unknown operator: $where'],
     [{ 'a.$gt': 1 }, 'DATABASE_INVALID_OPERRATOR', 'unknown operator: $gt'],
+    [
+      { a: { $elemMatch: { $expr: true } } },
+      'DATABASE_REQUEST_FAILED',
+      '$expr can only be applied to the top-level document',
+    ],
     [{ $or: [] }, 'DATABASE_REQUEST_FAILED', '$or must be a nonempty array'],
     [{ $and: [1] }, 'DATABASE_REQUEST_FAILED', '$and entries need to be full objects'],
     [{ a: { $in: 1 } }, 'INVALID_PARAM', '$in needs an array'],

@@ -1,7 +1,7 @@
 import { Query } from 'mingo/query';
 import { queryRefused, refusedByLint, StoreError, unknownOperator } from './errors';
 import { parseNear } from './geo-operators';
-import { MINGO_OPTIONS } from './mingo';
+import { MINGO_OPTIONS, QUERY_OPTIONS } from './mingo';
 import { type Fields, type Id, isFields, isId, type Value } from './values';
 
 /** Operators on a field that the SDK can send (platform-protocol, 3.1). */
@@ -38,7 +38,8 @@ export function compileQuery(fields: Fields): CompiledQuery {
     return { fields, matches, onlyId, isEmpty, near: undefined };
   }
   validate(fields);
-  const query = asRefusal(() => new Query(fields, MINGO_OPTIONS));
+  const options = hasExpression(fields) ? MINGO_OPTIONS : QUERY_OPTIONS;
+  const query = asRefusal(() => new Query(fields, options));
   return { fields, matches: (doc) => query.test(doc), onlyId, isEmpty, near: nearOf(fields) };
 }
 
@@ -86,10 +87,18 @@ function validateField(path: string, condition: Value): void {
 }
 
 function validateElement(criteria: Fields): void {
+  if (hasExpression(criteria)) throw queryRefused('$expr can only be applied to the top-level document');
   const isOperators = Object.keys(criteria).every((name) => FIELD_OPERATORS.has(name));
   if (isOperators) validateField('element', criteria);
   else validate(criteria);
 }
+
+const hasExpression = (query: Fields): boolean =>
+  Object.entries(query).some(
+    ([key, condition]) =>
+      key === '$expr' ||
+      (LOGICAL.has(key) && Array.isArray(condition) && condition.some((part) => isFields(part) && hasExpression(part))),
+  );
 
 export const GARBLED_LOGIC =
   'the SDK does not encode and()/or()/not() inside elemMatch() or not(); write the plain operators, e.g. _.elemMatch({n: {$gt: 1, $lt: 5}})';

@@ -63,7 +63,7 @@ export class Reader {
   ): Row[] {
     if (query.near) requireGeoIndex(collection, query.near.field);
     const chosen = this.explain(collection, query, order);
-    const inOrder = (order.length === 0 && !query.near) || (chosen.kind === 'index' && chosen.inOrder);
+    const inOrder = (order.length === 0 && !query.near) || ('inOrder' in chosen && chosen.inOrder);
     const found: Row[] = [];
     let toSkip = inOrder ? skip : 0;
     const enough = inOrder ? limit : Infinity;
@@ -89,9 +89,10 @@ export class Reader {
   private *matches(collection: Collection, query: CompiledQuery, chosen: Plan): Iterable<Row> {
     // A query by id alone is answered by its place: the text need not even be read.
     const isCertain = query.isEmpty || query.onlyId !== undefined;
+    const isUnbounded = chosen.kind === 'scan' || (chosen.kind === 'byId' && !chosen.isBounded);
     let examined = 0;
     for (const text of this.candidates(collection, chosen)) {
-      if (++examined === EXAMINED_WITHOUT_INDEX + 1 && chosen.kind === 'scan' && !query.isEmpty)
+      if (++examined === EXAMINED_WITHOUT_INDEX + 1 && isUnbounded && !query.isEmpty)
         this.warn({ collection: collection.name, query: encode(query.fields), examined });
       const row = new Row(text);
       if (isCertain || query.matches(row.doc)) yield row;
@@ -106,6 +107,10 @@ export class Reader {
       }
     } else if (chosen.kind === 'index') {
       yield* this.byIndex(collection, chosen);
+    } else if (chosen.kind === 'byId') {
+      const prefix = collectionPrefix(collection.number);
+      const [start, end] = [chosen.range.start, chosen.range.end].map((edge) => Buffer.concat([prefix, edge]));
+      if (start && end) yield* this.tables.scanDocs({ start, end }, chosen.reverse);
     } else {
       const prefix = collectionPrefix(collection.number);
       yield* this.tables.scanDocs({ start: prefix, end: after(prefix) });

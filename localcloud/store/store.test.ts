@@ -127,6 +127,20 @@ describe('reading', () => {
     expect(store.warnings).toEqual([{ collection: 'things', query: '{"n":2}', examined: 1_001 }]);
   });
 
+  test('a page by _id cursor reads only its page, forwards and backwards', () => {
+    const store = aStore();
+    store.insertNow(
+      'things',
+      Array.from({ length: 2_000 }, (_, i) => ({ _id: `k${1_000 + i}` })),
+    );
+    const ids = (query: object, order: object) =>
+      store.findNow('things', query, { order, limit: 2 }).map(({ _id }) => _id);
+    expect(ids({ _id: { $gt: 'k1500' } }, { _id: 1 })).toEqual(['k1501', 'k1502']);
+    expect(ids({ _id: { $lt: 'k1500' } }, { _id: -1 })).toEqual(['k1499', 'k1498']);
+    expect(ids({}, { _id: -1 })).toEqual(['k2999', 'k2998']);
+    expect(store.warnings).toEqual([]);
+  });
+
   test('order, skip, limit and projection go together', () => {
     const store = aStore();
     store.insertNow(

@@ -59,19 +59,16 @@ export class Tables {
     this.docs.removeSync(key);
   }
 
-  *scanDocs(range: KeyRange): Iterable<string> {
-    for (const { value } of this.docs.getRange(range)) yield value;
+  *scanDocs(range: KeyRange, reverse = false): Iterable<string> {
+    for (const { value } of this.docs.getRange(lmdbRange(range, reverse))) yield value;
   }
 
   countDocs(range: KeyRange): number {
     return this.docs.getKeysCount(range);
   }
 
-  *scanEntries({ start, end }: KeyRange, reverse: boolean): Iterable<{ key: Buffer; id: Buffer }> {
-    const range = reverse
-      ? { start: end, end: start, reverse, exclusiveStart: true, inclusiveEnd: true }
-      : { start, end };
-    for (const { key, value } of this.entries.getRange(range)) yield { key, id: value };
+  *scanEntries(range: KeyRange, reverse: boolean): Iterable<{ key: Buffer; id: Buffer }> {
+    for (const { key, value } of this.entries.getRange(lmdbRange(range, reverse))) yield { key, id: value };
   }
 
   putEntry(key: Buffer, id: Buffer): void {
@@ -98,6 +95,10 @@ export class Tables {
     await this.root.close();
   }
 }
+
+/** LMDB walks backwards from its start to its end; turned round, a range must lose its start and keep its end. */
+const lmdbRange = ({ start, end }: KeyRange, reverse: boolean) =>
+  reverse ? { start: end, end: start, reverse, exclusiveStart: true, inclusiveEnd: true } : { start, end };
 
 /** First bytes of every key of a collection, and of one of its indexes. */
 export function collectionPrefix(collection: number): Buffer {
