@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { Cell } from '../../cloudfunctions/kernel/cell';
-import { DAY_MS } from '../../cloudfunctions/kernel/period';
 import type { Wallet } from '../../cloudfunctions/kernel/wallet';
 import type { Order } from '../../cloudfunctions/rooms/order';
 import { type Localcloud, startLocalcloud } from '../../localcloud';
@@ -17,7 +16,7 @@ async function aLivedInCloud(): Promise<Localcloud> {
     databaseFile: path.join(dist, 'database.json'),
     startAtMs: START_MS,
   });
-  await seed(cloud, { endMs: END_MS, mostOrders: 24 });
+  await seed(cloud, { endMs: END_MS, mostOrders: 16 });
   return cloud;
 }
 

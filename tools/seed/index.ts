@@ -15,6 +15,8 @@ export interface SeedOptions {
   readonly seed?: number;
   /** Where the history ends; default: the machine's now. */
   readonly endMs?: number;
+  /** Takes only this many of the planned orders, evenly, those under way always: for tests. */
+  readonly mostOrders?: number;
 }
 
 /** The launch goes on for two weeks after the history's end. */
@@ -34,7 +36,7 @@ export async function seed(cloud: Localcloud, options: SeedOptions = {}): Promis
   const base = await seedForTests(cloud, { nowMs: startMs, time, seed: number });
   const random = seededRandom(number);
   const driver = driverOf(cloud, number);
-  const plan = planOrders(startMs, endMs, random);
+  const plan = planOrders({ startMs, endMs, mostOrders: options.mostOrders }, random);
   const { happenings, homes } = movingIn(driver, startMs + HOUR_MS, base.flyers.active);
   await live(cloud, [
     ...happenings,

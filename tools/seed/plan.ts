@@ -155,8 +155,15 @@ const UNDER_WAY: readonly (readonly [person: DemoResident, minutesAgo: number, e
   [GUI, 2, 'unpaid'],
 ];
 
+export interface PlanWish {
+  readonly startMs: number;
+  readonly endMs: number;
+  /** Default: all. */
+  readonly mostOrders?: number;
+}
+
 /** The same seed gives the same plan. Sorted by time; everything lies in [startMs, endMs). */
-export function planOrders(startMs: number, endMs: number, random: Random): PlannedOrder[] {
+export function planOrders({ startMs, endMs, mostOrders }: PlanWish, random: Random): PlannedOrder[] {
   const firstDay = shanghaiDay(startMs) + 1;
   const days = Math.max(1, shanghaiDay(endMs - HOUR_MS) - firstDay);
   const habitual = HABITS.flatMap(({ person, orders, baskets }, habit) =>
@@ -172,7 +179,12 @@ export function planOrders(startMs: number, endMs: number, random: Random): Plan
     const lines = linesOf(SMALL[index % SMALL.length] ?? []);
     return { person, atMs: endMs - minutesAgo * MINUTE_MS, lines, ending };
   });
-  return [...habitual.filter(({ atMs }) => atMs < endMs - DAY_MS), ...lively].sort((a, b) => a.atMs - b.atMs);
+  const past = habitual.filter(({ atMs }) => atMs < endMs - DAY_MS);
+  const every = Math.max(
+    1,
+    Math.ceil(past.length / Math.max(1, (mostOrders ?? Number.MAX_SAFE_INTEGER) - lively.length)),
+  );
+  return [...past.filter((_, index) => index % every === 0), ...lively].sort((a, b) => a.atMs - b.atMs);
 }
 
 const linesOf = (basket: Basket) => basket.map(([skuId, quantity]) => ({ skuId, quantity }));
