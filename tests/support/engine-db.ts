@@ -10,7 +10,7 @@ export type EngineDb = Db & {
   /** Every document of a collection, for invariants. */
   dump<T extends Stored>(collection: string): T[];
   /** Puts a document as it is, in place of any other: arranging, never acting. */
-  put(collection: string, document: Stored): void;
+  put<T extends Stored>(collection: string, document: T): void;
 };
 
 const DECLARATION = path.join(__dirname, '../../cloudfunctions/database.json');
