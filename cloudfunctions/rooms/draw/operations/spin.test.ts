@@ -169,6 +169,20 @@ describe('crashes and lost answers', () => {
     expect(await spin(world, 'mei')).toMatchObject({ data: { spin: { givenPrizeId: 'kettle' } } });
   });
 
+  test('a wallet update that arrives after the sweeper looked changes nothing: one spin, its unit captured', async () => {
+    const world = await drawWorld(aDraw());
+    giveChances(world, 'mei');
+    world.db.decide = ({ collection, kind }) => (collection === 'wallets' && kind === 'update' ? 'late' : 'answer');
+    await spin(world, 'mei');
+    world.db.decide = () => 'answer';
+    world.advance(3 * MINUTE_MS);
+    await world.tick();
+    await world.db.playLate();
+    await world.tick();
+    expect(givenIn(world)).toEqual({ kettle: 1 });
+    expect(prizeCells(world)[0]).toMatchObject({ left: { n: 2 }, open: 0 });
+  });
+
   test('a take that arrives after the chance was used otherwise is given back', async () => {
     const world = await drawWorld(aDraw());
     giveChances(world, 'mei');
