@@ -21,6 +21,12 @@ export function couponCondition(terms: CouponTerms): string {
   return from ? `${from} 可用` : '无门槛';
 }
 
+/** The same in the few characters of a small ticket: 「满 60 可用」「最多减 ¥10」「抵运费」. */
+export function couponShort(terms: CouponTerms): string {
+  if (terms.kind === 'percentage' && terms.minSpendFen > 0) return `满 ${roundText(terms.minSpendFen)} 可用`;
+  return couponCondition(terms);
+}
+
 type Ticket = Pick<CouponCardProps, 'face' | 'condition' | 'name' | 'info' | 'look'>;
 
 /** A coupon that can be claimed, as the centre and a flyer's landing show it. */

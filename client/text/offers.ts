@@ -160,9 +160,19 @@ export function reasonText(not: NotApplied, nowMs: number): string {
   }
 }
 
-/** The name of what did not apply. */
+/** The name of what did not apply: the operator's words, else the kind's. */
 export function notAppliedText(not: NotApplied): string {
-  return not.title ?? offerKindText(not.kind);
+  const known: Partial<Record<AdjustmentKind, string>> = {
+    'time-window': '限时优惠',
+    'tier-price': '会员价',
+    'spend-tiers': '满减',
+    'first-order': '第一单立减',
+    'free-freight': '满额免运费',
+    'coupon-fixed': '优惠券',
+    'coupon-percentage': '折扣券',
+    'coupon-freight': '运费券',
+  };
+  return not.title ?? known[not.kind] ?? '优惠';
 }
 
 /** 「再买 ¥3.20 就减 ¥5」, or what else the threshold brings. */

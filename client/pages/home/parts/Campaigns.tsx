@@ -27,7 +27,7 @@ export function Campaigns({ cards, openChances }: CampaignsProps) {
           >
             <View className="ll-grow">
               <View className="ll-t3 ll-ell">{card.title}</View>
-              <View className="ll-cap ll-ink-2 ll-ell">{card.line}</View>
+              <View className="ll-cap ll-ink-2 home-campaign__line">{card.line}</View>
               <View className={classes('ll-cap ll-strong ll-ell', chances ? 'll-honey' : 'll-accent')}>
                 {chances ? shopWords.chances(openChances) : card.note}
               </View>

@@ -7,7 +7,7 @@ import { resident } from '@/services/doors';
 import { openShop } from '@/services/target';
 import { toast } from '@/services/toast';
 import { shopWords } from '@/text/areas/shop';
-import { couponCondition, couponFace } from '@/text/coupons';
+import { couponFace, couponShort } from '@/text/coupons';
 import { toastRefusal } from '@/text/trouble';
 
 /** Coupons to take along; those that are gone or not for this resident stay in the centre, with their reason. */
@@ -31,7 +31,7 @@ export function CouponStrip({ templates }: { templates: readonly TemplateView[] 
             <CouponMini
               key={template.templateId}
               face={couponFace(template.terms)}
-              condition={couponCondition(template.terms)}
+              condition={couponShort(template.terms)}
               got={got}
               busy={busy}
               onTap={() => (got ? openShop(null) : tap(template))}
