@@ -7,8 +7,8 @@ const LAND = 'packages/outreach/pages/land/index';
 export function greeting(port: number, demo: Demo | undefined): string {
   const url = `http://localhost:${port}`;
   const rows = demo ? waysIn(url, demo) : [['open', `${url}/`]];
-  const wide = Math.max(...rows.map(([label = '']) => label.length));
-  const lines = rows.map(([label = '', address]) => `  ${label.padEnd(wide)}  ${address}`);
+  const widest = Math.max(...rows.map(([label = '']) => columns(label)));
+  const lines = rows.map(([label = '', address]) => `  ${label}${' '.repeat(widest - columns(label))}  ${address}`);
   return ['', 'Linli 邻礼 is open:', ...lines, '', 'Ctrl-C stops it; its data stays.', ''].join('\n');
 }
 
@@ -25,3 +25,6 @@ function waysIn(url: string, { people, flyerScene }: Demo): string[][] {
 }
 
 const as = (url: string, { openid }: Person): string => `${url}/?as=${openid}`;
+
+/** A terminal gives a Chinese character two columns. */
+const columns = (text: string): number => [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0);
