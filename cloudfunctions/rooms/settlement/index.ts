@@ -1,3 +1,4 @@
+export { assertConserved } from './domain/conserved';
 export { earningFen, pointsEarned } from './domain/earned';
 export type * from './domain/input';
 export type { ParameterProblem } from './domain/parameters';

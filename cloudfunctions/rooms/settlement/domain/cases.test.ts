@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CouponTerms } from '../../../kernel/coupon';
+import { assertConserved } from './conserved';
 import type { CartLine, CouponInHand, Offer, QuoteInput, QuoteResident } from './input';
 import type { NotApplied, Quote } from './quote';
 import { settle } from './settle';
 import { anInput, NOW_MS } from './support/build';
-import { assertConserved } from './support/conserved';
 
 /**
  * The tables of tests/cases: carts at the boundaries of the rules with what they come to. A case names only what it is

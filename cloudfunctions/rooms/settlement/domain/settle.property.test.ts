@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { assertConserved } from './conserved';
 import { settle } from './settle';
-import { assertConserved } from './support/conserved';
 import { holdsAlways, randomInput, shuffled } from './support/random';
 
 const any = randomInput({ floors: true, maxCoupons: 5 });

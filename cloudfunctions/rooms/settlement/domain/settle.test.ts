@@ -1,6 +1,6 @@
+import { assertConserved } from './conserved';
 import { settle } from './settle';
 import { aCoupon, aLine, anInput, anOffer } from './support/build';
-import { assertConserved } from './support/conserved';
 
 const cart = anInput({ lines: [aLine('a'), aLine('b')] });
 

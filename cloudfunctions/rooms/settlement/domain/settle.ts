@@ -1,4 +1,5 @@
 import { composeQuote } from './compose';
+import { assertConserved } from './conserved';
 import type { QuoteInput } from './input';
 import type { Quote } from './quote';
 import { assertSound } from './soundness';
@@ -11,7 +12,8 @@ import { payFreightByPoints, payGoodsByPoints } from './steps/points';
 
 /**
  * The price of a cart: a pure function, the same answer for the same input whatever the order of its lists. Follows
- * the steps of rules.md section 1. Throws where a number is no whole amount: contracts have parsed the input before.
+ * the steps of rules.md section 1. Throws where a number is no whole amount: contracts have parsed the input before,
+ * and where the result does not add up.
  */
 export function settle(input: QuoteInput): Quote {
   assertSound(input);
@@ -22,7 +24,7 @@ export function settle(input: QuoteInput): Quote {
   const goodsPoints = payGoodsByPoints(input, lines, goods.amountsFen);
   const freight = freightOf(input, candidates, lines.length === 0);
   const freightPoints = payFreightByPoints(input, freight.leftFen, goodsPoints.used);
-  return composeQuote(input, {
+  const quote = composeQuote(input, {
     lines,
     candidates,
     missedLinePrices: missedLinePrices(input, lines),
@@ -32,4 +34,6 @@ export function settle(input: QuoteInput): Quote {
     freight,
     freightPoints,
   });
+  assertConserved(quote);
+  return quote;
 }

@@ -1,9 +1,9 @@
+import { assertConserved } from './conserved';
 import type { QuoteInput } from './input';
 import type { Quote } from './quote';
 import { settle } from './settle';
 import { refundShare } from './shares';
 import { aCoupon, aLine, anInput, anOffer } from './support/build';
-import { assertConserved } from './support/conserved';
 
 /** The worked example at the end of rules.md section 1, number by number. */
 const input: QuoteInput = anInput({
