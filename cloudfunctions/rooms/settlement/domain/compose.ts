@@ -72,7 +72,8 @@ function usedOf({ goods, freight }: Settled) {
 function nextOf(settled: Settled, adjustments: readonly Adjustment[]): NextStep | null {
   const groupOf = new Map(usedOf(settled).map(({ from, groupKey }) => [from.id, groupKey]));
   const takenFen = takenByGroup(adjustments, groupOf);
-  return nextStepOf(settled.candidates.ahead, { takenFen, freightLeftFen: settled.freight.leftFen });
+  const { leftFen, baseLeftFen } = settled.freight;
+  return nextStepOf(settled.candidates.ahead, { takenFen, freightLeftFen: leftFen, baseLeftFen });
 }
 
 function couponsOf({ couponChoice }: QuoteInput, settled: Settled): CouponOutcome {

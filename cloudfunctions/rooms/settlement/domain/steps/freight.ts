@@ -11,6 +11,8 @@ export interface FreightBeforePoints {
   readonly baseFen: Fen;
   readonly rushFen: Fen;
   readonly leftFen: Fen;
+  /** What would go if the base were free. */
+  readonly baseLeftFen: Fen;
   readonly adjustments: readonly Adjustment[];
   readonly used: readonly Option[];
 }
@@ -31,14 +33,16 @@ export function freightOf(input: QuoteInput, candidates: Candidates, isEmpty: bo
     adjustments.push(adjustmentOf('freight', option.from, shares, numbersOf(option.rung)));
   };
   take(bestFor(candidates.freightBase, baseFen), baseFen);
-  const memberFen = leftFen - payAfterRate(leftFen, input.resident.freightRateBps);
+  const payRateBps = input.resident.freightRateBps;
+  const memberFen = leftFen - payAfterRate(leftFen, payRateBps);
   if (memberFen > 0) {
     const shares = [{ lineId: FREIGHT_LINE, shareFen: memberFen }];
-    adjustments.push(ownAdjustment('freight', 'member-freight', shares, { payRateBps: input.resident.freightRateBps }));
+    adjustments.push(ownAdjustment('freight', 'member-freight', shares, { payRateBps }));
     leftFen -= memberFen;
   }
+  const ofBaseFen = leftFen - payAfterRate(rushFen, payRateBps);
   take(bestFor(candidates.freightCoupon, leftFen), leftFen);
-  return { baseFen, rushFen, leftFen, adjustments, used };
+  return { baseFen, rushFen, leftFen, baseLeftFen: Math.min(leftFen, ofBaseFen), adjustments, used };
 }
 
 /** What takes most; equal: what expires first, then the lower id. Freight is apart from goods, so this is exact. */

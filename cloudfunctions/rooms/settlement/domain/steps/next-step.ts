@@ -8,8 +8,10 @@ import { type Ahead, adjustmentKindOf, titleOf } from './candidates';
 export interface Standing {
   /** Taken off already, by group key. */
   readonly takenFen: ReadonlyMap<string, Fen>;
-  /** Base freight still charged, before points. */
+  /** Freight still charged, before points. */
   readonly freightLeftFen: Fen;
+  /** What of it the base freight makes. */
+  readonly baseLeftFen: Fen;
 }
 
 /** The nearest threshold that would bring more than the quote has; equal gaps: the one that brings most. */
@@ -24,10 +26,11 @@ export function nextStepOf(ahead: readonly Ahead[], standing: Standing): NextSte
   return nearest ?? null;
 }
 
-function rewardOf({ lane, rung, groupKey }: Ahead, { takenFen, freightLeftFen }: Standing): Fen {
-  const isFreight = lane === 'freight-base' || lane === 'freight-coupon';
-  if (isFreight) return takeOf(rung.terms, freightLeftFen);
-  return takeOf(rung.terms, rung.thresholdFen) - (takenFen.get(groupKey) ?? 0);
+function rewardOf({ lane, rung, groupKey }: Ahead, { takenFen, freightLeftFen, baseLeftFen }: Standing): Fen {
+  if (lane === 'freight-base') return takeOf(rung.terms, baseLeftFen);
+  const hasFen = takenFen.get(groupKey) ?? 0;
+  const ofFen = lane === 'freight-coupon' ? freightLeftFen + hasFen : rung.thresholdFen;
+  return takeOf(rung.terms, ofFen) - hasFen;
 }
 
 function stepOf({ from, rung, gapFen }: Ahead, rewardFen: Fen): NextStep {
