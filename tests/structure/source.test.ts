@@ -80,6 +80,12 @@ describe('size', () => {
   });
 });
 
+test('any with a reason is left to tests alone', () => {
+  const reasoned = '// biome-ignore lint/suspicious/noExplicitAny: driven as its users do\ntype Sdk = any;';
+  expect(anyTypes(file('tests/wire/sdk.ts', reasoned))).toEqual([]);
+  expect(anyTypes(file('localcloud/sdk.ts', reasoned))).toHaveLength(1);
+});
+
 describe("WeChat's abilities are used in client/services alone", () => {
   test.each([
     ["Taro.cloud.callFunction({ name: 'x' });", 'Taro.cloud'],

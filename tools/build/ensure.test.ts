@@ -11,7 +11,7 @@ let mostAtOnce: number;
 beforeEach(() => {
   base = mkdtempSync(path.join(tmpdir(), 'linli-build-'));
   mkdirSync(path.join(base, 'source/deep'), { recursive: true });
-  writeFileSync(path.join(base, 'source/deep/a.ts'), 'one');
+  writeFileSync(path.join(base, 'source/deep/a.ts'), 'export const one = process.env.LINLI_TEST_BAKED;');
   [builds, building, mostAtOnce] = [0, 0, 0];
 });
 
@@ -20,7 +20,7 @@ afterEach(() => rmSync(base, { recursive: true, force: true }));
 const target = (build?: () => void): Target => ({
   name: 'thing',
   outputDir: path.join(base, 'out'),
-  inputs: { paths: ['source'], env: ['LINLI_TEST_BAKED'] },
+  inputs: { paths: ['source'], bakesEnv: true },
   async build() {
     building += 1;
     mostAtOnce = Math.max(mostAtOnce, building);
@@ -51,13 +51,16 @@ test('a new test file beside the sources builds nothing, a new source does', asy
   expect(await ensure()).toBe('built');
 });
 
-test('a file that only moved, a removed output and a changed baked-in variable are stale', async () => {
+test('a removed output and a changed variable that the sources bake in are stale, another variable is not', async () => {
   await ensure();
   rmSync(path.join(base, 'out'), { recursive: true });
   expect(await ensure()).toBe('built');
+  process.env.LINLI_TEST_UNUSED = 'other';
+  expect(await ensure()).toBe('fresh');
   process.env.LINLI_TEST_BAKED = 'other';
   expect(await ensure()).toBe('built');
   delete process.env.LINLI_TEST_BAKED;
+  delete process.env.LINLI_TEST_UNUSED;
   expect(await ensure()).toBe('built');
 });
 

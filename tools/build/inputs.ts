@@ -3,10 +3,12 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './paths';
 
-/** What a target is made from: files and folders below the root, and environment variables it bakes in. */
+/** What a target is made from. */
 export interface Inputs {
+  /** Files and folders below the root. */
   paths: string[];
-  env?: string[];
+  /** Whether `process.env.LINLI_…` in these files is replaced by its value at build time. */
+  bakesEnv?: boolean;
 }
 
 const TEST_FILE = /\.test\.[cm]?[jt]sx?$/;
@@ -28,14 +30,17 @@ function filesBelow(base: string, input: string): string[] {
 }
 
 /** One hash over names, contents and baked-in variables: equal hashes mean an equal build. */
-export function hashOf({ paths, env = [] }: Inputs, base: string = root): string {
+export function hashOf({ paths, bakesEnv = false }: Inputs, base: string = root): string {
   const hash = createHash('sha256');
+  const variables = new Set<string>();
   for (const file of inputFiles(paths, base)) {
-    hash
-      .update(`${file}\0`)
-      .update(readFileSync(path.join(base, file)))
-      .update('\0');
+    const content = readFileSync(path.join(base, file));
+    hash.update(`${file}\0`).update(content).update('\0');
+    if (bakesEnv) for (const name of variablesIn(content.toString())) variables.add(name);
   }
-  for (const name of env) hash.update(`${name}=${process.env[name] ?? ''}\0`);
+  for (const name of [...variables].sort()) hash.update(`${name}=${process.env[name] ?? ''}\0`);
   return hash.digest('hex');
 }
+
+const variablesIn = (text: string): string[] =>
+  [...text.matchAll(/process\.env\.(LINLI_\w+)/g)].map(([, name = '']) => name);

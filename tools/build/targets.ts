@@ -11,8 +11,7 @@ const client = (name: TaroTarget, more: string[] = []): Target => ({
   outputDir: path.join(dist, name),
   inputs: {
     paths: ['client', 'cloudfunctions/kernel', 'babel.config.js', 'package-lock.json', 'tools/build', ...more],
-    // What client/config bakes in.
-    env: ['LINLI_CLOUD_ENV', 'LINLI_LANGUAGE', 'LINLI_PICTURE_BASE'],
+    bakesEnv: true,
   },
   build: () => buildTaro(name),
 });
