@@ -140,6 +140,11 @@ describe('aggregate', () => {
     [[{ $facet: {} }], "Unrecognized pipeline stage name: '$facet'"],
     [[{ $out: 'x' }], "Unrecognized pipeline stage name: '$out'"],
     [[{ $match: {}, $limit: 1 }], 'exactly one field'],
+    [
+      [{ $lookup: { from: 'orders', pipeline: [{ $out: 'orders' }], as: 'x' } }],
+      "Unrecognized pipeline stage name: '$out'",
+    ],
+    [[{ $match: { $expr: { $odd: 1 } } }], 'odd'],
     [[{ $limit: 0 }], 'the limit must be positive'],
     [[{ $match: {} }, { $geoNear: {} }], '$geoNear is only valid as the first stage'],
     [[{ $match: { a: { $odd: 1 } } }], 'unknown operator: $odd'],

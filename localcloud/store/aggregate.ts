@@ -50,7 +50,17 @@ function checkStage(stage: Stage, position: number): void {
     throw queryRefused('$geoNear is only valid as the first stage in a pipeline.');
   if (name === '$limit' && !isCount(stage[name], 1)) throw queryRefused('the limit must be positive');
   if (name === '$skip' && !isCount(stage[name], 0)) throw queryRefused('Argument to $skip cannot be negative');
-  if (name === '$match' && isFields(stage[name])) compileQuery(stage[name]);
+  const operand = stage[name];
+  if (name === '$match' && isFields(operand)) compileQuery(operand);
+  if (name === '$lookup' && isFields(operand)) checkPipeline(operand.pipeline);
+}
+
+/** A lookup's own pipeline knows the same stages. */
+function checkPipeline(pipeline: Value | undefined): void {
+  if (pipeline === undefined) return;
+  if (!Array.isArray(pipeline) || !pipeline.every(isFields))
+    throw queryRefused("'pipeline' option must be an array of stages");
+  pipeline.forEach(checkStage);
 }
 
 const isCount = (value: Value | undefined, least: number): boolean =>

@@ -119,6 +119,10 @@ export function idBytes(id: Id): Buffer {
   return bytes;
 }
 
+/** False for an id or value too long to be stored in a key: nothing can be found under it. */
+export const fitsKey = (value: Value, maxBytes: number): boolean =>
+  typeof value !== 'string' || Buffer.byteLength(value) <= maxBytes - 8;
+
 /** The first key after all those that begin with `prefix`. */
 export function after(prefix: Buffer): Buffer {
   let last = prefix.length - 1;

@@ -1,6 +1,6 @@
 import { RANK, rankOf } from './compare';
 import type { Index } from './indexes';
-import { after, KeyWriter } from './keys';
+import { after, fitsKey, KeyWriter, MAX_ID_BYTES, MAX_KEY_BYTES } from './keys';
 import type { OrderField } from './sort';
 import { type Fields, type Id, isFields, isId, ObjectId, type Value } from './values';
 
@@ -33,7 +33,7 @@ export function plan(query: Fields, order: readonly OrderField[], indexes: reado
   gather(query, conditions);
   const ids = conditions.get('_id')?.points;
   for (const { points } of conditions.values()) if (points?.length === 0) return { kind: 'ids', ids: [] };
-  if (ids?.every(isId)) return { kind: 'ids', ids: [...new Set(ids)] };
+  if (ids?.every(isId)) return { kind: 'ids', ids: [...new Set(ids)].filter((id) => fitsKey(id, MAX_ID_BYTES)) };
   let best = considerIds(conditions.get('_id'), order);
   for (const index of indexes) {
     const candidate = consider(index, conditions, order);
@@ -72,7 +72,9 @@ function note(condition: Value, found: Conditions): void {
 const isPoint = (value: Value): boolean =>
   value === null || typeof value !== 'object' || value instanceof Date || value instanceof ObjectId;
 const isOrdered = (value: Value | undefined): value is Value =>
-  value !== undefined && ([RANK.number, RANK.string, RANK.date] as number[]).includes(rankOf(value));
+  value !== undefined &&
+  fitsKey(value, MAX_KEY_BYTES / 4) &&
+  ([RANK.number, RANK.string, RANK.date] as number[]).includes(rankOf(value));
 
 function consider(index: Index, conditions: Map<string, Conditions>, order: readonly OrderField[]) {
   let prefixes: KeyWriter[] = [new KeyWriter()];
@@ -80,6 +82,7 @@ function consider(index: Index, conditions: Map<string, Conditions>, order: read
   for (const field of index.fields) {
     const points = conditions.get(field.name)?.points;
     if (!points || prefixes.length * points.length > MAX_RANGES) break;
+    if (!points.every((point) => fitsKey(point, MAX_KEY_BYTES / 4))) break;
     prefixes = prefixes.flatMap((prefix) =>
       points.map((point) => new KeyWriter().addRaw(prefix.done()).add(point, field.descending)),
     );

@@ -38,9 +38,11 @@ export function compileQuery(fields: Fields): CompiledQuery {
     return { fields, matches, onlyId, isEmpty, near: undefined };
   }
   validate(fields);
-  const options = hasExpression(fields) ? MINGO_OPTIONS : QUERY_OPTIONS;
-  const query = asRefusal(() => new Query(fields, options));
-  return { fields, matches: (doc) => query.test(doc), onlyId, isEmpty, near: nearOf(fields) };
+  const evaluates = hasExpression(fields);
+  const query = asRefusal(() => new Query(fields, evaluates ? MINGO_OPTIONS : QUERY_OPTIONS));
+  // An unknown expression operator shows only when it meets a document.
+  const matches = evaluates ? (doc: Fields) => asRefusal(() => query.test(doc)) : (doc: Fields) => query.test(doc);
+  return { fields, matches, onlyId, isEmpty, near: nearOf(fields) };
 }
 
 /** Turns an error of mingo into the database's own. */

@@ -88,7 +88,7 @@ export class Reader {
 
   private *matches(collection: Collection, query: CompiledQuery, chosen: Plan): Iterable<Row> {
     // A query by id alone is answered by its place: the text need not even be read.
-    const isCertain = query.isEmpty || query.onlyId !== undefined;
+    const isCertain = query.isEmpty || (query.onlyId !== undefined && chosen.kind === 'ids');
     const isUnbounded = chosen.kind === 'scan' || (chosen.kind === 'byId' && !chosen.isBounded);
     let examined = 0;
     for (const text of this.candidates(collection, chosen)) {

@@ -158,6 +158,22 @@ describe('reading', () => {
     expect(store.findNow('things', { n: 1 }, { projection: { _id: 0, n: 1 } })).toEqual([{ n: 1 }]);
   });
 
+  test('a text too long for any key finds nothing, by id, by index or by scan', () => {
+    const store = aStore({ things: { indexes: [{ name: 'n', fields: [{ name: 'n', order: 1 }] }] } });
+    store.insertNow('things', [{ _id: 'a', n: 'b' }]);
+    const long = '长'.repeat(5_000);
+    for (const query of [{ _id: long }, { _id: { $in: [long, 'a'] }, n: long }, { n: long }, { n: { $gt: long } }])
+      expect(store.findNow('things', query)).toEqual([]);
+    expect(store.findNow('things', { n: { $lt: long } })).toHaveLength(1);
+    expect(store.modifyNow('things', { _id: long }, { $set: { n: 1 } }).updated).toBe(0);
+  });
+
+  test('a text of 900 bytes is still found by its index', () => {
+    const store = aStore({ things: { indexes: [{ name: 'n', fields: [{ name: 'n', order: 1 }] }] } });
+    store.insertNow('things', [{ _id: 'a', n: 'x'.repeat(900) }]);
+    expect(store.findNow('things', { n: 'x'.repeat(900) })).toHaveLength(1);
+  });
+
   test('an undefined condition is refused rather than dropped', () => {
     expect(codeOf(() => aStore().findNow('things', { a: undefined }))).toBe(
       'INVALID_PARAM: [InvalidParameter] the condition on a is undefined',
