@@ -1,0 +1,21 @@
+import type { DrawPrizeView } from '@rooms/draw/contract';
+import type { WheelCell } from '@/components/Wheel';
+import { roundText } from '@/text/money';
+
+/** A field has room for about this many characters of 12 px. */
+const MOST_LETTERS = 7;
+
+/** The field of a prize: goods by their picture, coupons and points by their number. */
+export function wheelCell(prize: DrawPrizeView): WheelCell {
+  const { drawPrizeId: id, title, picture, kind, valueFen } = prize;
+  if (kind === 'points') return { id, label: '积分', number: title.match(/\d+/)?.[0] ?? roundText(valueFen) };
+  // 「满 60 减 8 券」 says its number below: 「满 60 减」 and ¥8.
+  if (kind === 'coupon') return { id, label: title.replace(/\s*\d*\s*券$/, ''), number: `¥${roundText(valueFen)}` };
+  return { id, label: title.length > MOST_LETTERS ? title.replace(/\s.*$/, '') : title, picture };
+}
+
+/** Parts of 1,000,000 as people read them: 2,000 → '0.2%', 178,000 → '17.8%'. */
+export const oddsText = (oddsPpm: number): string => `${oddsPpm / 10_000}%`;
+
+/** Hex in groups of eight, the first and the last: a fingerprint to compare by eye. */
+export const fingerprintText = (hex: string): string => `${hex.slice(0, 8)} ${hex.slice(8, 16)} … ${hex.slice(-8)}`;
