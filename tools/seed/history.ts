@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../cloudfunctions/kernel/period';
 import type { Localcloud } from '../../localcloud';
 import { TEMPLATES } from './data/coupons';
-import { COURIER, type DemoResident, NEIGHBOURS, RESIDENTS, SHOP } from './data/people';
+import { COURIER, type DemoResident, GUI, NEIGHBOURS, RESIDENTS, SHOP, ZHOU } from './data/people';
 import { type Driver, Refused } from './driver';
 import type { Ending, PlannedOrder } from './plan';
 
@@ -77,14 +77,28 @@ async function moveIn(driver: Driver, home: Household, atMs: number, scene: stri
   home.addressId = saved.addresses[0]?.addressId ?? '';
 }
 
-/** In the second week people empty the coupon centre: six early birds take the last of the small one. */
+/** On the first day six early birds take the last of the small coupon, and the regulars theirs. */
 export function claiming(driver: Driver, atMs: number): Happening[] {
-  const early = [...NEIGHBOURS].slice(0, 6).map((person) => [person, TEMPLATES.snapped] as const);
-  const later = RESIDENTS.slice(1).map((person) => [person, TEMPLATES.save60] as const);
-  return [...early, ...later].map(([{ openid }, templateId], index) => {
+  const early = NEIGHBOURS.slice(0, 6).map((person) => [person, TEMPLATES.snapped] as const);
+  const regulars = RESIDENTS.slice(1).map((person) => [person, TEMPLATES.save60] as const);
+  return claims(driver, atMs, [...early, ...regulars]);
+}
+
+/** Yesterday some went to the coupon centre: these coupons lie in their wallets now. */
+export function claimingLately(driver: Driver, atMs: number): Happening[] {
+  return claims(driver, atMs, [
+    [ZHOU, TEMPLATES.freight],
+    [ZHOU, TEMPLATES.save60],
+    [GUI, TEMPLATES.gold],
+    [GUI, TEMPLATES.fresh],
+  ]);
+}
+
+function claims(driver: Driver, atMs: number, who: readonly (readonly [DemoResident, string])[]): Happening[] {
+  return who.map(([{ openid }, templateId], index) => {
     const whenMs = atMs + index * MINUTE_MS;
     const run = async () => {
-      await driver.resident(openid, 'coupon.claim', { templateId }, driver.key(whenMs, `${openid} claim`));
+      await driver.resident(openid, 'coupon.claim', { templateId }, driver.key(whenMs, `${openid} ${templateId}`));
     };
     return { atMs: whenMs, who: openid, run };
   });

@@ -3,8 +3,9 @@ import type { Localcloud } from '../../localcloud';
 import { type BaseHighlights, seedForTests } from './base';
 import { PROMOTER } from './data/people';
 import { driverOf } from './driver';
-import { claiming, live, movingIn, ordering, timers } from './history';
+import { claiming, claimingLately, live, movingIn, ordering, timers } from './history';
 import { planOrders } from './plan';
+import { runTimeAround } from './publish';
 import { seededRandom } from './random';
 
 export interface Highlights extends BaseHighlights {
@@ -19,8 +20,6 @@ export interface SeedOptions {
   readonly mostOrders?: number;
 }
 
-/** The launch goes on for two weeks after the history's end. */
-const CAMPAIGN_AHEAD_MS = 14 * DAY_MS;
 const LEAST_HISTORY_MS = 3 * DAY_MS;
 
 /**
@@ -32,7 +31,7 @@ export async function seed(cloud: Localcloud, options: SeedOptions = {}): Promis
   const { seed: number = 1, endMs = Date.now() } = options;
   const startMs = cloud.clock.nowMs();
   if (endMs - startMs < LEAST_HISTORY_MS) throw new Error('start the cloud with its clock about 31 days back');
-  const time = { startsAtMs: startMs, endsAtMs: endMs + CAMPAIGN_AHEAD_MS };
+  const time = runTimeAround(endMs, endMs - startMs);
   const base = await seedForTests(cloud, { nowMs: startMs, time, seed: number });
   const random = seededRandom(number);
   const driver = driverOf(cloud, number);
@@ -41,6 +40,7 @@ export async function seed(cloud: Localcloud, options: SeedOptions = {}): Promis
   await live(cloud, [
     ...happenings,
     ...claiming(driver, startMs + 2 * HOUR_MS),
+    ...claimingLately(driver, endMs - DAY_MS),
     ...plan.flatMap((order) => ordering(cloud, driver, homes, order)).filter(({ atMs }) => atMs < endMs),
     ...timers(cloud, startMs, endMs),
     ...promoterToday(driver, base, endMs),

@@ -1,5 +1,5 @@
 import { residentId } from '../../cloudfunctions/kernel/ids';
-import { DAY_MS } from '../../cloudfunctions/kernel/period';
+import { DAY_MS, HOUR_MS, shanghaiDay, startOfShanghaiDay } from '../../cloudfunctions/kernel/period';
 import type { Result } from '../../cloudfunctions/kernel/result';
 import type { Context } from '../../cloudfunctions/platform/context';
 import { publishEstate, publishStaff } from '../../cloudfunctions/rooms/account';
@@ -63,7 +63,11 @@ function batchOf(estateId: string, batchId: string, time: RunTime) {
   };
 }
 
-/** The launch runs 30 days back to 14 days on: a month of history behind it, and time to look at it running. */
-export function runTimeAround(nowMs: number): RunTime {
-  return { startsAtMs: nowMs - 30 * DAY_MS - DAY_MS, endsAtMs: nowMs + 14 * DAY_MS };
+/**
+ * The launch runs from the midnight before its history to 22:00 two weeks after now: a month behind it, and time to look at
+ * it running. Whole hours, because its rules are read by people.
+ */
+export function runTimeAround(nowMs: number, historyMs = 31 * DAY_MS): RunTime {
+  const startsAtMs = startOfShanghaiDay(shanghaiDay(nowMs - historyMs));
+  return { startsAtMs, endsAtMs: startOfShanghaiDay(shanghaiDay(nowMs) + 14) + 22 * HOUR_MS };
 }

@@ -64,7 +64,7 @@ export function launchCampaign(time: RunTime): Omit<Campaign, '_id'> {
         targetId: null,
       },
     ],
-    notice: { text: '今天 15:00 前下单，晚饭前送到您家门口', target: null },
+    notice: { text: '15:00 前下单，当天晚饭前送到您家门口', target: null },
     draw: { drawId: LAUNCH_DRAW, chancesPerOrder: 1 },
     // ¥60,000 for the whole launch; the line prices, which cost most, have caps of their own.
     budget: { capFen: 6_000_000, offerCapsFen: { [OFFERS.morning]: 1_500_000, [OFFERS.evening]: 1_000_000 } },

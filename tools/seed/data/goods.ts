@@ -65,7 +65,7 @@ function products(categoryId: string, tint: Tint, fresh: boolean, lines: readonl
         ...(line.from ? [{ label: '产地', value: line.from }] : []),
         ...(line.keeps ? [{ label: '保存', value: line.keeps }] : []),
       ],
-      deliveryNote: '今天 15:00 前下单，晚饭前送到',
+      deliveryNote: '15:00 前下单，当天晚饭前送到',
       returnNote: fresh ? FRESH_RETURN : DRY_RETURN,
       keywords: [name, ...words],
     };
