@@ -88,7 +88,7 @@ export const orderContract = {
   'order.cart': reads(nothing())<{
     readonly lines: readonly { readonly skuId: string; readonly quantity: number; readonly selected: boolean }[];
   }>(),
-  /** Replaces the stored cart; `rev` of the last reply guards against a second device. */
+  /** Replaces the stored cart as a whole: saving it again is the same cart, the last device wins. */
   'order.saveCart': reads(v.strictObject({ lines: cartLines() }))<{ readonly count: number }>(),
   'order.quote': reads(v.strictObject({ ...quoteInput, addressId: v.optional(id()) }))<QuoteView>(),
   /** Holds everything, all or nothing. `QUOTE_CHANGED` carries a fresh QuoteView in `detail.fresh`. */

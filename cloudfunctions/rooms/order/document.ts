@@ -23,6 +23,8 @@ export interface CellHold {
 export interface WalletWant {
   readonly couponIds: readonly string[];
   readonly points: number;
+  /** The price has the first-order reduction in it, so without the right there is no order at this price. */
+  readonly firstOrder: boolean;
 }
 
 /** What was held there, with the coupons as they were: so that they come back even after the wallet forgot them. */

@@ -1,5 +1,5 @@
 import type { Condition, Db, Json, Query, Update, Where } from '../../platform/db';
-import { above, atMost, below, oneOf, set } from '../../platform/db';
+import { above, atMost, below, not, oneOf, set } from '../../platform/db';
 import { getAnswered } from '../../platform/holds/answers';
 import type { Order } from './document';
 import type { OrderState, OrderTab } from './domain/states';
@@ -96,7 +96,7 @@ export async function saveCartLines(db: Db, cart: StoredCart): Promise<void> {
 
 const newestFirst: Query['orderBy'] = [
   ['at', 'desc'],
-  ['_id', 'desc'],
+  ['_id', 'asc'],
 ];
 const oldestFirst: Query['orderBy'] = [
   ['at', 'asc'],
@@ -115,7 +115,7 @@ async function page(db: Db, where: Where, after: After | null, limit: number, ne
   if (!after) return read({});
   const beyond = newest ? below : above;
   const [ties, rest] = await Promise.all([
-    read({ at: after.atMs, _id: beyond(after.id) }),
+    read({ at: after.atMs, _id: above(after.id) }),
     read({ at: beyond(after.atMs) }),
   ]);
   return [...ties, ...rest].slice(0, limit);
@@ -127,7 +127,7 @@ export function pageOfResident(
   after: After | null,
   limit: number,
 ): Promise<Order[]> {
-  const shown = tab === 'all' ? oneOf(['to-pay', 'under-way', 'done']) : tab;
+  const shown = tab === 'all' ? not('none') : tab;
   return page(db, { residentId, tab: shown }, after, limit, true);
 }
 

@@ -39,7 +39,11 @@ export function intentOf(context: ResidentContext, placing: Placing): Order {
     address,
     note: input.note ?? '',
     wants: wantsOf(ground, lines, quote),
-    walletWant: { couponIds: quote.coupons.chosenIds, points: quote.points.used },
+    walletWant: {
+      couponIds: quote.coupons.chosenIds,
+      points: quote.points.used,
+      firstOrder: quote.adjustments.some(({ kind }) => kind === 'first-order'),
+    },
     holds: null,
     heldInWallet: null,
     chances: chancesOf(ground, nowMs).map(({ drawId, chances, expiresAtMs }) => ({ drawId, chances, expiresAtMs })),

@@ -30,8 +30,16 @@ export async function takePayment(context: Context, order: Order, facts: Payment
     await raiseAlert(context, 'PAYMENT_MISMATCH', order._id, detail);
     return order;
   }
+  if (facts.state !== 'paid') return refundedOutside(context, order);
   const { order: now } = await markPaid(context, order, facts);
   return now.state === 'closed' || now.state === 'aborted' ? refundLate(context, now, facts) : now;
+}
+
+/** The money went back already: by us, or by hand at the merchant's desk, and then the order is for a person to look at. */
+async function refundedOutside(context: Context, order: Order): Promise<Order> {
+  const isOpen = order.state === 'placed' || order.state === 'closing';
+  if (isOpen) await raiseAlert(context, 'REFUNDED_OUTSIDE', order._id, { state: order.state });
+  return order;
 }
 
 function markPaid(context: Context, order: Order, { transactionId, paidAtMs }: PaymentFacts): Promise<Moved> {

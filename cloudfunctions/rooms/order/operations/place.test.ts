@@ -115,4 +115,25 @@ describe('place', () => {
     await shop.call('ann', 'order.detail', { orderId: bought.orderId });
     expect(shop.wallet('ann').coupons.c1?.status.state).toBe('used');
   });
+
+  test('two orders at once: one has the first-order reduction, the other is QUOTE_CHANGED without it', async () => {
+    const shop = await withAnn();
+    const both = await Promise.all([shop.buy('ann', { lines: { rice: 1 } }), shop.buy('ann', { lines: { rice: 2 } })]);
+    expect(both.map(({ ok, code }) => (ok ? 'placed' : code)).sort()).toEqual(['QUOTE_CHANGED', 'placed']);
+    const fresh = both.find(({ ok }) => !ok)?.detail.fresh as { quote: Quote };
+    expect(fresh.quote.adjustments.map(({ kind }) => kind)).not.toContain('first-order');
+    expect((await shop.buy('ann', { lines: { rice: 2 } })).ok).toBe(true);
+  });
+
+  test('a cart that is changed while another order holds the last unit gets a fresh quote that says so', async () => {
+    const shop = await withAnn({ stock: { eggs: 1 } });
+    await shop.settleIn('ben');
+    const both = await Promise.all([
+      shop.buy('ann', { lines: { eggs: 1, rice: 1 } }),
+      shop.buy('ben', { lines: { eggs: 1 } }),
+    ]);
+    const refused = both.find(({ ok }) => !ok);
+    expect(refused).toMatchObject({ code: 'SOLD_OUT', detail: { skuId: 'eggs', left: 0 } });
+    expect(shop.left(SHELF, 'rice')).toBe(both[0]?.ok ? 29 : 30);
+  });
 });

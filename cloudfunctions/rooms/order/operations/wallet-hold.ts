@@ -35,6 +35,7 @@ export function holdForOrder(wallet: Wallet, holding: Holding): Result<Wallet> {
   const spent = spendPoints(locked.data, points, nowMs);
   if (!spent.ok) return spent;
   const firstOrder = hasFirstOrderRight(wallet);
+  if (holding.firstOrder && !firstOrder) return refuse('FIRST_ORDER_RIGHT_HELD');
   const { pointsByLot, lots } = spent.data;
   const hold: WalletHold = { at, couponIds, pointsByLot, lots, firstOrder, counters: {} };
   return ok({
