@@ -1,0 +1,108 @@
+import type { CloudPay, PayAnswer } from './cloud';
+import { cloudPayPort, factsOf, PayNoAnswer } from './pay';
+import { compactShanghaiTime, parseCompactTime } from './time';
+
+const ORDER = 'a'.repeat(32);
+const OK = { returnCode: 'SUCCESS', resultCode: 'SUCCESS' };
+const failed = (errCode: string) => ({ returnCode: 'SUCCESS', resultCode: 'FAIL', errCode });
+
+function aPort(answer: PayAnswer | Error) {
+  const asked: { [field: string]: unknown }[] = [];
+  const reply = async (request: object) => {
+    asked.push(request as { [field: string]: unknown });
+    if (answer instanceof Error) throw answer;
+    return answer;
+  };
+  const cloudPay: CloudPay = { unifiedOrder: reply, queryOrder: reply, closeOrder: reply, refund: reply };
+  const account = { merchantId: '190', envId: 'env', callbackFunction: 'payment' };
+  return { port: cloudPayPort(cloudPay, account), asked };
+}
+
+const ordered = {
+  outTradeNo: ORDER,
+  totalFeeFen: 7_980,
+  body: '邻礼订单',
+  openid: 'o_ann',
+  timeExpireMs: Date.UTC(2026, 10, 22, 2, 15),
+};
+
+test('a payment names amount, merchant, callback and expiry in Beijing time', async () => {
+  const payment = { timeStamp: '1', nonceStr: 'n', package: 'p', signType: 'MD5', paySign: 's' };
+  const { port, asked } = aPort({ ...OK, payment });
+  expect(await port.unifiedOrder(ordered)).toEqual(payment);
+  expect(asked[0]).toMatchObject({
+    outTradeNo: ORDER,
+    totalFee: 7_980,
+    subMchId: '190',
+    functionName: 'payment',
+    timeExpire: '20261122101500',
+  });
+});
+
+test.each([
+  ['ORDERPAID', 'PAID'],
+  ['ORDERCLOSED', 'CLOSED'],
+  ['NOAUTH', 'FAILED'],
+])('unifiedOrder %s: refused as %s', async (code, refused) => {
+  expect(await aPort(failed(code)).port.unifiedOrder(ordered)).toMatchObject({ refused });
+});
+
+test.each([
+  [OK, 'closed'],
+  [failed('ORDERPAID'), 'paid'],
+  [failed('ORDERCLOSED'), 'closed'],
+  [failed('ORDERNOTEXIST'), 'closed'],
+])('closing, answer %j: %s', async (answer, result) => {
+  expect(await aPort(answer).port.close(ORDER)).toBe(result);
+});
+
+test.each([
+  ['an error of the way', new Error('ESOCKETTIMEDOUT')],
+  ['a system error', failed('SYSTEMERROR')],
+  ['no return code', {}],
+])('closing, %s: nothing is known, and "closed" is not said', async (_, answer) => {
+  await expect(aPort(answer).port.close(ORDER)).rejects.toBeInstanceOf(PayNoAnswer);
+});
+
+const refund = { outTradeNo: ORDER, outRefundNo: `${ORDER}-late`, totalFeeFen: 100, refundFeeFen: 100, reason: 'x' };
+
+test.each([
+  [OK, 'accepted'],
+  [failed('NOTENOUGH'), 'refused'],
+])('refund, answer %j: %s', async (answer, result) => {
+  expect(await aPort(answer).port.refund(refund)).toBe(result);
+});
+
+test.each(['SYSTEMERROR', 'BIZERR_NEED_RETRY', 'FREQUENCY_LIMITED'])(
+  'refund %s: asked again, not refused',
+  async (code) => {
+    await expect(aPort(failed(code)).port.refund(refund)).rejects.toBeInstanceOf(PayNoAnswer);
+  },
+);
+
+test.each([
+  ['SUCCESS', 'paid'],
+  ['REFUND', 'refunded'],
+  ['NOTPAY', 'unpaid'],
+  ['USERPAYING', 'unpaid'],
+  ['CLOSED', 'closed'],
+  ['SOMETHING_NEW', 'unknown'],
+])('trade state %s is %s', (tradeState, state) => {
+  expect(factsOf({ ...OK, tradeState, totalFee: 5, subOpenid: 'o_ann', subMchId: '190' })).toMatchObject({
+    state,
+    totalFeeFen: 5,
+    payerOpenid: 'o_ann',
+    merchantId: '190',
+  });
+});
+
+test('an order that the platform does not know is unknown, not unpaid', async () => {
+  expect(await aPort(failed('ORDERNOTEXIST')).port.query(ORDER)).toMatchObject({ state: 'unknown' });
+});
+
+test('Beijing time there and back: 2026-12-31 16:00:09 UTC is 20270101000009', () => {
+  const atMs = Date.UTC(2026, 11, 31, 16, 0, 9);
+  expect(compactShanghaiTime(atMs)).toBe('20270101000009');
+  expect(parseCompactTime('20270101000009')).toBe(atMs);
+  expect([parseCompactTime(null), parseCompactTime('2027')]).toEqual([null, null]);
+});
