@@ -38,6 +38,8 @@ export function readEvent(event: unknown): Result<CallEvent> | InputRefusal {
 
 /** Parses by the contract; the first trouble is named by its path: `lines.0.quantity`. */
 export function parseInput(schema: v.GenericSchema, input: unknown): Result<unknown> | InputRefusal {
+  // An object of the contract takes a list for an object without fields.
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return invalid('', 'an object');
   const parsed = v.safeParse(schema, input, { abortEarly: true });
   if (parsed.success) return ok(parsed.output);
   const [issue] = parsed.issues;
