@@ -32,8 +32,15 @@ export const changes =
 export const MAX_TEXT_LENGTH = 500;
 export const PAGE_ROWS = 20;
 
-/** Ids are ours: they go into document paths, so they hold neither dot nor dollar (protocol-of-holds.md: `[a-z0-9_]+`). */
-export const id = () => v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,80}$/, 'an id of a-z, 0-9 and _'));
+/**
+ * Ids are ours: they go into document paths, so they hold neither dot nor dollar (protocol-of-holds.md: `[a-z0-9_]+`).
+ * They are keys of maps too, and every JavaScript object answers to two names that are spelled like one.
+ */
+export const id = () =>
+  v.pipe(v.string(), v.regex(/^(?!__proto__$|constructor$)[a-z0-9_]{1,80}$/, 'an id of a-z, 0-9 and _'));
+/** A chance's id, as kernel/ids makes it: `<source>:<cause id>:<n>`. */
+export const chanceId = () =>
+  v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,40}:[a-z0-9_]{1,80}:[0-9]{1,6}$/, 'an id of a chance'));
 
 const wholeNumber = (least: number, most: number) =>
   v.pipe(v.number(), v.safeInteger('a whole number'), v.minValue(least), v.maxValue(most));

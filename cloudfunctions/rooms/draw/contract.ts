@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { changes, cursor, id, type Page, reads } from '../../contract';
+import { chanceId, changes, cursor, id, type Page, reads } from '../../contract';
 import type { DrawPrizeView, DrawView, PrizeView, SpinView, WinnerView } from './domain/view';
 
 export type { DrawPrizeView, DrawView, PrizeView, SpinView, WinnerView };
@@ -7,7 +7,7 @@ export type { DrawPrizeView, DrawView, PrizeView, SpinView, WinnerView };
 export const drawContract = {
   'draw.view': reads(v.strictObject({ drawId: v.optional(id()) }))<DrawView>(),
   /** The chance is the key of the act; the request key makes the reply repeatable. */
-  'draw.spin': changes(v.strictObject({ drawId: id(), chanceId: v.pipe(v.string(), v.regex(/^[a-z0-9_:]{1,120}$/)) }))<{
+  'draw.spin': changes(v.strictObject({ drawId: id(), chanceId: chanceId() }))<{
     readonly spin: SpinView;
     readonly prize: PrizeView | null;
     readonly openChances: readonly string[];
