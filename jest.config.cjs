@@ -25,7 +25,7 @@ module.exports = {
     {
       ...node,
       displayName: 'wire',
-      testMatch: below('wire'),
+      testMatch: [...below('wire'), ...below('doors')],
       globalSetup: '<rootDir>/tests/support/build-functions.ts',
     },
     { ...node, displayName: 'built', testMatch: below('built'), globalSetup: '<rootDir>/tests/support/build-weapp.ts' },

@@ -1,0 +1,31 @@
+import type { CallDoor } from '../../cloudfunctions/platform/serve/dispatch';
+import { residentExamples, staffExamples } from './support/examples';
+import { fieldsOf, withValue } from './support/fields';
+import { aHouse } from './support/house';
+
+/** Names that every JavaScript object answers to: a map that is asked for one must not find what it never held. */
+const KNOWN_NAMES = ['__proto__', 'constructor', 'hasOwnProperty', 'valueOf', 'toString', '__defineGetter__'];
+
+test.each(['resident', 'staff'] as CallDoor[])(
+  '%s: a name that JavaScript knows is no id of anything, and in no text field a bug',
+  async (door) => {
+    const house = await aHouse();
+    const { world } = house;
+    const examples = door === 'resident' ? residentExamples(house) : staffExamples(house);
+    const bugs: unknown[] = [];
+    for (const [name, operation] of world.assembly[door]) {
+      const texts = fieldsOf(operation.contract.input).filter(({ kind }) => kind === 'text');
+      for (const { path } of texts) {
+        for (const known of KNOWN_NAMES) {
+          const input = withValue(examples[name], path, known);
+          const call = door === 'resident' ? world.call : world.staffCall;
+          const reply = await call(door === 'resident' ? 'ann' : 'bob', name, input, world.key());
+          const isId = /Ids?(\.\d+)?$/.test(path);
+          const isWrong = reply.ok ? isId : reply.code === 'INTERNAL' || (isId && reply.code !== 'INVALID_INPUT');
+          if (isWrong) bugs.push({ name, path, known, reply });
+        }
+      }
+    }
+    expect(bugs).toEqual([]);
+  },
+);

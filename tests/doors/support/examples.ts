@@ -1,0 +1,65 @@
+import { LAUNCH, LAUNCH_DRAW, OFFERS, OSMANTHUS, REDEEM_CODE, TEMPLATES } from '../../../tools/seed/base';
+import type { House } from './house';
+import { LINES } from './house';
+
+type Examples = { readonly [operation: string]: object };
+
+const CURSOR = `1763776800000~${'0'.repeat(32)}`;
+
+/** For each operation an input with every field of its contract, each of them acceptable by itself. */
+export function residentExamples({ addressId, orderId, flyers }: House): Examples {
+  const wish = { lines: LINES, deliveryKind: 'standard', couponIds: ['c_1'], pointsWish: 100, addressId };
+  return {
+    'account.session': {},
+    'account.estates': { search: '桂花', cursor: 'c1' },
+    'account.chooseEstate': { estateId: OSMANTHUS },
+    'account.addresses': {},
+    'account.saveAddress': {
+      ...{ addressId, estateId: OSMANTHUS, building: '3 号楼', room: '102' },
+      ...{ contactName: '安安', phone: '13800138009', isDefault: true },
+    },
+    'account.removeAddress': { addressId },
+    'campaign.view': { campaignId: LAUNCH },
+    'catalog.home': {},
+    'catalog.categories': {},
+    'catalog.list': { categoryId: 'veg', sort: 'popular', cursor: 'c1' },
+    'catalog.search': { text: '牛奶', cursor: 'c1' },
+    'catalog.hot': {},
+    'catalog.product': { productId: 'milk' },
+    'coupon.centre': {},
+    'coupon.claim': { templateId: TEMPLATES.save60 },
+    'coupon.redeem': { code: REDEEM_CODE },
+    'coupon.mine': { tab: 'usable', cursor: 'c1' },
+    'loyalty.points': { cursor: CURSOR },
+    'draw.view': { drawId: LAUNCH_DRAW },
+    'draw.spin': { drawId: LAUNCH_DRAW, chanceId: `order:${orderId}:1` },
+    'draw.myPrizes': { cursor: 'c1' },
+    'outreach.land': { scene: flyers.active },
+    'outreach.claim': { scene: flyers.active },
+    'order.cart': {},
+    'order.saveCart': { lines: LINES },
+    'order.quote': wish,
+    'order.place': { ...wish, fingerprint: '0'.repeat(32), note: '放门口' },
+    'order.pay': { orderId },
+    'order.list': { tab: 'all', cursor: CURSOR },
+    'order.detail': { orderId },
+    'order.cancel': { orderId },
+    'order.receive': { orderId },
+  };
+}
+
+export function staffExamples({ orderId, flyers }: House): Examples {
+  return {
+    'campaign.list': {},
+    'campaign.pause': { campaignId: LAUNCH, offerId: OFFERS.tiers },
+    'campaign.resume': { campaignId: LAUNCH, offerId: OFFERS.tiers },
+    'campaign.stopAll': { stopped: true },
+    'order.board': { state: 'paid', estateId: OSMANTHUS, cursor: CURSOR },
+    'order.move': { orderId, to: 'picked' },
+    'order.cancelByShop': { orderId, reason: '缺货' },
+    'outreach.flyer': { scene: flyers.active },
+    'outreach.activateFlyer': { scene: flyers.sleeping, place: 'lift', note: '3 号楼' },
+    'outreach.retireFlyer': { scene: flyers.active },
+    'outreach.myFlyers': {},
+  };
+}
