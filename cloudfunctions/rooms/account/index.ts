@@ -10,7 +10,7 @@ export { openChances } from './domain/belongings';
 export type { Estate } from './domain/estate';
 export { newResident, type Resident } from './domain/resident';
 export { type Attribution, attributionAt, type Touch } from './domain/touch';
-export { type EstateFacts, estateFacts } from './operations/estate-facts';
+export { type EstateFacts, estateFacts, rememberEstates } from './operations/estate-facts';
 export { noteTouch } from './operations/note-touch';
 export { publishEstate, publishStaff } from './operations/publish';
 export { findResident as readResident } from './store';

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db';
 import type { Offer } from '../settlement';
 import { type Campaign, type OrderChances, offersNear, orderChances, running, versionId } from './domain/campaign';
 import type { Head } from './domain/head';
-import { getVersions, readHead } from './store';
+import { getVersions, readHead, unendedVersions } from './store';
 
 /** Versions never change, so a warm function keeps them; one store's are never another's. */
 const warm = new WeakMap<Db, Map<string, Campaign>>();
@@ -16,6 +16,18 @@ export async function campaignsByHead({ db }: Pick<Context, 'db'>, head: Head): 
   const missing = wanted.filter((id) => !known.has(id));
   if (missing.length > 0) for (const [id, campaign] of await getVersions(db, missing)) known.set(id, campaign);
   return wanted.flatMap((id) => known.get(id) ?? []);
+}
+
+/**
+ * Reads every version that has not ended, once a cold function. Started within the first wave, beside the head itself, it
+ * spares the second one that `campaignsByHead` would need.
+ */
+export async function rememberCampaigns({ db, nowMs }: Pick<Context, 'db' | 'nowMs'>): Promise<void> {
+  if (warm.has(db)) return;
+  const versions = await unendedVersions(db, nowMs);
+  const known = warm.get(db) ?? new Map<string, Campaign>();
+  for (const campaign of versions) known.set(campaign._id, campaign);
+  warm.set(db, known);
 }
 
 export async function runningCampaigns(context: Pick<Context, 'db' | 'nowMs'>): Promise<Campaign[]> {

@@ -4,7 +4,14 @@ import { campaignContract, staffCampaignContract } from './contract';
 import { listForStaff, setPaused, setStopped } from './operations/pause';
 import { viewCampaign } from './operations/view';
 
-export { campaignOf, campaignsByHead, chancesInForce, offersInForce, runningCampaigns } from './cache';
+export {
+  campaignOf,
+  campaignsByHead,
+  chancesInForce,
+  offersInForce,
+  rememberCampaigns,
+  runningCampaigns,
+} from './cache';
 export type { Banner, CampaignCard } from './contract';
 export type { Campaign, Standing } from './domain/campaign';
 export {

@@ -1,4 +1,4 @@
-import { add, type Db, set } from '../../platform/db';
+import { above, add, type Db, set } from '../../platform/db';
 import type { Campaign } from './domain/campaign';
 import { EMPTY_HEAD, type Head } from './domain/head';
 
@@ -13,6 +13,17 @@ export async function ensureHead(db: Db): Promise<void> {
 
 export function getVersions(db: Db, ids: readonly string[]): Promise<Map<string, Campaign>> {
   return db.getMany<Campaign>('campaigns', ids);
+}
+
+/** More versions than this that have not ended: the rest is read by the head's names. */
+const MOST_UNENDED = 100;
+
+export function unendedVersions(db: Db, nowMs: number): Promise<Campaign[]> {
+  return db.find<Campaign>('campaigns', {
+    where: { endsAtMs: above(nowMs) },
+    orderBy: [['endsAtMs', 'asc']],
+    limit: MOST_UNENDED,
+  });
 }
 
 export function insertVersion(db: Db, campaign: Campaign): Promise<'inserted' | 'exists'> {

@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context';
 import type { Db } from '../../../platform/db';
 import type { Estate } from '../domain/estate';
-import { findEstate } from '../store';
+import { allEstates, findEstate } from '../store';
 
 /** Estates change by the month; a warm function may be this much behind. */
 const REMEMBER_MS = 60_000;
@@ -18,6 +18,20 @@ export interface EstateFacts {
   readonly baseFreightFen: number;
   /** Within the shop's own radius; else only while a campaign widens it. */
   readonly served: boolean;
+}
+
+const lastReadAtMs = new WeakMap<Db, number>();
+
+/**
+ * Reads all estates (some dozens) in one request where this function has not done so for a minute. Started within a
+ * first wave, it spares the second one that `estateFacts` would need.
+ */
+export async function rememberEstates({ db, nowMs }: Pick<Context, 'db' | 'nowMs'>): Promise<void> {
+  const lastMs = lastReadAtMs.get(db);
+  if (lastMs !== undefined && nowMs >= lastMs && nowMs - lastMs < REMEMBER_MS) return;
+  const estates = await allEstates(db);
+  memories.set(db, new Map(estates.map((estate) => [estate._id, { estate, readAtMs: nowMs }])));
+  lastReadAtMs.set(db, nowMs);
 }
 
 /** What a quote needs of an estate; null: there is none. No round trip when warm. */

@@ -4,8 +4,8 @@ import type { Context, ResidentContext } from '../../../platform/context';
 import type { Db } from '../../../platform/db';
 import { readCells } from '../../../platform/holds/cells';
 import { readWallet } from '../../../platform/holds/wallets';
-import { type EstateFacts, estateFacts, type Resident, readResident } from '../../account';
-import { budgetCellId, type Campaign, campaignsByHead, type Head, readHead } from '../../campaign';
+import { type EstateFacts, estateFacts, type Resident, readResident, rememberEstates } from '../../account';
+import { budgetCellId, type Campaign, campaignsByHead, type Head, readHead, rememberCampaigns } from '../../campaign';
 import { type SkuFacts, skuFacts } from '../../catalog';
 
 /** Everything that a price is made from, as read now. */
@@ -41,7 +41,10 @@ function hintsOf(db: Db): Hints {
   return known;
 }
 
-/** 1 round trip in a warm function that has seen these goods, else 2. */
+/**
+ * 1 round trip, but for the shelves of goods that this function has not seen yet: then 2 where cells are asked for. What a
+ * cold function lacks of campaigns and estates comes in the same first wave.
+ */
 export async function readGround(context: ResidentContext, wish: GroundWish): Promise<Ground> {
   const { db, residentId } = context;
   const hints = hintsOf(db);
@@ -52,6 +55,8 @@ export async function readGround(context: ResidentContext, wish: GroundWish): Pr
     readResident(db, residentId),
     skuFacts(context, wish.skuIds),
     someCells(db, guessed),
+    rememberEstates(context),
+    rememberCampaigns(context),
   ]);
   for (const [skuId, { shelfCellId }] of facts) hints.shelfOf.set(skuId, shelfCellId);
   hints.campaignIds = Object.keys(head.campaigns);

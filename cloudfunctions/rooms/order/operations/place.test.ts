@@ -1,5 +1,7 @@
 import { withAnn } from '../../../../tests/support/ann';
+import { faultyDb } from '../../../../tests/support/engine-db';
 import { ADDRESS, aShop, BUDGET, CAMPAIGN, exampleCoupon, SHELF } from '../../../../tests/support/shop';
+import { dispatch } from '../../../platform/serve/dispatch';
 import type { Quote } from '../../settlement';
 
 describe('place', () => {
@@ -135,5 +137,21 @@ describe('place', () => {
     const refused = both.find(({ ok }) => !ok);
     expect(refused).toMatchObject({ code: 'SOLD_OUT', detail: { skuId: 'eggs', left: 0 } });
     expect(shop.left(SHELF, 'rice')).toBe(both[0]?.ok ? 29 : 30);
+  });
+
+  test('a cold function places in 4 round trips too', async () => {
+    const shop = await withAnn();
+    const quoted = await shop.call('ann', 'order.quote', {
+      lines: [{ skuId: 'rice', quantity: 2 }],
+      addressId: ADDRESS,
+    });
+    const { fingerprint } = (quoted as unknown as { data: { quote: Quote } }).data.quote;
+    const cold = faultyDb(shop.engine);
+    const context = { ...shop.context(), db: cold };
+    const caller = { source: 'wx_client', openid: 'o_ann', appid: 'wx_test' };
+    const input = { lines: [{ skuId: 'rice', quantity: 2 }], addressId: ADDRESS, fingerprint };
+    const event = { operation: 'order.place', requestKey: shop.key(), input };
+    expect(await dispatch('resident', shop.assembly, context, caller, event)).toMatchObject({ ok: true });
+    expect(cold.meter.sequential).toBe(4);
   });
 });
