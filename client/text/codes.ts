@@ -107,7 +107,7 @@ export const sayings: Readonly<Record<string, Says>> = {
   FLYER_SLEEPING: say('这张传单还没开张', '可以先进店看看。'),
   FLYER_RETIRED: say('这张传单已经收回了', '可以直接进店看看。'),
   FLYER_EXPIRED: say('这张传单过期了', '可以直接进店看看。'),
-  FLYER_GONE: say('这张传单的礼已经领完了', '可以直接进店看看。'),
+  FLYER_EXHAUSTED: say('这张传单的礼已经领完了', '可以直接进店看看。'),
 };
 
 const unknown: Says = () => ({ title: '这一步没走通', note: '没有扣钱。退回去再试一次。' });
