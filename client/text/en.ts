@@ -4,6 +4,7 @@ import type { Words } from './zh';
 export const en: Words = {
   close: 'Close',
   retry: 'Try again',
+  goHome: 'Back home',
   stale: 'No connection. This is how it was a moment ago',
   nothingMore: 'That is all of it',
   loadingMore: 'More is coming',

@@ -12,6 +12,7 @@ const tierName: Record<Tier, string> = {
 export const zh = {
   close: '关上',
   retry: '再试一次',
+  goHome: '回首页',
   stale: '没连上，下面是刚才的样子',
   nothingMore: '都在这儿了',
   loadingMore: '还有，马上来',

@@ -1,3 +1,4 @@
 export default definePageConfig({
   navigationBarTitleText: '店里的单',
+  enablePullDownRefresh: true,
 });
