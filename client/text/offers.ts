@@ -92,6 +92,8 @@ export function adjustmentText(adjustment: Adjustment): string {
       return `${num(thing.points)} 积分`;
     case 'member-freight':
       return '会员运费优惠';
+    case 'free-freight':
+      return title ?? (num(thing.thresholdFen) > 0 ? `满 ${roundText(num(thing.thresholdFen))} 免运费` : '免运费');
     case 'spend-tiers':
       return num(thing.thresholdFen) > 0 ? tierOffOf(thing) : (title ?? '满减');
     case 'coupon-fixed':

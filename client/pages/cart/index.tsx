@@ -9,10 +9,10 @@ import { Card } from '@/components/Section';
 import { SkeletonList } from '@/components/Skeleton';
 import { Empty } from '@/components/StateView';
 import { useOnReturn } from '@/hooks/useOnReturn';
+import { useWarmSession } from '@/hooks/useWarmSession';
 import { open, openTab } from '@/services/navigate';
 import { confirm } from '@/services/toast';
 import { type CartEntry, setQuantity, useCart } from '@/stores/cart';
-import { useSession } from '@/stores/session';
 import { cartWords } from '@/text/areas/cart';
 import { toastError } from '@/text/trouble';
 import { Bill } from './parts/Bill';
@@ -49,7 +49,7 @@ function EmptyCart() {
 }
 
 function Place() {
-  const estate = useSession((session) => session.me?.estate);
+  const estate = useWarmSession()?.estate;
   return (
     <View className="cart-place ll-note" onClick={() => open('estate')} {...a11y('button')}>
       <Icon name="pin" size={16} />

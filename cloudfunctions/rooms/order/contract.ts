@@ -74,7 +74,7 @@ export interface OrderView extends OrderCard {
     readonly who: string | null;
   }[];
   readonly can: readonly ('pay' | 'cancel' | 'receive')[];
-  /** After receipt: what it brought. */
+  /** What its receipt will bring, and after receipt what it brought. */
   readonly rewards: { readonly points: number; readonly chances: number; readonly drawId: string | null } | null;
   readonly refunds: readonly {
     readonly refundNumber: string;

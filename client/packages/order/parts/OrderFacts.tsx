@@ -8,6 +8,7 @@ import { copyText } from '@/services/copy';
 import { orderWords } from '@/text/areas/order';
 import { yuanText } from '@/text/money';
 import { orderNumberText } from '@/text/orders';
+import { maskedPhone } from '@/text/phone';
 import { whenText } from '@/text/times';
 import './index.scss';
 
@@ -24,7 +25,7 @@ export function OrderFacts({ order }: { order: OrderView }) {
       </Fact>
       <Fact name={orderWords.placedAt}>{whenText(order.atMs, serverNowMs())}</Fact>
       <Fact name={orderWords.address}>{`${address.estateName} ${address.building} ${address.room}`}</Fact>
-      <Fact name={orderWords.receiver}>{`${address.contactName} ${address.phone}`}</Fact>
+      <Fact name={orderWords.receiver}>{`${address.contactName} ${maskedPhone(address.phone)}`}</Fact>
       {order.note && <Fact name={orderWords.note}>{order.note}</Fact>}
       {order.refunds.map((refund) => (
         <Fact name={orderWords.refund} key={refund.refundNumber}>

@@ -54,8 +54,11 @@ function actionsOf({ state, deadlineAt }: Order, nowMs: number): OrderView['can'
   return state === 'delivered' ? ['receive'] : [];
 }
 
+/** From payment on it is promised, from receipt on it is given. */
+const REWARDED: readonly OrderState[] = ['placed', 'paid', 'picked', 'dispatched', 'delivered', 'received'];
+
 function rewardsOf({ state, quote, chances }: Order): OrderView['rewards'] {
-  if (state !== 'received') return null;
+  if (!REWARDED.includes(state)) return null;
   return {
     points: quote.earns.points,
     chances: chances.reduce((sum, { chances: count }) => sum + count, 0),

@@ -8,6 +8,10 @@ import { agoText } from '@/text/times';
 import { fingerprintText } from './cells';
 import '../index.scss';
 
+/** The newest are enough here; prizes have a page of their own. */
+const MOST_SPINS = 5;
+const MOST_WINNERS = 8;
+
 /** My spins, the rules, the seed's fingerprint, and who won. */
 export function Papers({ draw }: { draw: DrawView }) {
   const nowMs = serverNowMs();
@@ -15,7 +19,7 @@ export function Papers({ draw }: { draw: DrawView }) {
     <>
       {draw.spins.length > 0 && (
         <Card title={drawWords.mySpins} className="ll-mt-12">
-          {draw.spins.map((spin) => (
+          {draw.spins.slice(0, MOST_SPINS).map((spin) => (
             <Line key={spin.chanceId} title={spin.title} note={spin.turned && drawWords.turned[spin.turned]}>
               {agoText(spin.atMs, nowMs)}
             </Line>
@@ -36,7 +40,7 @@ export function Papers({ draw }: { draw: DrawView }) {
       </Card>
       <Card title={drawWords.winners} className="ll-mt-12">
         {draw.winners.length === 0 && <View className="ll-note">{drawWords.noWinners}</View>}
-        {draw.winners.map((winner) => (
+        {draw.winners.slice(0, MOST_WINNERS).map((winner) => (
           <Line key={`${winner.atMs}-${winner.name}-${winner.title}`} title={winner.title} note={winner.name}>
             {agoText(winner.atMs, nowMs)}
           </Line>

@@ -4,6 +4,7 @@ import { Icon } from '@/components/Icon';
 import { Card } from '@/components/Section';
 import { open } from '@/services/navigate';
 import { checkoutWords } from '@/text/areas/checkout';
+import { maskedPhone } from '@/text/phone';
 
 /** Where it goes; without an address the first thing to do. */
 export function AddressCard({ address }: { address: AddressView | null }) {
@@ -19,7 +20,7 @@ export function AddressCard({ address }: { address: AddressView | null }) {
             {address ? `${address.estateName} ${address.building} ${address.room}` : checkoutWords.noAddress}
           </View>
           <View className="ll-note">
-            {address ? `${address.contactName} ${address.phone}` : checkoutWords.noAddressNote}
+            {address ? `${address.contactName} ${maskedPhone(address.phone)}` : checkoutWords.noAddressNote}
           </View>
         </View>
         <Icon name="right" size={16} />
