@@ -77,6 +77,7 @@ function offers(time: RunTime): Offer[] {
     {
       ...common,
       offerId: OFFERS.morning,
+      title: '早市 8 折',
       kind: 'time-window',
       scope: { skuIds: [...MORNING_SKUS] },
       parameters: {
@@ -87,6 +88,7 @@ function offers(time: RunTime): Offer[] {
     {
       ...common,
       offerId: OFFERS.evening,
+      title: '晚市水果 9 折',
       kind: 'time-window',
       scope: { categoryIds: ['fruit'] },
       parameters: {
