@@ -18,6 +18,8 @@ export interface Ground {
   readonly facts: ReadonlyMap<string, SkuFacts>;
   /** Shelves and budget cells. */
   readonly cells: ReadonlyMap<string, Cell>;
+  /** All of them that matter to these goods were read. */
+  readonly knowsCells: boolean;
 }
 
 export interface GroundWish {
@@ -60,16 +62,14 @@ export async function readGround(context: ResidentContext, wish: GroundWish): Pr
   ]);
   for (const [skuId, { shelfCellId }] of facts) hints.shelfOf.set(skuId, shelfCellId);
   hints.campaignIds = Object.keys(head.campaigns);
-  const wanted = wish.needsCells ? cellIdsOf(wish.skuIds, hints.shelfOf, hints.campaignIds) : [];
+  const missing = cellIdsOf(wish.skuIds, hints.shelfOf, hints.campaignIds).filter((id) => !guessed.includes(id));
   const [campaigns, estate, more] = await Promise.all([
     campaignsByHead(context, head),
     estateOf(context, resident, wish.addressId),
-    someCells(
-      db,
-      wanted.filter((cellId) => !guessed.includes(cellId)),
-    ),
+    someCells(db, wish.needsCells ? missing : []),
   ]);
-  return { head, campaigns, wallet, resident, estate, facts, cells: new Map([...cells, ...more]) };
+  const knowsCells = wish.needsCells || missing.length === 0;
+  return { head, campaigns, wallet, resident, estate, facts, cells: new Map([...cells, ...more]), knowsCells };
 }
 
 const someCells = (db: Db, cellIds: readonly string[]): Promise<Map<string, Cell>> =>

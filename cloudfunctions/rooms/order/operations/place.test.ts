@@ -154,4 +154,20 @@ describe('place', () => {
     expect(await dispatch('resident', shop.assembly, context, caller, event)).toMatchObject({ ok: true });
     expect(cold.meter.sequential).toBe(4);
   });
+
+  test('a cold function that must refuse reads the shelf first: 31 of 30 is QUANTITY_ABOVE_STOCK', async () => {
+    const shop = await withAnn();
+    const lines = [{ skuId: 'rice', quantity: 31 }];
+    const quoted = await shop.call('ann', 'order.quote', { lines, addressId: ADDRESS });
+    const { fingerprint } = (quoted as unknown as { data: { quote: Quote } }).data.quote;
+    const context = { ...shop.context(), db: faultyDb(shop.engine) };
+    const caller = { source: 'wx_client', openid: 'o_ann', appid: 'wx_test' };
+    const input = { lines, addressId: ADDRESS, fingerprint };
+    const event = { operation: 'order.place', requestKey: shop.key(), input };
+    expect(await dispatch('resident', shop.assembly, context, caller, event)).toMatchObject({
+      code: 'QUANTITY_ABOVE_STOCK',
+      detail: { skuId: 'rice', left: 30, fresh: { lines: [{ stockLeft: 30 }] } },
+    });
+    expect(shop.engine.dump('orders')).toEqual([]);
+  });
 });

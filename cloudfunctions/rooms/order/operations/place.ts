@@ -27,11 +27,11 @@ export async function place(context: ResidentContext, input: PlaceInput, call: C
     readGround(context, { skuIds, addressId: input.addressId, needsCells: false }),
   ]);
   if (found) return resume(context, found, call.inputHash);
-  const checked = check(context, ground, input);
+  const { ground: known, checked } = await checkWell(context, ground, input, skuIds);
   if (!checked.ok) return checked;
-  const intent = intentOf(context, { ...checked.data, orderId, inputHash: call.inputHash, input, ground });
+  const intent = intentOf(context, { ...checked.data, orderId, inputHash: call.inputHash, input, ground: known });
   const inserted = await orUnknown(insertOrder(context.db, intent));
-  if (inserted === 'inserted') return holdAll(context, intent, ground.wallet);
+  if (inserted === 'inserted') return holdAll(context, intent, known.wallet);
   const theirs = await findOrder(context.db, orderId);
   if (!theirs) throw new NoAnswer(`insert of order ${orderId}`);
   return resume(context, theirs, call.inputHash);
@@ -44,6 +44,22 @@ function resume(context: ResidentContext, order: Order, inputHash: string): Prom
 }
 
 type Checked = Pick<Placing, 'lines' | 'quote' | 'address'>;
+
+/**
+ * A function that is cold has not read these shelves and budgets, and reckons as if they were full. That is enough to go
+ * on, for the takes decide; it is not enough to refuse, and to say what is left and what it costs now: then they are read.
+ */
+async function checkWell(
+  context: ResidentContext,
+  ground: Ground,
+  input: PlaceInput,
+  skuIds: readonly string[],
+): Promise<{ readonly ground: Ground; readonly checked: Result<Checked> }> {
+  const checked = check(context, ground, input);
+  if (checked.ok || ground.knowsCells) return { ground, checked };
+  const better = await readGround(context, { skuIds, addressId: input.addressId, needsCells: true });
+  return { ground: better, checked: check(context, better, input) };
+}
 
 /** Refusals before the intent: nothing was written, nothing is stored. */
 function check(context: ResidentContext, ground: Ground, input: PlaceInput): Result<Checked> {
