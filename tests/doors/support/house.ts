@@ -1,4 +1,3 @@
-import type { StaffMember } from '../../../cloudfunctions/platform/staff';
 import { rooms } from '../../../cloudfunctions/rooms/assembly';
 import type { Order } from '../../../cloudfunctions/rooms/order';
 import type { Quote } from '../../../cloudfunctions/rooms/settlement';
@@ -31,7 +30,7 @@ export async function aHouse(): Promise<House> {
   return { world, flyers, addressId, orderId, snapshot: () => world.engine.store.snapshot() };
 }
 
-/** Their address of theirs in 桂花里小区. */
+/** Their address in 桂花里小区. */
 export async function settleIn(world: World, name: string): Promise<string> {
   await world.call(name, 'account.session', {});
   const home = { estateId: OSMANTHUS, building: '3 号楼', room: '101', contactName: name, phone: '13800138009' };
@@ -54,9 +53,5 @@ export async function placeOrder(
   const { fingerprint } = await quoteOf(world, name, addressId, lines);
   return dataOf(await world.call(name, 'order.place', { lines, addressId, fingerprint }, world.key()));
 }
-
-/** Takes a person's staff role away, so that they are a resident alone. */
-export const dismiss = (world: World, name: string): void =>
-  world.engine.put<StaffMember>('staff', { _id: world.residentId(name), name, roles: [], active: false });
 
 export const ordersOf = (world: World): Order[] => world.engine.dump<Order>('orders');
