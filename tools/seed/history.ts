@@ -1,4 +1,6 @@
+import type { OutputOf } from '../../cloudfunctions/contract';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../cloudfunctions/kernel/period';
+import type { couponContract } from '../../cloudfunctions/rooms/coupon/contract';
 import type { Localcloud } from '../../localcloud';
 import { TEMPLATES } from './data/coupons';
 import { COURIER, type DemoResident, GUI, NEIGHBOURS, RESIDENTS, SHOP, ZHOU } from './data/people';
@@ -94,10 +96,16 @@ export function claimingLately(driver: Driver, atMs: number): Happening[] {
   ]);
 }
 
+type Centre = OutputOf<(typeof couponContract)['coupon.centre']>;
+
 function claims(driver: Driver, atMs: number, who: readonly (readonly [DemoResident, string])[]): Happening[] {
   return who.map(([{ openid }, templateId], index) => {
     const whenMs = atMs + index * MINUTE_MS;
+    // As on the page: what the centre does not offer (a history cut short leaves 桂姨 below gold) is not tapped.
     const run = async () => {
+      const { templates } = await driver.resident<Centre>(openid, 'coupon.centre', {});
+      const offered = templates.some((template) => template.templateId === templateId && template.state === 'to-claim');
+      if (!offered) return;
       await driver.resident(openid, 'coupon.claim', { templateId }, driver.key(whenMs, `${openid} ${templateId}`));
     };
     return { atMs: whenMs, who: openid, run };
