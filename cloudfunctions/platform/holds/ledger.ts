@@ -1,5 +1,6 @@
 import type { Mark } from '../../kernel/cell';
 import type { JournalEntry } from '../../kernel/wallet';
+import { eachAtOnce } from '../at-once';
 import type { Db, Stored } from '../db';
 import { getAnswered } from './answers';
 
@@ -20,9 +21,7 @@ export async function writeToLedger(
   target: string,
   entries: readonly (readonly [op: string, entry: JournalEntry | Mark])[],
 ): Promise<void> {
-  await Promise.all(
-    entries.map(([op, entry]) => db.insert(LEDGER, { ...entry, _id: ledgerId(target, op), target, op })),
-  );
+  await eachAtOnce(entries, ([op, entry]) => db.insert(LEDGER, { ...entry, _id: ledgerId(target, op), target, op }));
 }
 
 /** Null: never applied to this target before its horizon, hence never will be under that birth. */

@@ -38,23 +38,36 @@ export function journalToPrune(
   return { entries: old, horizon: old.length === 0 ? wallet.horizon : limit };
 }
 
-/** Moves settled marks below the horizon to the ledger, then forgets exactly these in one CAS. False: nothing to do, or a race lost. */
-export async function pruneCell(db: Db, cell: Cell, nowMs: number): Promise<boolean> {
-  if (isKept(cell._id)) return false;
+/**
+ * Moves all settled marks below the horizon to the ledger, the oldest first: a shelf or a budget of a busy day gathers more
+ * than one update takes, and what one run left behind would pile up for good. Another's write between ends the run.
+ */
+export async function pruneCell(db: Db, cell: Cell, nowMs: number): Promise<void> {
+  if (isKept(cell._id)) return;
   const old = Object.entries(cell.held)
     .filter(([, mark]) => mark.s === 'c' && mark.at < nowMs - CELL_HORIZON_MS)
-    .sort(([, a], [, b]) => a.at - b.at)
-    .slice(0, MOST_AT_ONCE);
-  const newest = old.at(-1);
-  if (!newest) return false;
-  await writeToLedger(db, cell._id, old);
-  const horizon = Math.max(cell.horizon, newest[1].at + 1);
-  const held = (value: (mark: Mark) => unknown) => Object.fromEntries(old.map(([op, mark]) => [op, value(mark)]));
-  return isDone(
-    db.update(
-      CELLS,
-      { _id: cell._id, horizon: cell.horizon, held: held(() => ({ s: 'c' })) as never },
-      { horizon: set(horizon), held: held(() => remove()) as never },
-    ),
+    .sort(([, a], [, b]) => a.at - b.at);
+  let { horizon } = cell;
+  for (let start = 0; start < old.length; start += MOST_AT_ONCE) {
+    const marks = old.slice(start, start + MOST_AT_ONCE);
+    await writeToLedger(db, cell._id, marks);
+    const raised = Math.max(horizon, (marks.at(-1)?.[1].at ?? 0) + 1);
+    if (!(await isDone(forget(db, cell._id, marks, { from: horizon, to: raised })))) return;
+    horizon = raised;
+  }
+}
+
+/** One CAS: removes exactly these marks and raises the horizon over them. */
+function forget(
+  db: Db,
+  cellId: string,
+  marks: readonly (readonly [op: string, mark: Mark])[],
+  horizon: { readonly from: number; readonly to: number },
+): Promise<boolean> {
+  const each = <T>(term: T) => Object.fromEntries(marks.map(([op]) => [op, term]));
+  return db.update(
+    CELLS,
+    { _id: cellId, horizon: horizon.from, held: each({ s: 'c' }) },
+    { horizon: set(horizon.to), held: each(remove()) },
   );
 }

@@ -1,4 +1,5 @@
 import type { Cell } from '../../kernel/cell';
+import { eachAtOnce } from '../at-once';
 import type { Context } from '../context';
 import { above } from '../db';
 import { CELLS, capture, releaseKnown } from './cells';
@@ -25,10 +26,10 @@ export async function sweepCells(context: Context, settlers: ReadonlyMap<string,
 }
 
 export async function sweepCell(context: Context, settlers: ReadonlyMap<string, Settler>, cell: Cell): Promise<void> {
-  for (const [op, mark] of Object.entries(cell.held)) {
-    if (mark.s !== 'h' || mark.at > context.nowMs - STALE_AFTER_MS) continue;
-    await settleMark(context, settlers, cell, { cellId: cell._id, op, mark });
-  }
+  const stale = Object.entries(cell.held).filter(
+    ([, mark]) => mark.s === 'h' && mark.at <= context.nowMs - STALE_AFTER_MS,
+  );
+  await eachAtOnce(stale, ([op, mark]) => settleMark(context, settlers, cell, { cellId: cell._id, op, mark }));
 }
 
 /** One mark that cannot be settled (its decider does not answer) does not keep the others waiting. */
@@ -62,9 +63,18 @@ export async function pruneCells(context: Context): Promise<void> {
       orderBy: [['_id', 'asc']],
       limit: PAGE,
     });
-    for (const cell of cells) await pruneCell(context.db, cell, context.nowMs);
+    for (const cell of cells) await tryPrune(context, cell);
     const last = cells.at(-1);
     if (!last || cells.length < PAGE) return;
     after = last._id;
+  }
+}
+
+/** A cell whose ledger does not answer keeps its marks; the others are pruned. */
+async function tryPrune(context: Context, cell: Cell): Promise<void> {
+  try {
+    await pruneCell(context.db, cell, context.nowMs);
+  } catch (error) {
+    context.log.error('cell-not-pruned', { cellId: cell._id, why: String(error) });
   }
 }

@@ -1,7 +1,8 @@
 import { DAY_MS, yyyymmdd } from '../../kernel/period';
 import type { Wallet } from '../../kernel/wallet';
+import { eachAtOnce } from '../at-once';
 import type { Context } from '../context';
-import { between } from '../db';
+import { above, between, type Db, type Query } from '../db';
 import { isDone } from './answers';
 import { writeToLedger } from './ledger';
 import { type HoldSettler, STALE_AFTER_MS, type Verdict } from './marks';
@@ -23,19 +24,39 @@ export interface WalletSweep {
  * ended, and the journal below the horizon goes to the ledger. One CAS a wallet; a lost race is due again next minute.
  */
 export async function sweepWallets(context: Context, rooms: WalletSweep): Promise<void> {
-  let fromMs = 0;
+  let last: DueWallet | undefined;
   for (;;) {
-    const wallets = await context.db.find<Wallet & { sweepAt: number }>(WALLETS, {
-      where: { sweepAt: between(fromMs, context.nowMs + 1) },
-      orderBy: [['sweepAt', 'asc']],
-      limit: PAGE,
-    });
-    for (const wallet of wallets) await trySweep(context, rooms, wallet);
-    const last = wallets.at(-1);
-    if (!last || wallets.length < PAGE) return;
-    fromMs = last.sweepAt + 1;
+    const wallets = await dueAfter(context, last);
+    await eachAtOnce(wallets, (wallet) => trySweep(context, rooms, wallet));
+    if (wallets.length < PAGE) return;
+    last = wallets.at(-1);
   }
 }
+
+type DueWallet = Wallet & { readonly sweepAt: number };
+
+/**
+ * The next page by moment and id. Coupons of a campaign and points of a month end at one moment in thousands of wallets:
+ * those that fall due with the last one come first, then those that fell due later.
+ */
+async function dueAfter({ db, nowMs }: Context, last: DueWallet | undefined): Promise<DueWallet[]> {
+  if (!last) return dueWallets(db, { sweepAt: between(0, nowMs + 1) });
+  const [together, later] = await Promise.all([
+    dueWallets(db, { sweepAt: last.sweepAt, _id: above(last._id) }),
+    dueWallets(db, { sweepAt: between(last.sweepAt + 1, nowMs + 1) }),
+  ]);
+  return [...together, ...later].slice(0, PAGE);
+}
+
+const dueWallets = (db: Db, where: Query['where']): Promise<DueWallet[]> =>
+  db.find<DueWallet>(WALLETS, {
+    where,
+    orderBy: [
+      ['sweepAt', 'asc'],
+      ['_id', 'asc'],
+    ],
+    limit: PAGE,
+  });
 
 async function trySweep(context: Context, rooms: WalletSweep, wallet: Wallet): Promise<void> {
   try {

@@ -3,7 +3,7 @@ import type { Cell } from '../../kernel/cell';
 import { DAY_MS, MINUTE_MS } from '../../kernel/period';
 import type { Wallet } from '../../kernel/wallet';
 import type { Room } from '../room';
-import { readCell, take } from './cells';
+import { CELLS, readCell, take } from './cells';
 import { LEDGER } from './ledger';
 import type { Verdict } from './marks';
 import { openCell } from './open-cell';
@@ -68,6 +68,17 @@ describe('prune', () => {
     expect(await take(world.engine, again)).toBe('too-old');
   });
 
+  test('450 marks of one day are pruned by one run, 200 a write', async () => {
+    const world = await withMark(roomWith('leave'));
+    const mark = (at: number) => ({ q: { n: 1 }, at, s: 'c' as const, by: 'r_ann' });
+    const held = Object.fromEntries(Array.from({ length: 450 }, (_, i) => [`cr_${i}`, mark(START_MS + i)]));
+    world.engine.put(CELLS, { ...(await cellOf(world)), open: 0, held });
+    world.advance(20 * MINUTE_MS);
+    await world.tick();
+    expect(await cellOf(world)).toMatchObject({ held: {}, horizon: START_MS + 450 });
+    expect(world.engine.dump(LEDGER)).toHaveLength(450);
+  });
+
   test('the ledger does not acknowledge: nothing is forgotten', async () => {
     const world = await withMark(roomWith('capture'));
     world.advance(2 * MINUTE_MS);
@@ -100,6 +111,18 @@ describe('prune', () => {
     const [wallet] = world.engine.dump<Wallet>(WALLETS);
     expect(wallet).toMatchObject({ journal: {}, horizon: START_MS + 1, counters });
     expect(world.engine.dump(LEDGER)).toMatchObject([{ _id: 'r_ann:cl_1', reply: '{}' }]);
+  });
+});
+
+describe('many wallets', () => {
+  test('250 that fall due at one moment are all swept by one run', async () => {
+    const world = aWorld([]);
+    const entry = { at: START_MS, s: 'done', kind: 'claim' } as const;
+    const write = (wallet: Wallet) => ({ write: { ...wallet, journal: { cl_1: entry } }, value: null });
+    for (let i = 0; i < 250; i += 1) await changeWallet(world.engine, `r_${i}`, write);
+    world.advance(DAY_MS + 1);
+    await world.tick();
+    expect(world.engine.dump<Wallet>(WALLETS).filter(({ journal }) => Object.keys(journal).length > 0)).toEqual([]);
   });
 });
 

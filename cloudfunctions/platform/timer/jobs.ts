@@ -32,8 +32,14 @@ export async function runDueJobs(assembly: Assembly, context: Context): Promise<
   return ran;
 }
 
+/**
+ * The next run is on the job's own grid of time, not so long after this one: the trigger comes some milliseconds early or
+ * late, and a job of every minute would miss every other one.
+ */
+const nextRunAtMs = (nowMs: number, everyMs: number): number => (Math.floor(nowMs / everyMs) + 1) * everyMs;
+
 async function isOurs(context: Context, name: string, job: Job, plan: JobPlan | undefined): Promise<boolean> {
-  const next = { nextRunAtMs: context.nowMs + job.everyMs, lastRunAtMs: context.nowMs };
+  const next = { nextRunAtMs: nextRunAtMs(context.nowMs, job.everyMs), lastRunAtMs: context.nowMs };
   const moved = plan
     ? context.db.update(JOBS, { _id: name, nextRunAtMs: plan.nextRunAtMs }, next)
     : context.db.insert<JobPlan>(JOBS, { _id: name, ...next }).then((inserted) => inserted === 'inserted');
