@@ -15,7 +15,7 @@ export interface CashierView {
 export function cashierPage(view: CashierView): string {
   const payable = view.closedBecause === '';
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover"><title>付款 · ${escapeHtml(view.merchant)}</title>
+<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover"><link rel="icon" href="data:,"><title>付款 · ${escapeHtml(view.merchant)}</title>
 <style>${themeCss()}${CASHIER_CSS}</style></head><body>
 <main>
   <header><span class="mark" aria-hidden="true">${escapeHtml([...view.merchant][0] ?? '店')}</span><h1>${escapeHtml(view.merchant)}</h1></header>

@@ -22,7 +22,7 @@ function build(): string {
     '',
   );
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>本地云后台</title><style>${themeCss()}${INSPECTOR_CSS}</style></head><body>
+<link rel="icon" href="data:,"><title>本地云后台</title><style>${themeCss()}${INSPECTOR_CSS}</style></head><body>
 <header><h1>本地云后台</h1><span id="now" class="num"></span><span id="offset" class="tag gift" hidden></span>
 <span class="push"><button class="act" data-advance="3600000">+1 小时</button><button class="act" data-advance="86400000">+1 天</button>
 <input id="clock-to" type="datetime-local" step="1" aria-label="把时钟拨到"><button class="act" id="clock-set">拨到这时</button>

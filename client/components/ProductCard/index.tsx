@@ -24,6 +24,7 @@ export const ProductCard = memo(function ProductCard({ product, onOpen, onAdd }:
   const { name, meta, picture, tint, tags, soldOut } = product;
   return (
     <View
+      id={`product-${product.productId}`}
       className={classes('ll-product', soldOut && 'll-product--off')}
       onClick={() => onOpen(product)}
       {...a11y('link', words.product.spoken(product))}
@@ -65,14 +66,19 @@ function Deed({ product, onOpen, onAdd }: ProductCardProps) {
     );
   }
   return (
-    <AddButton label={words.product.add(product.name)} onTap={() => (product.manySkus ? onOpen : onAdd)(product)} />
+    <AddButton
+      label={words.product.add(product.name)}
+      onTap={() => (product.manySkus ? onOpen : onAdd)(product)}
+      id={`add-${product.skuId}`}
+    />
   );
 }
 
 /** The round plus: 32 drawn, 44 to touch. */
-export function AddButton({ label, onTap }: { label: string; onTap: () => void }) {
+export function AddButton({ label, onTap, id }: { label: string; onTap: () => void; id?: string }) {
   return (
     <View
+      id={id}
       className="ll-add"
       hoverClass="ll-add--press"
       onClick={(event) => {
@@ -105,6 +111,7 @@ export const ProductLine = memo(function ProductLine({
   const { name, meta, picture, tint, tags, soldOut } = product;
   return (
     <View
+      id={`product-${product.productId}`}
       className={classes('ll-line', first && 'll-line--first', soldOut && 'll-line--off')}
       onClick={() => onOpen(product)}
       {...a11y('link', words.product.spoken(product))}
@@ -119,7 +126,13 @@ export const ProductLine = memo(function ProductLine({
         <View className="ll-line__foot">
           <Prices product={product} stacked={inCart > 0} />
           {inCart > 0 && !soldOut ? (
-            <Stepper value={inCart} min={0} onChange={(quantity) => onSet(product, quantity)} label={name} />
+            <Stepper
+              value={inCart}
+              min={0}
+              onChange={(quantity) => onSet(product, quantity)}
+              label={name}
+              id={`count-${product.skuId}`}
+            />
           ) : (
             <Deed product={product} onOpen={onOpen} onAdd={onAdd} />
           )}

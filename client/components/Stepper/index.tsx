@@ -14,28 +14,44 @@ export interface StepperProps {
   onChange: (value: number) => void;
   /** Whose number it is, for screen readers. */
   label: string;
+  /** Its sides are `<id>-less` and `<id>-more`. */
+  id?: string;
 }
 
-export function Stepper({ value, min = 1, max = 999, onChange, label }: StepperProps) {
+export function Stepper({ value, min = 1, max = 999, onChange, label, id }: StepperProps) {
   return (
-    <View className="ll-step" onClick={(event) => event.stopPropagation()}>
-      <Side icon="minus" say={words.stepper.less(label)} off={value <= min} onTap={() => onChange(value - 1)} />
+    <View className="ll-step" id={id} onClick={(event) => event.stopPropagation()}>
+      <Side
+        icon="minus"
+        id={id && `${id}-less`}
+        say={words.stepper.less(label)}
+        off={value <= min}
+        onTap={() => onChange(value - 1)}
+      />
       <Text className="ll-step__num">{value}</Text>
-      <Side icon="plus" say={words.stepper.more(label)} off={value >= max} onTap={() => onChange(value + 1)} />
+      <Side
+        icon="plus"
+        id={id && `${id}-more`}
+        say={words.stepper.more(label)}
+        off={value >= max}
+        onTap={() => onChange(value + 1)}
+      />
     </View>
   );
 }
 
 interface SideProps {
+  id: string | undefined;
   icon: 'minus' | 'plus';
   say: string;
   off: boolean;
   onTap: () => void;
 }
 
-function Side({ icon, say, off, onTap }: SideProps) {
+function Side({ id, icon, say, off, onTap }: SideProps) {
   return (
     <View
+      id={id}
       className={classes('ll-step__btn', off && 'll-step__btn--off')}
       onClick={off ? undefined : onTap}
       {...a11y('button', say)}

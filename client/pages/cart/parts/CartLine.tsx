@@ -95,6 +95,13 @@ function Deed({ line: { skuId, stockLeft, trouble }, quantity, onQuantity, name,
     );
   }
   return (
-    <Stepper value={quantity} min={0} max={stockLeft} onChange={(count) => onQuantity(skuId, count)} label={name} />
+    <Stepper
+      value={quantity}
+      min={0}
+      max={stockLeft}
+      onChange={(count) => onQuantity(skuId, count)}
+      label={name}
+      id={`count-${skuId}`}
+    />
   );
 }
