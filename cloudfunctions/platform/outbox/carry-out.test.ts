@@ -23,6 +23,7 @@ const room: Room = {
 
 const rules: DeciderRules = {
   collection: 'orders',
+  asRead: {},
   settleHold: (wallet) => wallet,
   isOnWallet: ({ kind }) => kind === 'test.add',
   carry: async ({ db }, _, { target, op, at }) => {
@@ -117,4 +118,22 @@ describe('an effect born below the horizon', () => {
     await carryOut(world.context(), rules, decider);
     expect(sumOf(world)).toBe(6);
   });
+});
+
+test('an effect that throws a bug is later, and the document leaves the head of what is due', async () => {
+  const { world, decider } = withEffects({ a: adds('op_a', 1), b: { ...adds('op_b', 1), kind: 'nobody knows it' } });
+  const broken = { ...rules, carry: () => Promise.reject(new Error('unknown kind')) };
+  expect(await carryOut(world.context(), broken, decider)).toBe(false);
+  expect(stored(world)).toMatchObject({ effectsDueAt: START_MS + MINUTE_MS, effects: { a: { done: true } } });
+});
+
+test('effects added in the same millisecond by a change of state stay due', async () => {
+  const { world, decider } = withEffects({ a: adds('op_a', 1) });
+  world.engine.put('orders', {
+    ...decider,
+    state: 'cancelled',
+    effects: { ...decider.effects, c: adds('op_c', 5) },
+  } as never);
+  await carryOut(world.context(), { ...rules, asRead: { state: 'paid' } }, decider);
+  expect(stored(world)).toMatchObject({ effectsDueAt: START_MS, effects: { c: { done: false } } });
 });

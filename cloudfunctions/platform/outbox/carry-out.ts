@@ -1,9 +1,8 @@
 import type { Wallet } from '../../kernel/wallet';
 import type { Context } from '../context';
-import { type Change, NoAnswer, remove, set, type Update } from '../db';
+import { type Change, remove, set, type Update } from '../db';
 import type { Effect } from '../effects';
 import { isDone } from '../holds/answers';
-import { PayNoAnswer } from '../wechat/pay';
 import type { Decider, DeciderRules } from './decider';
 import { type Carried, carryOutOnWallet } from './wallet';
 
@@ -51,23 +50,27 @@ async function carryAll(
   const onWallets = [...wallets].map((residentId) => {
     const effects = due.filter(([, effect]) => rules.isOnWallet(effect) && effect.target === residentId);
     const work = { residentId, causeId: decider._id, effects, settleHold: rules.settleHold, known };
-    return orLater(effects, () => carryOutOnWallet(context, work));
+    return orLater(context, effects, () => carryOutOnWallet(context, work));
   });
   const others = due
     .filter(([, effect]) => !rules.isOnWallet(effect))
     .map(([id, effect]) =>
-      orLater([[id, effect]], async () => new Map([[id, await rules.carry(context, id, effect)]])),
+      orLater(context, [[id, effect]], async () => new Map([[id, await rules.carry(context, id, effect)]])),
     );
   return new Map((await Promise.all([...onWallets, ...others])).flatMap((answers) => [...answers]));
 }
 
-/** No answer: not known whether it was done; the timer asks again. */
-async function orLater(due: readonly Due[], carry: () => Promise<Answers>): Promise<Answers> {
+/**
+ * No answer: not known whether it was done; the timer asks again. A bug is treated alike, and logged: thrown, it would keep
+ * its document at the head of what is due, and every other effect of it from being marked.
+ */
+async function orLater({ log }: Context, due: readonly Due[], carry: () => Promise<Answers>): Promise<Answers> {
   try {
     return await carry();
   } catch (error) {
-    if (error instanceof NoAnswer || error instanceof PayNoAnswer) return new Map(due.map(([id]) => [id, 'later']));
-    throw error;
+    const effects = due.map(([, { kind, target }]) => `${kind} ${target}`);
+    log.error('effects-later', { effects, why: error instanceof Error ? error.stack : String(error) });
+    return new Map(due.map(([id]) => [id, 'later']));
   }
 }
 
@@ -89,12 +92,12 @@ async function redateAll(
 }
 
 /**
- * One CAS on the due moment that was read: an effect added meanwhile has moved it, and then the timer comes by again and
- * finds these done by their ops.
+ * One CAS on the document as it was read: an effect added meanwhile has moved its due moment, or its state where both fall
+ * into one millisecond; then the timer comes by again and finds these done by their ops.
  */
 async function markDone(
   { db, nowMs }: Context,
-  { collection }: DeciderRules,
+  { collection, asRead }: DeciderRules,
   { _id, effectsDueAt }: Decider,
   done: readonly string[],
   isAll: boolean,
@@ -103,5 +106,5 @@ async function markDone(
   const flags = Object.fromEntries(done.map((id) => [id, { done: set(true) }]));
   const due: Change = isAll ? remove() : set(nowMs + AGAIN_AFTER_MS);
   const change: Update = { effectsDueAt: due, ...(done.length === 0 ? {} : { effects: flags }) };
-  await isDone(db.update(collection, { _id, effectsDueAt }, change));
+  await isDone(db.update(collection, { ...asRead, _id, effectsDueAt }, change));
 }

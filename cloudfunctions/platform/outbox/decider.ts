@@ -1,6 +1,6 @@
 import type { Wallet } from '../../kernel/wallet';
 import type { Context } from '../context';
-import type { Stored } from '../db';
+import type { Stored, Where } from '../db';
 import type { Effect } from '../effects';
 import type { Carried } from './wallet';
 
@@ -13,6 +13,8 @@ export interface Decider extends Stored {
 
 export interface DeciderRules {
   readonly collection: string;
+  /** What changes with every update that adds effects, as the decider was read. */
+  readonly asRead: Where;
   /** The hold that this decider has in a wallet, settled as it has decided; the same wallet where there is none. */
   settleHold(wallet: Wallet): Wallet;
   /** Whether this kind changes a wallet: then it is carried out together with the others on the same wallet. */

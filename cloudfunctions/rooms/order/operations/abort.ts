@@ -2,6 +2,7 @@ import { type Refusal, type Result, refuse } from '../../../kernel/result';
 import type { Context } from '../../../platform/context';
 import { INTENT_LIFE_MS, type Order } from '../document';
 import { staleIntents } from '../store';
+import { eachOrder } from './each-order';
 import { carryOutEffects, settleEffects } from './effects';
 import { moveOrder } from './move';
 import { type PlaceReply, replyOf, storedReply } from './reply';
@@ -33,5 +34,5 @@ export async function giveBack(context: Context, aborted: Order): Promise<void> 
 /** The timer never finishes an order intent: the resident has gone, and nobody agreed again (protocol-of-holds.md). */
 export async function abortStaleIntents(context: Context): Promise<void> {
   const stale = await staleIntents(context.db, context.nowMs - INTENT_LIFE_MS);
-  for (const order of stale) await abort(context, order, refuse('REQUEST_KEY_EXPIRED'));
+  await eachOrder(context, 'abortStale', stale, (order) => abort(context, order, refuse('REQUEST_KEY_EXPIRED')));
 }

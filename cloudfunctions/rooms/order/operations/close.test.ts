@@ -46,6 +46,19 @@ describe('closing', () => {
     expect(shop.left(SHELF, 'rice')).toBe(30);
   });
 
+  test('a silent platform is asked for 10 of 13 orders, then left alone until the next minute', async () => {
+    const shop = await withAnn();
+    for (let i = 0; i < 13; i += 1) await shop.buy('ann', { lines: { eggs: 1 }, couponIds: [] });
+    shop.advance(15 * MINUTE_MS);
+    shop.pay.silent = 100;
+    await shop.tick();
+    expect(100 - shop.pay.silent).toBe(10);
+    shop.pay.silent = 0;
+    shop.advance(MINUTE_MS);
+    await shop.tick();
+    expect(shop.left(SHELF, 'eggs')).toBe(30);
+  });
+
   test('money that comes after closing goes back by itself, once', async () => {
     const shop = await withAnn();
     const { orderId, payableFen } = await shop.buy('ann');

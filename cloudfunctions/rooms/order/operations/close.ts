@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/context';
 import type { Order } from '../document';
 import { pastDeadline, stillClosing } from '../store';
+import { eachOrder } from './each-order';
 import { carryOutEffects } from './effects';
 import { type Moved, moveOrder } from './move';
 import { takePayment } from './paid';
@@ -27,14 +28,20 @@ async function paidAfterAll(context: Context, closing: Order): Promise<Order> {
   return takePayment(context, closing, await context.pay.query(closing._id));
 }
 
-/** The timer's part: orders past their 15 minutes, and those whose closing was not answered. */
+/** So many failures in a row, and the pay platform is taken for silent: each costs a connection its 15 seconds. */
+const SILENT_AFTER = 10;
+
+/**
+ * The timer's part: orders past their 15 minutes, and those whose closing was not answered. While the pay platform is
+ * silent the rest waits for the next minute, so that the other jobs of this one have their time.
+ */
 export async function closeOverdue(context: Context): Promise<void> {
   const [overdue, closing] = await Promise.all([pastDeadline(context.db, context.nowMs), stillClosing(context.db)]);
-  for (const order of [...overdue, ...closing]) {
-    try {
-      await closeUnpaid(context, order, 'system');
-    } catch (error) {
-      context.log.error('order-not-closed', { orderId: order._id, why: String(error) });
-    }
-  }
+  let failedInARow = 0;
+  await eachOrder(context, 'close', [...overdue, ...closing], async (order) => {
+    if (failedInARow >= SILENT_AFTER) return;
+    failedInARow += 1;
+    await closeUnpaid(context, order, 'system');
+    failedInARow = 0;
+  });
 }

@@ -117,6 +117,7 @@ function rulesFor(context: Context, order: Order): DeciderRules {
   const verdict = verdictOf(order.state);
   return {
     collection: ORDERS,
+    asRead: { state: order.state },
     settleHold: (wallet: Wallet) => {
       if (verdict === 'capture') return captureHold(wallet, order._id, context.nowMs);
       return verdict === 'release' ? releaseHold(wallet, order._id, context.nowMs) : wallet;

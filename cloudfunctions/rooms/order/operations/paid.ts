@@ -37,9 +37,11 @@ export async function takePayment(context: Context, order: Order, facts: Payment
 
 /** The money went back already: by us, or by hand at the merchant's desk, and then the order is for a person to look at. */
 async function refundedOutside(context: Context, order: Order): Promise<Order> {
-  const isOpen = order.state === 'placed' || order.state === 'closing';
-  if (isOpen) await raiseAlert(context, 'REFUNDED_OUTSIDE', order._id, { state: order.state });
-  return order;
+  // The order was read beside the platform's answer: between the two it may have been paid, cancelled and refunded by us.
+  const now = (await findOrder(context.db, order._id)) ?? order;
+  const isOpen = now.state === 'placed' || now.state === 'closing';
+  if (isOpen) await raiseAlert(context, 'REFUNDED_OUTSIDE', order._id, { state: now.state });
+  return now;
 }
 
 function markPaid(context: Context, order: Order, { transactionId, paidAtMs }: PaymentFacts): Promise<Moved> {
@@ -58,7 +60,8 @@ async function refundLate(context: Context, order: Order, facts: PaymentFacts): 
   const patch = {
     refunds: { [refundNumber]: dueRefund(facts.totalFeeFen, '订单已关闭，支付款项原路退回', context.nowMs) },
     effects: { late: refundEffect(order, refundNumber, context.nowMs) },
-    effectsDueAt: context.nowMs,
+    // Never the moment that was there: who marks the closing's effects done must not mark this one.
+    effectsDueAt: Math.max(context.nowMs, (order.effectsDueAt ?? 0) + 1),
   };
   const where = { state: order.state, refunds: { [refundNumber]: absent() } };
   await isDone(updateOrder(context.db, order._id, where, patch));

@@ -4,6 +4,7 @@ import { readWallet } from '../../../platform/holds/wallets';
 import type { OrderView } from '../contract';
 import type { Order, Step } from '../document';
 import { toReceive } from '../store';
+import { eachOrder } from './each-order';
 import { carryOutEffects, reserveEffects, rewardEffects } from './effects';
 import { moveOrder } from './move';
 import { ownOrder } from './own-order';
@@ -32,5 +33,7 @@ async function receiveOrder(context: Context, order: Order, by: Step['by']): Pro
 
 /** The timer's part: received by itself 3 days after delivery (product.md G1). */
 export async function receiveOverdue(context: Context): Promise<void> {
-  for (const order of await toReceive(context.db, context.nowMs)) await receiveOrder(context, order, 'system');
+  await eachOrder(context, 'receive', await toReceive(context.db, context.nowMs), (order) =>
+    receiveOrder(context, order, 'system'),
+  );
 }
