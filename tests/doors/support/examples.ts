@@ -2,12 +2,13 @@ import { LAUNCH, LAUNCH_DRAW, OFFERS, OSMANTHUS, REDEEM_CODE, TEMPLATES } from '
 import type { House } from './house';
 import { LINES } from './house';
 
+type Given = Pick<House, 'addressId' | 'orderId' | 'flyers'>;
 type Examples = { readonly [operation: string]: object };
 
 const CURSOR = `1763776800000~${'0'.repeat(32)}`;
 
 /** For each operation an input with every field of its contract, each of them acceptable by itself. */
-export function residentExamples({ addressId, orderId, flyers }: House): Examples {
+export function residentExamples({ addressId, orderId, flyers }: Given): Examples {
   const wish = { lines: LINES, deliveryKind: 'standard', couponIds: ['c_1'], pointsWish: 100, addressId };
   return {
     'account.session': {},
@@ -48,7 +49,7 @@ export function residentExamples({ addressId, orderId, flyers }: House): Example
   };
 }
 
-export function staffExamples({ orderId, flyers }: House): Examples {
+export function staffExamples({ orderId, flyers }: Given): Examples {
   return {
     'campaign.list': {},
     'campaign.pause': { campaignId: LAUNCH, offerId: OFFERS.tiers },
