@@ -101,6 +101,7 @@ export const sayings: Readonly<Record<string, Says>> = {
       ? { title: '抽奖还没开始', note: `${whenText(detail.opensAtMs ?? 0, nowMs)} 开始，您的机会都留着。` }
       : { title: '这次抽奖结束了', note: '抽中的都在“我的奖品”里。' },
   NO_CHANCE: say('没有这次机会', '每收到一单得一次。'),
+  STAFF_EXCLUDED: say('店里的人不参加抽奖', '奖品都留给邻居们。'),
   CHANCE_EXPIRED: say('这次机会过期了', '收到下一单，还会再得一次。'),
 
   FLYER_UNKNOWN: say('这个码不是我们店的', '可以直接进店看看。'),

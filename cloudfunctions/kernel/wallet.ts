@@ -152,3 +152,9 @@ export const PAID_ORDERS = 'orders_paid';
 export function isNewResident(wallet: Wallet): boolean {
   return wallet.firstOrder.state !== 'used' && (wallet.counters[PAID_ORDERS] ?? 0) === 0;
 }
+
+/** The Shanghai day at the end of a counter's key: a limit of that day, forgotten two days later. */
+export const dayOfCounter = (key: string): string | undefined => /_(\d{8})$/.exec(key)?.[1];
+
+/** A counter under this id would be taken for one of a day, and its limit forgotten: such an id is not published. */
+export const looksLikeDay = (id: string): boolean => dayOfCounter(`_${id}`) !== undefined;

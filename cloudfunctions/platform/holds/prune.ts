@@ -1,6 +1,6 @@
 import type { Cell, Mark } from '../../kernel/cell';
 import { MINUTE_MS } from '../../kernel/period';
-import type { JournalEntry, Wallet } from '../../kernel/wallet';
+import { dayOfCounter, type JournalEntry, type Wallet } from '../../kernel/wallet';
 import { type Db, remove, set } from '../db';
 import { isDone } from './answers';
 import { CELLS } from './cells';
@@ -16,14 +16,12 @@ const isKept = (cellId: string): boolean => cellId.startsWith('prize_');
 /** Writes of one prune stay small, whatever a busy day left behind. */
 const MOST_AT_ONCE = 200;
 
-const dayKey = /_(\d{8})$/;
-
 /** Per-day limits older than two Shanghai days, and the journal below the horizon, which is in the ledger by then. */
 export function prunedWallet(wallet: Wallet, ops: readonly string[], horizon: number, keepDaysFrom: string): Wallet {
   const gone = new Set(ops);
   const journal = Object.fromEntries(Object.entries(wallet.journal).filter(([op]) => !gone.has(op)));
   const counters = Object.fromEntries(
-    Object.entries(wallet.counters).filter(([key]) => (dayKey.exec(key)?.[1] ?? keepDaysFrom) >= keepDaysFrom),
+    Object.entries(wallet.counters).filter(([key]) => (dayOfCounter(key) ?? keepDaysFrom) >= keepDaysFrom),
   );
   return { ...wallet, journal, counters, horizon: Math.max(wallet.horizon, horizon) };
 }

@@ -6,6 +6,7 @@ import type { StaffCampaignView } from './contract';
 import { bannerAt, type Campaign, offersNear, standingOf } from './domain/campaign';
 import { problemsOfCampaign } from './domain/check';
 import { EMPTY_HEAD, type Head } from './domain/head';
+import { publishCampaign } from './operations/publish';
 
 const NOW_MS = Date.UTC(2026, 10, 22, 2, 24);
 const time = runTimeAround(NOW_MS);
@@ -96,6 +97,29 @@ describe('the publish check names every problem', () => {
       offer.kind === 'first-order' ? { ...offer, parameters: { offFen: -5 } } : offer,
     );
     expect(codes({ offers: unsound })).toEqual(['OFFER_PARAMETER']);
+  });
+});
+
+describe('publishing again', () => {
+  const { _id, ...draft } = campaign;
+  type Budgets = { _id: string; left: { [key: string]: number } };
+
+  test('version 2 with one more offer: it has its budget, what was spent stays spent, what was paused stays paused', async () => {
+    const { world } = await aLaunchShop();
+    world.asStaff('op', ['operator']);
+    await world.staffCall('op', 'campaign.pause', { campaignId: 'launch' });
+    const [cell] = world.engine.dump<Budgets>('cells').filter(({ _id: id }) => id === 'budget_launch');
+    const spent = (cell?.left.launch ?? 0) - 800;
+    world.engine.put('cells', { ...cell, left: { ...cell?.left, launch: spent } } as never);
+    const [first] = draft.offers;
+    const offers = [...draft.offers, ...(first ? [{ ...first, offerId: 'launch_more' }] : [])];
+    await publishCampaign(world.context(), { ...draft, version: 2, offers });
+    await publishCampaign(world.context(), draft);
+    expect(world.engine.dump<Budgets>('cells').find(({ _id: id }) => id === 'budget_launch')?.left).toMatchObject({
+      launch: spent,
+      launch_more: draft.budget.capFen,
+    });
+    expect(world.engine.dump('heads')).toMatchObject([{ campaigns: { launch: { version: 2, paused: true } } }]);
   });
 });
 

@@ -27,7 +27,7 @@ export {
 export type { Head } from './domain/head';
 export { publishCampaign } from './operations/publish';
 export { bannerView, cardViews } from './operations/shown';
-export { raiseCatalogVersion, raiseDrawVersion, readHead } from './store';
+export { pointHeadToDraw, raiseCatalogVersion, readHead } from './store';
 
 const WHO_MAY_STOP: readonly StaffRole[] = ['operator', 'owner'];
 

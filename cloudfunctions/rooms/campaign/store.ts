@@ -1,4 +1,4 @@
-import { above, add, type Db, set } from '../../platform/db';
+import { above, absent, add, below, type Db, set } from '../../platform/db';
 import type { Campaign } from './domain/campaign';
 import { EMPTY_HEAD, type Head } from './domain/head';
 
@@ -30,12 +30,16 @@ export function insertVersion(db: Db, campaign: Campaign): Promise<'inserted' | 
   return db.insert('campaigns', campaign);
 }
 
-export function pointHeadTo(db: Db, campaignId: string, version: number): Promise<boolean> {
-  return db.update(
-    'heads',
-    { _id: 'head' },
-    { campaigns: { [campaignId]: set({ version, paused: false, pausedOffers: {} }) } },
-  );
+/**
+ * Names the version in force, never an older one than before. What is paused stays paused: publishing mends a campaign, and
+ * only the stop switch lets it run again.
+ */
+export async function pointHeadTo(db: Db, campaignId: string, version: number): Promise<void> {
+  const first = { campaigns: { [campaignId]: absent() } };
+  const fresh = { campaigns: { [campaignId]: set({ version, paused: false, pausedOffers: {} }) } };
+  if (await db.update('heads', { _id: 'head', ...first }, fresh)) return;
+  const older = { campaigns: { [campaignId]: { version: below(version) } } };
+  await db.update('heads', { _id: 'head', ...older }, { campaigns: { [campaignId]: { version } } });
 }
 
 export function pauseCampaignInHead(db: Db, campaignId: string, paused: boolean): Promise<boolean> {
@@ -54,6 +58,7 @@ export function raiseCatalogVersion(db: Db): Promise<boolean> {
   return db.update('heads', { _id: 'head' }, { catalogVersion: add(1) });
 }
 
-export function raiseDrawVersion(db: Db, drawId: string): Promise<boolean> {
-  return db.update('heads', { _id: 'head' }, { drawVersions: { [drawId]: add(1) } });
+/** A version by its number, never one more than there is: two publishers at once name the same one. */
+export function pointHeadToDraw(db: Db, drawId: string, version: number): Promise<boolean> {
+  return db.update('heads', { _id: 'head' }, { drawVersions: { [drawId]: version } });
 }

@@ -1,12 +1,13 @@
 import { ok, type Result, refuse } from '../../../kernel/result';
 import type { Context } from '../../../platform/context';
-import { openCell } from '../../../platform/holds/open-cell';
+import { openCell, openKeys } from '../../../platform/holds/open-cell';
 import { budgetCellId, type Campaign, versionId } from '../domain/campaign';
 import { problemsOfCampaign } from '../domain/check';
 import { ensureHead, insertVersion, pointHeadTo } from '../store';
 
 /**
- * Puts one version of a campaign in force: checked, its budget cell opened (once; later versions keep what is left),
+ * Puts one version of a campaign in force: checked, its budget cell opened (once; later versions keep what is left
+ * and bring counters for their new offers),
  * the version stored, then the head pointed to it. Refused with CAMPAIGN_UNSOUND and every problem.
  */
 export async function publishCampaign(
@@ -16,7 +17,9 @@ export async function publishCampaign(
   const campaign: Campaign = { _id: versionId(draft.campaignId, draft.version), ...draft };
   const problems = problemsOfCampaign(campaign);
   if (problems.length > 0) return refuse('CAMPAIGN_UNSOUND', { problems });
-  await Promise.all([openCell(db, budgetCellId(campaign.campaignId), budgetOf(campaign)), ensureHead(db)]);
+  const cellId = budgetCellId(campaign.campaignId);
+  const [opened] = await Promise.all([openCell(db, cellId, budgetOf(campaign)), ensureHead(db)]);
+  if (opened === 'exists') await openKeys(db, cellId, budgetOf(campaign));
   await insertVersion(db, campaign);
   await pointHeadTo(db, campaign.campaignId, campaign.version);
   return ok({ versionId: campaign._id });

@@ -44,6 +44,8 @@ test.each([
   [{ validity: { days: 0 } }],
   [{ channels: [] }],
   [{ _id: 'a.b' }],
+  [{ _id: 'launch_20261122' }],
+  [{ _id: '20261122' }],
   [{ campaignId: 'launch', budgetKeys: [] }],
 ])('a template with %o is not published', (change) => {
   expect(() => checkTemplate(aTemplate(change))).toThrow(RangeError);

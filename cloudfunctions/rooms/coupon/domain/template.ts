@@ -1,7 +1,7 @@
 import type { Quantities } from '../../../kernel/cell';
 import { type CouponTerms, largestReductionFen, type Reserve } from '../../../kernel/coupon';
 import { DAY_MS } from '../../../kernel/period';
-import type { Tier } from '../../../kernel/wallet';
+import { looksLikeDay, type Tier } from '../../../kernel/wallet';
 
 /** Ways to a coupon (product.md C2). A template is claimed only through those it names. */
 export const COUPON_CHANNELS = [
@@ -85,7 +85,7 @@ export function checkTemplate(template: CouponTemplate): void {
   const whole = (value: number, least: number, most: number) =>
     Number.isSafeInteger(value) && value >= least && value <= most;
   const faults: string[] = [];
-  if (!/^[a-z0-9_]{1,60}$/.test(template._id)) faults.push('id');
+  if (!/^[a-z0-9_]{1,60}$/.test(template._id) || looksLikeDay(template._id)) faults.push('id');
   if (!whole(template.total, 1, 1_000_000)) faults.push('total');
   if (!whole(template.perResident, 1, 100)) faults.push('perResident');
   if (!whole(template.cellCount, 1, Math.min(MAX_TEMPLATE_CELLS, template.total))) faults.push('cellCount');

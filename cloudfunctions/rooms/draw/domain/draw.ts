@@ -1,5 +1,6 @@
 import { areOddsSound, type OddsRow } from '../../../kernel/fairness';
 import { type Period, shanghaiDay, startOfShanghaiDay, yyyymmdd } from '../../../kernel/period';
+import { looksLikeDay } from '../../../kernel/wallet';
 
 /** Units of a prize and how they are let go. */
 export interface PrizeStock {
@@ -125,7 +126,7 @@ const isWhole = (value: number, least: number, most: number): boolean =>
 
 function problemsOfPrize({ drawPrizeId, stock, kind, consolation, valueFen }: DrawPrize): string[] {
   const problems: string[] = [];
-  if (!/^[a-z0-9_]{1,30}$/.test(drawPrizeId)) problems.push(`PRIZE_ID:${drawPrizeId}`);
+  if (!/^[a-z0-9_]{1,30}$/.test(drawPrizeId) || looksLikeDay(drawPrizeId)) problems.push(`PRIZE_ID:${drawPrizeId}`);
   if (!isWhole(valueFen, 0, HIGHEST_PRIZE_FEN)) problems.push(`PRIZE_VALUE:${drawPrizeId}`);
   // Without stock its cost cannot be set aside, so it must cost nothing but points.
   if (stock === null && kind !== 'points') problems.push(`NO_STOCK:${drawPrizeId}`);

@@ -1,6 +1,6 @@
 import { drawWorld, giveChances, spin } from '../../../../tests/support/draw-world';
 import { drawSlot, seedHash } from '../../../kernel/fairness';
-import { MINUTE_MS } from '../../../kernel/period';
+import { DAY_MS, MINUTE_MS } from '../../../kernel/period';
 import { openCell } from '../../../platform/holds/open-cell';
 import { publishTemplate } from '../../coupon';
 import { aTemplate } from '../../coupon/domain/support/builders';
@@ -67,6 +67,21 @@ describe('publishing', () => {
       .dump<{ _id: string; left: object; open: number }>('cells')
       .filter(({ _id }) => _id === 'budget_launch');
     expect(budget).toMatchObject({ left: { launch: 7_000 }, open: 0 });
+  });
+
+  test('done again after it stopped before the head, hours later: neither paid for twice nor of a second version', async () => {
+    const draw = aDraw({ campaignId: 'launch' });
+    const world = await drawWorld(draw, async (w) => {
+      await openCell(w.engine, 'budget_launch', { launch: 10_000 });
+    });
+    world.advance(DAY_MS);
+    await world.tick();
+    const [head] = world.engine.dump<{ _id: string; drawVersions: object }>('heads');
+    world.engine.put('heads', { ...head, drawVersions: {} } as never);
+    await Promise.all([publishDraw(world.context(), draw), publishDraw(world.context(), draw)]);
+    expect(world.engine.dump('heads')).toMatchObject([{ drawVersions: { draw_1: 1 } }]);
+    const cells = world.engine.dump<{ _id: string; left: object }>('cells');
+    expect(cells.find(({ _id }) => _id === 'budget_launch')).toMatchObject({ left: { launch: 7_000 } });
   });
 
   test.each([

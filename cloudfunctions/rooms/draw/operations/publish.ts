@@ -7,7 +7,7 @@ import type { Context } from '../../../platform/context';
 import { capture, take } from '../../../platform/holds/cells';
 import type { Settler } from '../../../platform/holds/marks';
 import { openCell } from '../../../platform/holds/open-cell';
-import { budgetCellId, raiseDrawVersion, readHead } from '../../campaign';
+import { budgetCellId, pointHeadToDraw, readHead } from '../../campaign';
 import { templateOf } from '../../coupon';
 import {
   type Draw,
@@ -41,14 +41,15 @@ export async function publishDraw(
   const unsealed: Draw = { ...draft, _id, oddsVersion: 1, seedHash: '' };
   const problems = [...problemsOfDraw(unsealed), ...(await problemsOfCoupons(context, draft))];
   if (problems.length > 0) return refuse('DRAW_UNSOUND', { problems });
-  const aside = await setAside(context, unsealed);
+  // A stored version was paid for before it was stored: its mark may have gone to the ledger since.
+  const aside = present ? PAID_FOR : await setAside(context, unsealed);
   if (!aside) return refuse('BUDGET_GONE', {});
   const seedHex = await keepSeed(db, draft.drawId, Buffer.from(random.bytes(32)).toString('hex'));
   const draw: Draw = { ...draft, _id, oddsVersion: 1, seedHash: seedHash(seedHex) };
   await Promise.all(draw.prizes.flatMap((prize) => openPrizeCells(context, draw, prize)));
   await insertVersion(db, draw);
   await aside.capture();
-  await raiseDrawVersion(db, draw.drawId);
+  await pointHeadToDraw(db, draw.drawId, draw.oddsVersion);
   return ok((await findVersion(db, _id)) ?? draw);
 }
 
@@ -75,13 +76,16 @@ function openPrizeCells({ db }: Pick<Context, 'db'>, draw: Draw, prize: DrawPriz
   });
 }
 
+interface Aside {
+  capture(): Promise<unknown>;
+}
+
+const PAID_FOR: Aside = { capture: async () => undefined };
+
 /** Null: the campaign's budget does not hold what the prizes cost. */
-async function setAside(
-  { db, nowMs }: Pick<Context, 'db' | 'nowMs'>,
-  draw: Draw,
-): Promise<{ capture(): Promise<unknown> } | null> {
+async function setAside({ db, nowMs }: Pick<Context, 'db' | 'nowMs'>, draw: Draw): Promise<Aside | null> {
   const fen = setAsideFen(draw);
-  if (draw.campaignId === null || fen === 0) return { capture: async () => undefined };
+  if (draw.campaignId === null || fen === 0) return PAID_FOR;
   const cellId = budgetCellId(draw.campaignId);
   const op = `dr_${hashOf(draw._id)}`;
   const answer = await take(db, { cellId, op, q: { [draw.campaignId]: fen }, atMs: nowMs, by: draw._id });

@@ -199,3 +199,13 @@ describe('crashes and lost answers', () => {
     expect(givenIn(world)).toEqual({ kettle: Object.keys(cell?.held ?? {}).length });
   });
 });
+
+test('who works for the shop does not draw; who has left it does', async () => {
+  const world = await drawWorld(aDraw());
+  giveChances(world, 'bob');
+  world.asStaff('bob', ['shop']);
+  expect(await spin(world, 'bob')).toMatchObject({ ok: false, code: 'STAFF_EXCLUDED' });
+  expect(givenIn(world)).toEqual({});
+  world.engine.put('staff', { _id: world.residentId('bob'), name: 'bob', roles: ['shop'], active: false } as never);
+  expect(await spin(world, 'bob')).toMatchObject({ ok: true });
+});

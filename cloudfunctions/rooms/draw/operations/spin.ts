@@ -5,6 +5,7 @@ import type { ResidentContext } from '../../../platform/context';
 import { readCells, release, take } from '../../../platform/holds/cells';
 import { changeWallet, readWallet } from '../../../platform/holds/wallets';
 import type { Call } from '../../../platform/room';
+import { activeStaff } from '../../../platform/staff';
 import { type Head, readHead } from '../../campaign';
 import { isPaused } from '../../coupon';
 import { prizeCellIds } from '../domain/draw';
@@ -28,17 +29,20 @@ export interface SpinInput {
 /**
  * One spin (protocol-of-holds.md): the result is computed, the wallet decides. Warm: 2 round trips without stock, 3 for a
  * prize of the shelf {read wallet, head, cells} → {take} → {CAS}. The wallet is read before a unit is taken, so a chance
- * that is not one's own never moves a prize. Refusals: DRAW_UNKNOWN, NO_CHANCE, CHANCE_EXPIRED, DRAW_NOT_RUNNING,
- * DRAW_PAUSED, REQUEST_KEY_REUSED, BUSY.
+ * that is not one's own never moves a prize. Who works for the shop does not draw: no winner may be one of its own
+ * (compliance.md, No rigged winners). Refusals: STAFF_EXCLUDED, DRAW_UNKNOWN, NO_CHANCE, CHANCE_EXPIRED,
+ * DRAW_NOT_RUNNING, DRAW_PAUSED, REQUEST_KEY_REUSED, BUSY.
  */
 export async function spin(context: ResidentContext, input: SpinInput, call: Call): Promise<Result<SpinReply>> {
   const { db, residentId } = context;
   const warm = warmDraw(context, input.drawId);
-  const [wallet, head, cells] = await Promise.all([
+  const [wallet, head, staff, cells] = await Promise.all([
     readWallet(db, residentId),
     readHead(db),
+    activeStaff(db, residentId),
     warm ? readCells(db, cellsOfOutcome(warm, input.chanceId)) : null,
   ]);
+  if (staff) return refuse('STAFF_EXCLUDED', {});
   const known = await knownDraw(context, head, input.drawId);
   if (!known) return refuse('DRAW_UNKNOWN', {});
   const begun = attemptOf(context, known, head, input, call);
