@@ -35,7 +35,10 @@ export const sayings: Readonly<Record<string, Says>> = {
   BUSY: say('这会儿人多', '没有扣钱。等几秒再试一次。'),
   INVALID_INPUT: say('填的有一处不对', '改好再提交，前面填的都还在。'),
   FORBIDDEN: say('这一步要店长来做', '您的账号还没有这个权限。'),
-  TOO_MANY_TRIES: say('试得太多了', '10 分钟后再来。'),
+  TOO_MANY_TRIES: (detail, nowMs) => ({
+    title: '试得太多了',
+    note: detail.untilMs ? `${whenText(detail.untilMs, nowMs)} 再来。` : '过一会儿再来。',
+  }),
   REQUEST_KEY_EXPIRED: say('放得太久了', '没有扣钱，再点一次就好。'),
   REQUEST_KEY_REUSED: say('刚才那一下已经收到了', '先看看结果，再决定要不要重来。'),
   REQUEST_KEY_MALFORMED: say('这一步没走通', '没有扣钱。退回去再点一次。'),
@@ -101,6 +104,7 @@ export const sayings: Readonly<Record<string, Says>> = {
       ? { title: '抽奖还没开始', note: `${whenText(detail.opensAtMs ?? 0, nowMs)} 开始，您的机会都留着。` }
       : { title: '这次抽奖结束了', note: '抽中的都在“我的奖品”里。' },
   NO_CHANCE: say('没有这次机会', '每收到一单得一次。'),
+  TOO_MANY_UNPAID: say('没付款的单子太多了', '先付掉或取消几单，再来下单。'),
   STAFF_EXCLUDED: say('店里的人不参加抽奖', '奖品都留给邻居们。'),
   CHANCE_EXPIRED: say('这次机会过期了', '收到下一单，还会再得一次。'),
 

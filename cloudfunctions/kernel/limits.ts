@@ -8,3 +8,10 @@ export const MAX_UNIT_PRICE_FEN = 10_000_000;
 export const MAX_COUPONS = 200;
 /** One goods coupon in each stacking group, at most 4 groups (rules.md section 1, step 5). */
 export const MAX_STACKING_GROUPS = 4;
+/** Unpaid orders of one resident at once: each keeps goods from the others for 15 minutes, and a hold in the wallet. */
+export const MAX_OPEN_ORDERS = 20;
+/**
+ * Entries that a wallet's journal holds before its resident is asked to wait: some 60 orders with their rewards a day. The
+ * journal remembers 24 h, so without it a script that claims or orders all day would grow the wallet without end.
+ */
+export const MAX_JOURNAL_ENTRIES = 300;

@@ -1,4 +1,7 @@
 import type { Coupon } from './coupon';
+import { MAX_JOURNAL_ENTRIES } from './limits';
+import { DAY_MS } from './period';
+import { type Refusal, refuse } from './result';
 
 /**
  * What a resident owns and can spend, in one document, so that most of what must change together changes in one
@@ -158,3 +161,10 @@ export const dayOfCounter = (key: string): string | undefined => /_(\d{8})$/.exe
 
 /** A counter under this id would be taken for one of a day, and its limit forgotten: such an id is not published. */
 export const looksLikeDay = (id: string): boolean => dayOfCounter(`_${id}`) !== undefined;
+
+/** A journal that is full takes nothing new of its resident's own accord until its oldest entry is 24 h old. */
+export function refusalByJournal({ journal }: Wallet): Refusal<'TOO_MANY_TRIES', { untilMs: number }> | null {
+  const births = Object.values(journal).map(({ at }) => at);
+  if (births.length < MAX_JOURNAL_ENTRIES) return null;
+  return refuse('TOO_MANY_TRIES', { untilMs: Math.min(...births) + DAY_MS });
+}

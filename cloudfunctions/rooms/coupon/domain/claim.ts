@@ -1,5 +1,5 @@
 import { type Refusal, type Result, refuse } from '../../../kernel/result';
-import type { JournalEntry, Wallet } from '../../../kernel/wallet';
+import { type JournalEntry, refusalByJournal, type Wallet } from '../../../kernel/wallet';
 import { claimCounter, refusalByWallet } from './eligibility';
 import { issueCoupon } from './issue';
 import type { CouponTemplate } from './template';
@@ -50,7 +50,7 @@ export function answerUntaken(
   { op, inputHash, template }: Pick<ClaimAttempt, 'op' | 'inputHash' | 'template'>,
 ): Result<ClaimReply> | null {
   const known = wallet.journal[op];
-  return known ? replyOf(known, inputHash) : refusalByWallet(template, wallet);
+  return known ? replyOf(known, inputHash) : (refusalByJournal(wallet) ?? refusalByWallet(template, wallet));
 }
 
 const keptBy = (entry: JournalEntry): readonly string[] => (entry.s === 'done' ? (entry.cells ?? []) : []);

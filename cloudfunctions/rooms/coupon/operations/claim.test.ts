@@ -1,4 +1,4 @@
-import { cell, claim, couponsOf, head, worldWith } from '../../../../tests/support/coupon-world';
+import { cell, claim, couponsOf, head, wallets, worldWith } from '../../../../tests/support/coupon-world';
 import { START_MS } from '../../../../tests/support/world';
 import type { Cell } from '../../../kernel/cell';
 import { DAY_MS, MINUTE_MS } from '../../../kernel/period';
@@ -122,6 +122,25 @@ test('who is refused again and again takes nothing any more: the journal stops g
   expect(await claim(world, 'mei')).toMatchObject({ code: 'COUPON_LIMIT' });
   world.advance(MINUTE_MS);
   expect(cell(world, 'tpl_welcome8_0')).toMatchObject({ left: { n: 49 }, open: 1 });
+});
+
+test('one refused claim a minute all day: the journal is full at 301 entries, then nothing is taken', async () => {
+  const world = await worldWith(aTemplate({ campaignId: 'launch', budgetKeys: ['launch'] }));
+  world.engine.put('heads', head({ campaigns: { launch: { version: 1, paused: true, pausedOffers: {} } } }));
+  await openCell(world.engine, 'budget_launch', { launch: 80_000 });
+  await claim(world, 'mei');
+  const [wallet] = wallets(world);
+  const entry = { at: world.nowMs, s: 'void', kind: 'coupon.claim' } as const;
+  const journal = Object.fromEntries(Array.from({ length: 299 }, (_, index) => [`cl_${index}`, entry]));
+  world.engine.put('wallets', { ...wallet, journal } as never);
+  const codes: string[] = [];
+  for (let minute = 0; minute < 5; minute += 1) {
+    world.advance(MINUTE_MS);
+    const answer = await claim(world, 'mei');
+    if (!answer.ok) codes.push(answer.code);
+  }
+  expect(codes).toEqual(['CAMPAIGN_PAUSED', 'CAMPAIGN_PAUSED', ...Array(3).fill('TOO_MANY_TRIES')]);
+  expect(Object.keys(wallets(world)[0]?.journal ?? {})).toHaveLength(301);
 });
 
 test('two round trips when warm', async () => {

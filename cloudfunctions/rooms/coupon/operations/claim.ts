@@ -1,6 +1,6 @@
 import { claimOp, hashOf, parseRequestKey } from '../../../kernel/ids';
 import { type Refusal, type Result, refuse } from '../../../kernel/result';
-import type { Wallet } from '../../../kernel/wallet';
+import { refusalByJournal, type Wallet } from '../../../kernel/wallet';
 import type { ResidentContext } from '../../../platform/context';
 import { release, takeFromAny } from '../../../platform/holds/cells';
 import { changeWallet, readWallet } from '../../../platform/holds/wallets';
@@ -26,7 +26,7 @@ export function claim(
  * Claims one coupon of a template through a channel, for this and other rooms (flyers, codes, events). The same key gives
  * the same reply; the same key for another template, channel or `cause` (a flyer's scene) is REQUEST_KEY_REUSED.
  * Refusals: UNKNOWN_COUPON, COUPON_NOT_YET, COUPON_OVER, COUPON_GONE, COUPON_LIMIT, COUPON_NOT_FOR_YOU,
- * COUPON_WALLET_FULL, TIER_TOO_LOW, CAMPAIGN_PAUSED, BUDGET_GONE, REQUEST_KEY_EXPIRED, BUSY.
+ * COUPON_WALLET_FULL, TIER_TOO_LOW, CAMPAIGN_PAUSED, BUDGET_GONE, TOO_MANY_TRIES, REQUEST_KEY_EXPIRED, BUSY.
  */
 export async function claimFor(
   context: ResidentContext,
@@ -88,10 +88,15 @@ async function takeAll(
 /** The wallet decides; only then is given back what its decision does not keep. */
 async function decide(context: ResidentContext, attempt: ClaimAttempt, known?: Wallet): Promise<Result<ClaimReply>> {
   const { db, residentId } = context;
-  const answer = await changeWallet<ClaimOutcome>(db, residentId, (wallet) => decideClaim(wallet, attempt), known);
+  let isFull = false;
+  const decideOn = (wallet: Wallet) => {
+    isFull = refusalByJournal(wallet) !== null;
+    return decideClaim(wallet, attempt);
+  };
+  const answer = await changeWallet<ClaimOutcome>(db, residentId, decideOn, known);
   if (!answer.ok) return answer;
   const { reply, kept } = answer.data;
-  if (!reply.ok) noteRefusal(context);
+  if (!reply.ok) noteRefusal(context, isFull);
   const needless = kept === null ? [] : attempt.cells.filter((cellId) => !kept.includes(cellId));
   await Promise.all(needless.map((cellId) => release(db, cellId, attempt.op, attempt.atMs)));
   return reply;

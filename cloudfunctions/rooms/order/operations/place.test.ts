@@ -1,6 +1,7 @@
 import { withAnn } from '../../../../tests/support/ann';
 import { faultyDb } from '../../../../tests/support/engine-db';
 import { ADDRESS, aShop, BUDGET, CAMPAIGN, exampleCoupon, SHELF } from '../../../../tests/support/shop';
+import { DAY_MS } from '../../../kernel/period';
 import { dispatch } from '../../../platform/serve/dispatch';
 import type { Quote } from '../../settlement';
 
@@ -170,4 +171,24 @@ describe('place', () => {
     });
     expect(shop.engine.dump('orders')).toEqual([]);
   });
+});
+
+test('20 unpaid orders at once are enough: the 21st is refused and holds nothing', async () => {
+  const shop = await withAnn();
+  for (let i = 0; i < 20; i += 1) await shop.buy('ann', { lines: { eggs: 1 }, couponIds: [] });
+  expect(await shop.buy('ann', { lines: { eggs: 1 }, couponIds: [] })).toMatchObject({
+    ok: false,
+    code: 'TOO_MANY_UNPAID',
+    detail: { most: 20 },
+  });
+  expect(shop.left(SHELF, 'eggs')).toBe(10);
+});
+
+test('a journal of 300 entries takes no order until its oldest entry is a day old', async () => {
+  const shop = await withAnn();
+  const entry = { at: shop.nowMs, s: 'released', kind: 'order-released' } as const;
+  const journal = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`o${i}`, entry]));
+  await shop.settleIn('ann', { journal });
+  expect(await shop.buy('ann')).toMatchObject({ code: 'TOO_MANY_TRIES', detail: { untilMs: shop.nowMs + DAY_MS } });
+  expect(shop.engine.dump('orders')).toEqual([]);
 });

@@ -1,5 +1,7 @@
 import { orderId as orderIdOf } from '../../../kernel/ids';
-import { ok, type Result, refuse } from '../../../kernel/result';
+import { MAX_OPEN_ORDERS } from '../../../kernel/limits';
+import { ok, type Refusal, type Result, refuse } from '../../../kernel/result';
+import { refusalByJournal, type Wallet } from '../../../kernel/wallet';
 import type { ResidentContext } from '../../../platform/context';
 import { NoAnswer } from '../../../platform/db';
 import { orUnknown } from '../../../platform/holds/answers';
@@ -63,6 +65,8 @@ async function checkWell(
 
 /** Refusals before the intent: nothing was written, nothing is stored. */
 function check(context: ResidentContext, ground: Ground, input: PlaceInput): Result<Checked> {
+  const many = refusalByJournal(ground.wallet) ?? refusalByOpenOrders(ground.wallet);
+  if (many) return many;
   const address = addressOf(ground, input.addressId);
   if (!address) return refuse('ADDRESS_UNKNOWN');
   if (!isServed(ground, address.estateId, context.nowMs))
@@ -85,6 +89,11 @@ function check(context: ResidentContext, ground: Ground, input: PlaceInput): Res
   return paused
     ? refuse('CAMPAIGN_PAUSED', { campaignIds: paused, fresh: fresh() })
     : refuse('QUOTE_CHANGED', { fresh: fresh() });
+}
+
+/** Goods that are held and not paid are goods that a neighbour cannot have. */
+function refusalByOpenOrders({ holds }: Wallet): Refusal | null {
+  return Object.keys(holds).length < MAX_OPEN_ORDERS ? null : refuse('TOO_MANY_UNPAID', { most: MAX_OPEN_ORDERS });
 }
 
 function addressOf({ resident }: Ground, addressId: string): OrderAddress | null {
