@@ -4,7 +4,8 @@ import type { CouponTemplate } from './domain/template';
 
 /** Templates in the coupon centre at once; a centre of more would be no centre. */
 const MOST_ON_SHOW = 60;
-const MOST_OWED = 100;
+/** Coupons of one campaign end at one moment in thousands: what one run of the job gives back. */
+const MOST_OWED = 1_000;
 /** Written by the wallet's upkeep when it lets go of a coupon. */
 export const ENDED_COUPONS = 'coupons';
 
@@ -74,4 +75,8 @@ export function redateOwed(db: Db, endedId: string, fromMs: number, toMs: number
 
 export function settleOwed(db: Db, endedId: string): Promise<boolean> {
   return db.update(ENDED_COUPONS, { _id: endedId }, { owes: set(null), owesDueAtMs: null });
+}
+
+export function oweLater(db: Db, endedId: string, untilMs: number): Promise<boolean> {
+  return db.update(ENDED_COUPONS, { _id: endedId }, { owesDueAtMs: untilMs });
 }

@@ -1,6 +1,6 @@
 import type { JournalEntry, Wallet } from '../../kernel/wallet';
-import { above, atMost, type Db, not, type Stored } from '../../platform/db';
-import { type HistoryCursor, isAfter, type PointsEntry, pointsEntry } from './domain/history';
+import { above, atMost, below, type Condition, type Db, not, type Stored } from '../../platform/db';
+import { byTime, type HistoryCursor, isAfter, type PointsEntry, pointsEntry } from './domain/history';
 
 export type { HistoryCursor };
 
@@ -19,17 +19,22 @@ export async function pointsLedgerPage(
   cursor: HistoryCursor | null,
   limit: number,
 ): Promise<PointsEntry[]> {
-  const found = await db.find<LedgerEntry>('ledger', {
-    where: { target: residentId, at: atMost(cursor?.atMs ?? Number.MAX_SAFE_INTEGER), points: not(0) },
-    orderBy: [
-      ['at', 'desc'],
-      ['_id', 'asc'],
-    ],
-    limit: limit + SAME_MOMENT,
-  });
+  // "Not 0" is true of entries without points too, claims and spins: they would fill the page and end the history early.
+  const read = (points: Condition) =>
+    db.find<LedgerEntry>('ledger', {
+      where: { target: residentId, at: atMost(cursor?.atMs ?? Number.MAX_SAFE_INTEGER), points },
+      orderBy: [
+        ['at', 'desc'],
+        ['_id', 'asc'],
+      ],
+      limit: limit + SAME_MOMENT,
+    });
+  const found = await Promise.all([read(above(0)), read(below(0))]);
   return found
+    .flat()
     .flatMap((entry) => pointsEntry(entry.op, entry) ?? [])
     .filter((entry) => isAfter(entry, cursor))
+    .sort(byTime)
     .slice(0, limit);
 }
 

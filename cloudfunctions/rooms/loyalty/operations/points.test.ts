@@ -50,6 +50,19 @@ test('journal and ledger make one history, last first, in pages that neither rep
   expect(rows.map(({ atMs }) => atMs)).toEqual(rows.map(({ atMs }) => atMs).sort((a, b) => b - a));
 });
 
+test('120 claims and spins without points between two earnings do not end the history', async () => {
+  const world = aWorld([loyaltyRoom]);
+  put(world, {});
+  const target = world.residentId('mei');
+  const keep = (op: string, what: object) =>
+    world.engine.put('ledger', { _id: `${target}:${op}`, target, op, ...what } as never);
+  for (let n = 0; n < 120; n += 1) keep(`cl_${n}`, { at: START_MS - 1 - n, s: 'void', kind: 'coupon.claim' });
+  for (let n = 0; n < 25; n += 1) keep(`old_${n}`, entry(START_MS - DAY_MS - n, n % 2 === 0 ? 3 : -3));
+  expect((await allPages(world)).map(({ points }) => points)).toEqual(
+    Array.from({ length: 25 }, (_, n) => (n % 2 === 0 ? 3 : -3)),
+  );
+});
+
 test('balance, spendable, pending, and what is over first within 30 days', async () => {
   const world = aWorld([loyaltyRoom]);
   const endMs = START_MS + 30 * DAY_MS;
