@@ -87,6 +87,18 @@ describe('addresses', () => {
     expect(addresses.map(({ room, isDefault }) => [room, isDefault])).toEqual([['1204', true]]);
   });
 
+  test('nothing of a removed address stays in the profile, and its key does not bring it back', async () => {
+    const { world } = await aLaunchShop();
+    const key = world.key();
+    const saved = dataOf<Book>(await world.call('zhou', 'account.saveAddress', address({ phone: '13900001111' }), key));
+    await world.call('zhou', 'account.removeAddress', { addressId: saved.addresses[0]?.addressId });
+    expect(JSON.stringify(world.engine.dump('residents'))).not.toContain('13900001111');
+    expect(await world.call('zhou', 'account.saveAddress', address({ phone: '13900001111' }), key)).toMatchObject({
+      ok: false,
+      code: 'REQUEST_KEY_EXPIRED',
+    });
+  });
+
   test.each([
     [{ estateId: 'nowhere' }, 'ESTATE_UNKNOWN'],
     [{ estateId: 'guihuali_east', building: '1 号楼' }, 'ESTATE_NOT_SERVED'],

@@ -45,3 +45,11 @@ export function withReceipt(book: ReceiptBook, keyed: Keyed, reply: string, nowM
   const horizonMs = Math.max(book.horizonMs, ...dropped.map(([, { at }]) => at + 1));
   return { horizonMs, kept: Object.fromEntries(kept) };
 }
+
+/** Forgets replies that show what the resident has removed; their keys are expired, so nothing comes back by a retry. */
+export function withoutReplies(book: ReceiptBook, shows: (reply: string) => boolean): ReceiptBook {
+  const all = Object.entries(book.kept);
+  const dropped = all.filter(([, { reply }]) => shows(reply));
+  const horizonMs = Math.max(book.horizonMs, ...dropped.map(([, { at }]) => at + 1));
+  return { horizonMs, kept: Object.fromEntries(all.filter((entry) => !dropped.includes(entry))) };
+}

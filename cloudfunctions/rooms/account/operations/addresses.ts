@@ -6,7 +6,7 @@ import type { Call } from '../../../platform/room';
 import type { accountContract } from '../contract';
 import { addressViews, type StoredAddress, withAddress, withoutAddress } from '../domain/address';
 import { serviceOf } from '../domain/estate';
-import { findReceipt, type Keyed, withReceipt } from '../domain/receipt';
+import { findReceipt, type Keyed, withoutReplies, withReceipt } from '../domain/receipt';
 import { DEFAULT_NICKNAME } from '../domain/resident';
 import { findEstate, findResident } from '../store';
 import { changeResident } from './change-resident';
@@ -53,14 +53,18 @@ export async function saveAddress(
   return reply.ok ? ok(JSON.parse(reply.data) as Addresses) : reply;
 }
 
-/** Removing what is not there is no error: it is as asked. */
+/**
+ * Removing what is not there is no error: it is as asked. The replies that showed it go with it: nothing of a removed
+ * address stays in the profile (PIPL 47).
+ */
 export async function removeAddress(
   context: ResidentContext,
   { addressId }: { readonly addressId: string },
 ): Promise<Result<Addresses>> {
   return changeResident(context, context.residentId, (resident) => {
     const book = withoutAddress(resident.addresses, addressId);
-    const write = resident.addresses[addressId] ? { addresses: book } : null;
+    const receipts = withoutReplies(resident.receipts, (reply) => reply.includes(addressId));
+    const write = resident.addresses[addressId] ? { addresses: book, receipts } : null;
     return ok({ write, value: { addresses: addressViews(book) } });
   });
 }
