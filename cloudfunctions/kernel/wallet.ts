@@ -156,6 +156,10 @@ export function isNewResident(wallet: Wallet): boolean {
   return wallet.firstOrder.state !== 'used' && (wallet.counters[PAID_ORDERS] ?? 0) === 0;
 }
 
+/** The first-order right is free to be held by an order. */
+export const hasFirstOrderRight = (wallet: Wallet): boolean =>
+  wallet.firstOrder.state === 'open' && isNewResident(wallet);
+
 /** The Shanghai day at the end of a counter's key: a limit of that day, forgotten two days later. */
 export const dayOfCounter = (key: string): string | undefined => /_(\d{8})$/.exec(key)?.[1];
 

@@ -2,6 +2,7 @@ import type { Quantities } from '../../kernel/cell';
 import type { Coupon } from '../../kernel/coupon';
 import type { WalletHold } from '../../kernel/wallet';
 import type { Effect } from '../../platform/effects';
+import type { Attribution } from '../account';
 import type { Quote } from '../settlement';
 import type { OrderState, OrderTab } from './domain/states';
 
@@ -83,6 +84,8 @@ export interface Order {
   readonly residentId: string;
   readonly payerOpenid: string;
   readonly estateId: string;
+  /** The entry channels that brought it (product.md A4). */
+  readonly channels: Attribution;
   readonly inputHash: string;
   /** Frozen: nothing about price is ever read again from live offers. */
   readonly quote: Quote;

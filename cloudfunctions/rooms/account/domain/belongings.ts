@@ -15,8 +15,3 @@ export function openChances({ chances }: Wallet, nowMs: number): number {
 export function unclaimedPrizes({ prizes }: Wallet, nowMs: number): number {
   return Object.values(prizes).filter(({ state, claimUntilMs }) => state === 'to-claim' && nowMs < claimUntilMs).length;
 }
-
-/** The first-order right is held from placing and used by payment: while it is not used, the resident is new. */
-export function hasNeverOrdered({ firstOrder, spend }: Wallet): boolean {
-  return firstOrder.state !== 'used' && Object.keys(spend).length === 0;
-}

@@ -1,11 +1,11 @@
 import { ok, type Result } from '../../../kernel/result';
-import type { Wallet } from '../../../kernel/wallet';
+import { isNewResident, type Wallet } from '../../../kernel/wallet';
 import type { ResidentContext } from '../../../platform/context';
 import { readWallet } from '../../../platform/holds/wallets';
 import { type Campaign, campaignsByHead, orderChances, readHead, running, serviceWidenedUntilMs } from '../../campaign';
 import { pointsOf, tierProgress } from '../../loyalty';
 import type { SessionView } from '../contract';
-import { hasNeverOrdered, openChances, unclaimedPrizes, usableCoupons } from '../domain/belongings';
+import { openChances, unclaimedPrizes, usableCoupons } from '../domain/belongings';
 import { type Estate, estateView } from '../domain/estate';
 import type { Resident } from '../domain/resident';
 import { createResident, findEstate, findResident, findStaff } from '../store';
@@ -51,7 +51,7 @@ function sessionView({ wallet, resident, estate, running, roles, cartCount, nowM
   const points = pointsOf(wallet, nowMs);
   return {
     residentId: resident._id,
-    isNew: hasNeverOrdered(wallet),
+    isNew: isNewResident(wallet),
     nickname: resident.nickname,
     estate: estate && estateView(estate, serviceWidenedUntilMs(running, estate._id)),
     tier: wallet.tier,

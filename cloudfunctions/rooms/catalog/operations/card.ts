@@ -1,5 +1,6 @@
 import type { Cell } from '../../../kernel/cell';
 import { MINUTE_MS, shanghaiDay, startOfShanghaiDay } from '../../../kernel/period';
+import { hasFirstOrderRight, isNewResident } from '../../../kernel/wallet';
 import { type LinePriced, type Offer, offersTouching, priceNow, type QuoteResident } from '../../settlement';
 import type { OfferTagView, ProductCardView, SkuView } from '../contract';
 import type { Product, Sku } from '../domain/product';
@@ -29,8 +30,8 @@ function residentOf({
   wallet,
   estateId,
 }: Shopper): Pick<QuoteResident, 'tier' | 'isNew' | 'estateId' | 'firstOrderRight'> {
-  const { tier, firstOrder } = wallet;
-  return { tier, estateId, isNew: firstOrder.state !== 'used', firstOrderRight: firstOrder.state === 'open' };
+  const { tier } = wallet;
+  return { tier, estateId, isNew: isNewResident(wallet), firstOrderRight: hasFirstOrderRight(wallet) };
 }
 
 const lineOf = (product: Product, { skuId, listFen, noPromotion, floorFen }: Sku) => ({

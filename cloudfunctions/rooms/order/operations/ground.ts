@@ -16,7 +16,7 @@ export interface Ground {
   readonly resident: Resident | null;
   readonly estate: EstateFacts | null;
   readonly facts: ReadonlyMap<string, SkuFacts>;
-  /** Shelves and budget cells. */
+  /** Shelves, and the budget cells of campaigns that have not ended: the head names all that ever were. */
   readonly cells: ReadonlyMap<string, Cell>;
   /** All of them that matter to these goods were read. */
   readonly knowsCells: boolean;

@@ -1,5 +1,6 @@
 import type { ParsedInputOf } from '../../../contract';
 import type { ResidentContext } from '../../../platform/context';
+import { attributionAt } from '../../account';
 import { budgetNeeds } from '../../budget';
 import { DEFAULT_PENDING_DAYS } from '../../loyalty';
 import type { Quote } from '../../settlement';
@@ -32,6 +33,7 @@ export function intentOf(context: ResidentContext, placing: Placing): Order {
     residentId,
     payerOpenid: openid,
     estateId: address.estateId,
+    channels: channelsOf(ground, nowMs),
     inputHash,
     quote,
     payableFen: quote.payableFen,
@@ -55,6 +57,11 @@ export function intentOf(context: ResidentContext, placing: Placing): Order {
     refunds: {},
   };
 }
+
+const NO_TOUCH = { firstTouch: null, lastTouch: null };
+
+const channelsOf = ({ resident }: Ground, nowMs: number): Order['channels'] =>
+  attributionAt(resident ?? NO_TOUCH, nowMs);
 
 const bought = (lines: readonly AskedLine[]): AskedLine[] =>
   lines.filter(({ selected, trouble }) => selected && trouble === null);

@@ -192,3 +192,18 @@ test('a journal of 300 entries takes no order until its oldest entry is a day ol
   expect(await shop.buy('ann')).toMatchObject({ code: 'TOO_MANY_TRIES', detail: { untilMs: shop.nowMs + DAY_MS } });
   expect(shop.engine.dump('orders')).toEqual([]);
 });
+
+test('an order keeps the channel that brought the resident within 7 days', async () => {
+  const shop = await withAnn();
+  const resident = shop.engine.dump<{ _id: string }>('residents').find(({ _id }) => _id === shop.residentId('ann'));
+  const touch = (channelId: string, agoMs: number) => ({
+    channelId,
+    kind: 'flyer',
+    estateId: null,
+    atMs: shop.nowMs - agoMs,
+  });
+  const touches = { firstTouch: touch('flyer_a', 7 * DAY_MS), lastTouch: touch('flyer_b', DAY_MS) };
+  shop.engine.put('residents', { ...resident, ...touches } as never);
+  const { orderId } = await shop.buy('ann');
+  expect(shop.order(orderId).channels).toEqual({ firstChannelId: null, lastChannelId: 'flyer_b' });
+});

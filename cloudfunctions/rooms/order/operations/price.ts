@@ -1,11 +1,10 @@
-import type { Wallet } from '../../../kernel/wallet';
+import { hasFirstOrderRight, isNewResident, type Wallet } from '../../../kernel/wallet';
 import { budgetNeeds, offersWithoutRoom } from '../../budget';
 import { type OrderChances, offersNear, orderChances, running } from '../../campaign';
 import { spendablePoints, tierRule } from '../../loyalty';
 import { type Offer, type PointsRule, type Quote, type QuoteInput, settle } from '../../settlement';
 import type { AskedLine } from './cart-lines';
 import type { Ground } from './ground';
-import { hasFirstOrderRight, isNewResident } from './wallet-hold';
 
 /** rules.md section 1, steps 6: 100 points = 100 fen, at most half of what is left. */
 export const POINTS_RULE: PointsRule = { unitPoints: 100, unitFen: 100, shareBps: 5_000 };

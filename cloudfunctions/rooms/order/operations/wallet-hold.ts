@@ -1,21 +1,16 @@
 import { ok, type Result, refuse } from '../../../kernel/result';
-import type { JournalEntry, Wallet, WalletHold } from '../../../kernel/wallet';
+import {
+  hasFirstOrderRight,
+  type JournalEntry,
+  PAID_ORDERS,
+  type Wallet,
+  type WalletHold,
+} from '../../../kernel/wallet';
 import { captureCoupons, lockCoupons, releaseCoupons, returnCoupon } from '../../coupon';
 import { returnPoints, spendPoints } from '../../loyalty';
 import type { HeldInWallet, WalletWant } from '../document';
 
-/** Orders ever paid: while it is above 0 the resident is not new, whatever becomes of the first-order right. */
-const PAID_ORDERS = 'orders_paid';
-
 const heldPoints = (hold: WalletHold): number => Object.values(hold.pointsByLot).reduce((sum, n) => sum + n, 0);
-
-/** No paid order yet, and no order under way that has the first-order right. */
-export const isNewResident = (wallet: Wallet): boolean =>
-  wallet.firstOrder.state !== 'used' && (wallet.counters[PAID_ORDERS] ?? 0) === 0;
-
-/** The first-order right is free to be held by an order. */
-export const hasFirstOrderRight = (wallet: Wallet): boolean =>
-  wallet.firstOrder.state === 'open' && isNewResident(wallet);
 
 export interface Holding extends WalletWant {
   readonly orderId: string;
