@@ -14,6 +14,7 @@ describe('WeChat Pay’s code, which the SDK hides behind its own errCode 0', ()
     ['系统超时', 'SYSTEMERROR'],
     ['退款业务流程错误，需要商户触发重试来解决', 'BIZERR_NEED_RETRY'],
     ['频率限制', 'FREQUENCY_LIMITED'],
+    ['商户可用退款余额不足', 'NOTENOUGH'],
   ])('%s means %s', (errCodeDes, code) => {
     expect(payCodeOf({ resultCode: 'FAIL', errCode: 0, errCodeDes })).toBe(code);
   });
@@ -23,7 +24,7 @@ describe('WeChat Pay’s code, which the SDK hides behind its own errCode 0', ()
   });
 
   it('is null when nothing tells', () => {
-    expect(payCodeOf({ errCode: 0, errCodeDes: '余额不足' })).toBeNull();
+    expect(payCodeOf({ errCode: 0, errCodeDes: '超过退款期限' })).toBeNull();
     expect(payCodeOf({ errCode: 0 })).toBeNull();
   });
 });

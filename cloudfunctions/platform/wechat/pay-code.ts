@@ -8,6 +8,7 @@ const SENTENCES: readonly (readonly [code: string, sentence: RegExp])[] = [
   ['ORDERPAID', /已支付|order ?paid/i],
   ['ORDERCLOSED', /已关闭|order ?closed/i],
   ['ORDERNOTEXIST', /不存在|not ?exist/i],
+  ['NOTENOUGH', /余额不足|not ?enough/i],
   ['FREQUENCY_LIMITED', /频率|frequen/i],
   ['BIZERR_NEED_RETRY', /重试|稍后|need ?retry/i],
   ['SYSTEMERROR', /系统(错误|异常|超时|繁忙)|system ?error/i],

@@ -68,12 +68,12 @@ const refund = { outTradeNo: ORDER, outRefundNo: `${ORDER}-late`, totalFeeFen: 1
 
 test.each([
   [OK, 'accepted'],
-  [failed('NOTENOUGH'), 'refused'],
+  [failed('TRADE_OVERDUE'), 'refused'],
 ])('refund, answer %j: %s', async (answer, result) => {
   expect(await aPort(answer).port.refund(refund)).toBe(result);
 });
 
-test.each(['SYSTEMERROR', 'BIZERR_NEED_RETRY', 'FREQUENCY_LIMITED'])(
+test.each(['SYSTEMERROR', 'BIZERR_NEED_RETRY', 'FREQUENCY_LIMITED', 'NOTENOUGH', ''])(
   'refund %s: asked again, not refused',
   async (code) => {
     await expect(aPort(failed(code)).port.refund(refund)).rejects.toBeInstanceOf(PayNoAnswer);

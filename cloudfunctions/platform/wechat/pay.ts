@@ -12,6 +12,12 @@ export interface PayAccount {
   readonly callbackFunction: string;
 }
 
+/**
+ * WeChat: "ask again with the same refund number". NOTENOUGH too: today's takings do not cover the refund yet, tomorrow's
+ * will; for the resident it must not be the last word.
+ */
+const ASK_AGAIN: ReadonlySet<string> = new Set(['SYSTEMERROR', 'BIZERR_NEED_RETRY', 'FREQUENCY_LIMITED', 'NOTENOUGH']);
+
 /** The platform did not answer, or not to the question: nothing is known. */
 export class PayNoAnswer extends Error {
   constructor(api: string, why: string) {
@@ -90,10 +96,8 @@ export function cloudPayPort(pay: CloudPay, account: PayAccount): PayPort {
         }),
       );
       if (answer.resultCode === 'SUCCESS') return 'accepted';
-      // WeChat: SYSTEMERROR and BIZERR_NEED_RETRY mean "ask again with the same refund number".
-      const code = payCodeOf(answer) ?? 'no code';
-      if (code === 'SYSTEMERROR' || code === 'BIZERR_NEED_RETRY' || code === 'FREQUENCY_LIMITED')
-        throw new PayNoAnswer('refund', code);
+      const code = payCodeOf(answer);
+      if (code === null || ASK_AGAIN.has(code)) throw new PayNoAnswer('refund', code ?? text(answer.errCodeDes) ?? '');
       return 'refused';
     },
   };

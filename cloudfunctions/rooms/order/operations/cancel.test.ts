@@ -71,4 +71,20 @@ describe('cancelling a paid order', () => {
     expect(shop.pay.refundNumbers(orderId)).toEqual([`${orderId}-cancel`]);
     expect(shop.order(orderId).effectsDueAt).toBeUndefined();
   });
+
+  test('a refund that still waits after 10 minutes is one alert, and goes through when the platform answers', async () => {
+    const shop = await withAnn();
+    const orderId = await paidOrder(shop);
+    shop.pay.silent = 1_000;
+    await shop.call('ann', 'order.cancel', { orderId });
+    for (let minute = 0; minute < 15; minute += 1) {
+      shop.advance(MINUTE_MS);
+      await shop.tick();
+    }
+    expect(shop.engine.dump('alerts')).toMatchObject([{ kind: 'REFUND_WAITS', cause: `${orderId}-cancel` }]);
+    shop.pay.silent = 0;
+    shop.advance(MINUTE_MS);
+    await shop.tick();
+    expect(shop.pay.refundedFen(orderId)).toBe(7_980);
+  });
 });

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../../kernel/period';
 import type { Context } from '../../../platform/context';
 import { isDone } from '../../../platform/holds/answers';
 import type { Carried } from '../../../platform/outbox/wallet';
@@ -17,6 +18,9 @@ export const dueRefund = (amountFen: number, reason: string, nowMs: number): Ref
   reason,
 });
 
+/** A refund that waits longer than this is looked at by a person: mostly the merchant's account is short of money. */
+const ALERT_AFTER_MS = 10 * MINUTE_MS;
+
 /**
  * Asks the pay platform, which counts one refund a number however often it is asked. A refusal is for a person to look
  * at: it is an alert, and the refund stays to be seen as refused.
@@ -25,17 +29,28 @@ export async function carryOutRefund(context: Context, order: Order, refundNumbe
   const refund = order.refunds[refundNumber];
   if (!refund) throw new Error(`order ${order._id} has no refund ${refundNumber}`);
   if (refund.state !== 'due') return 'done';
-  const answer = await context.pay.refund({
-    outTradeNo: order._id,
-    outRefundNo: refundNumber,
-    totalFeeFen: order.payableFen,
-    refundFeeFen: refund.amountFen,
-    reason: refund.reason,
-  });
+  const answer = await ask(context, order, refundNumber, refund);
   if (answer === 'refused') await raiseAlert(context, 'REFUND_REFUSED', refundNumber, { orderId: order._id });
   const settled: Refund = { ...refund, state: answer, atMs: context.nowMs };
   const where = { refunds: { [refundNumber]: { state: 'due' } } };
   return (await isDone(updateOrder(context.db, order._id, where, { refunds: { [refundNumber]: settled } })))
     ? 'done'
     : 'later';
+}
+
+/** No answer: the timer asks again with the same number, and somebody is told that it waits. */
+async function ask(context: Context, order: Order, refundNumber: string, refund: Refund) {
+  try {
+    return await context.pay.refund({
+      outTradeNo: order._id,
+      outRefundNo: refundNumber,
+      totalFeeFen: order.payableFen,
+      refundFeeFen: refund.amountFen,
+      reason: refund.reason,
+    });
+  } catch (error) {
+    if (context.nowMs - refund.atMs >= ALERT_AFTER_MS)
+      await raiseAlert(context, 'REFUND_WAITS', refundNumber, { orderId: order._id, why: String(error) });
+    throw error;
+  }
 }
