@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { AsyncView } from '@/components/AsyncView';
 import { a11y } from '@/components/a11y';
+import { Button } from '@/components/Button';
 import { Icon } from '@/components/Icon';
 import { Page, PageBody } from '@/components/Page';
 import { Card } from '@/components/Section';
@@ -79,11 +80,15 @@ async function changeQuantity(skuId: string, quantity: number, asking: boolean):
   changeCart(setQuantity(skuId, quantity));
 }
 
+/** A line costs the phone about 2 KB to draw; the budget of one interaction is 64. */
+const LINES_AT_ONCE = 20;
+
 function Basket({ quoted: { lines: asked, view }, refreshing }: { quoted: QuotedCart; refreshing: boolean }) {
   const lines = useCart((cart) => cart.lines) ?? asked;
-  const onQuantity = useCallback((skuId: string, quantity: number) => {
-    const buyable = useCart.getState().lines?.some((line) => line.skuId === skuId && line.quantity === 1) ?? false;
-    void changeQuantity(skuId, quantity, buyable);
+  const [most, setMost] = useState(LINES_AT_ONCE);
+  const onQuantity = useCallback((skuId: string, quantity: number, asking = true) => {
+    const isLast = useCart.getState().lines?.some((line) => line.skuId === skuId && line.quantity === 1) ?? false;
+    void changeQuantity(skuId, quantity, asking && isLast);
   }, []);
   if (!view) return null;
   const entryOf = new Map(lines.map((line) => [line.skuId, line]));
@@ -93,17 +98,27 @@ function Basket({ quoted: { lines: asked, view }, refreshing }: { quoted: Quoted
   return (
     <>
       <Card cells>
-        {shown.map((line) => (
-          <CartLine
-            key={line.skuId}
-            line={line}
-            quantity={entryOf.get(line.skuId)?.quantity ?? line.quantity}
-            selected={entryOf.get(line.skuId)?.selected ?? line.selected}
-            unitFen={unitFenOf(line, view.quote)}
-            onSelect={select}
-            onQuantity={onQuantity}
-          />
-        ))}
+        {/* Boxes of their own: what comes or goes makes Taro send all children of its parent again. */}
+        <View>
+          {shown.slice(0, most).map((line) => (
+            <CartLine
+              key={line.skuId}
+              line={line}
+              quantity={entryOf.get(line.skuId)?.quantity ?? line.quantity}
+              selected={entryOf.get(line.skuId)?.selected ?? line.selected}
+              unitFen={unitFenOf(line, view.quote)}
+              onSelect={select}
+              onQuantity={onQuantity}
+            />
+          ))}
+        </View>
+        <View>
+          {shown.length > most && (
+            <Button kind="text" block onTap={() => setMost(most + LINES_AT_ONCE)} id="more-lines">
+              {cartWords.moreLines(shown.length - most)}
+            </Button>
+          )}
+        </View>
       </Card>
       {view.quote.lines.length > 0 && <Bill view={view} />}
       <CartBar

@@ -30,6 +30,7 @@ const zh = {
   checkout: '去结账',
   nothingChosen: '先选一样',
   select: (name: string) => `选上${name}`,
+  moreLines: (count: number) => `还有 ${count} 样，接着看`,
 };
 
 const en: typeof zh = {
@@ -62,6 +63,7 @@ const en: typeof zh = {
   checkout: 'Check out',
   nothingChosen: 'Choose something',
   select: (name) => `Select ${name}`,
+  moreLines: (count) => `${count} more`,
 };
 
 /** The cart. */

@@ -19,7 +19,8 @@ export interface CartLineProps {
   selected: boolean;
   unitFen: number;
   onSelect: (skuId: string, selected: boolean) => void;
-  onQuantity: (skuId: string, quantity: number) => void;
+  /** `asking`: before the last one is taken out (default); a button that says so needs no question. */
+  onQuantity: (skuId: string, quantity: number, asking?: boolean) => void;
 }
 
 /** What one unit costs as quoted; a line that is not in the quote (unselected, sold out) shows its list price. */
@@ -82,7 +83,7 @@ interface DeedProps extends Pick<CartLineProps, 'line' | 'quantity' | 'onQuantit
 function Deed({ line: { skuId, stockLeft, trouble }, quantity, onQuantity, name, out }: DeedProps) {
   if (out) {
     return (
-      <Button size="small" kind="line" onTap={() => onQuantity(skuId, 0)} id={`take-out-${skuId}`}>
+      <Button size="small" kind="line" onTap={() => onQuantity(skuId, 0, false)} id={`take-out-${skuId}`}>
         {cartWords.takeOut}
       </Button>
     );
