@@ -1,0 +1,248 @@
+import { LAUNCH, OFFERS, OPERATOR, TEMPLATES } from '../../../tools/seed/base';
+import type { WxOptions } from '../harness';
+import { expectCalm, expectCheap, expectSmall } from './support/budget';
+import { slipOf, textOf } from './support/read';
+import { type Line, Shop } from './support/shop';
+
+let shop: Shop;
+let ann = '';
+let people = 0;
+beforeAll(async () => {
+  shop = await Shop.open();
+}, 120_000);
+beforeEach(() => {
+  people += 1;
+  ann = `o_ann_${people}`;
+});
+afterEach(() => shop.closePhones());
+afterAll(() => shop.close());
+
+const TILL = 'packages/order/pages/checkout/index';
+const PAID = 'packages/order/pages/paid/index';
+const WORKED = [
+  { skuId: 'rice_5', quantity: 2 },
+  { skuId: 'milk_950', quantity: 3 },
+];
+
+/** At the till with the worked example in the cart. */
+async function atTheTill(lines: readonly Line[] = WORKED) {
+  await shop.putInCart(ann, lines);
+  return shop.phone(ann, { route: TILL });
+}
+
+const ordersOf = () => shop.orders(ann);
+
+describe('the till in WeChat', () => {
+  test('without an address it says what is missing, and takes no order', async () => {
+    const phone = await atTheTill();
+    expect(textOf(phone, '#place')).toBe('先填地址');
+    await phone.tap('#place');
+    expect(phone.route).toBe(TILL);
+    expect(ordersOf()).toEqual([]);
+    await phone.tap('#add-first-address');
+    expect(phone.route).toBe('packages/order/pages/address/index');
+    expectCalm(phone);
+  });
+
+  test('shows address, goods at their prices, the best coupon and a slip that adds up, within the budgets', async () => {
+    await shop.settleIn(ann);
+    await shop.ask(ann, 'outreach.claim', { scene: shop.flyers.active });
+    await shop.ask(ann, 'coupon.claim', { templateId: TEMPLATES.freight });
+    const phone = await atTheTill();
+    expect(textOf(phone, '#address')).toContain('桂花里小区 3 号楼 1203');
+    expect(textOf(phone, '#coupons')).toContain('2 张券都试过了');
+    expect(slipOf(phone).total).toBe('¥84.80');
+    expect(textOf(phone, '#place')).toBe('微信支付');
+    expectSmall(phone);
+    expectCheap(phone.cost);
+    expectCalm(phone);
+  });
+
+  test('the sheet: without coupons it costs ¥92.80, the best again ¥84.80', async () => {
+    await shop.settleIn(ann);
+    await shop.ask(ann, 'outreach.claim', { scene: shop.flyers.active });
+    const phone = await atTheTill();
+    expectCheap(await phone.measure(() => phone.tap('#coupons')));
+    const [coupon] = Object.keys(shop.wallet(ann).coupons);
+    await phone.tap(`#use-${coupon}`);
+    expect(textOf(phone, '#coupons-done')).toBe('这单不用券');
+    expectCheap(
+      await phone.measure(async () => {
+        await phone.tap('#coupons-done');
+        await phone.until(() => slipOf(phone).total === '¥92.80');
+      }),
+    );
+    await phone.until(() => phone.$$('#coupons-best').length === 0);
+    await phone.tap('#coupons');
+    await phone.tap('#coupons-best');
+    await phone.until(() => slipOf(phone).total === '¥84.80');
+    expectCalm(phone);
+  });
+
+  test('placed, WeChat Pay opens with the payment that cloudPay made, and the paid page knows when it is paid', async () => {
+    await shop.settleIn(ann);
+    const phone = await atTheTill();
+    const asked: WxOptions[] = [];
+    phone.answers.requestPayment = async (options) => {
+      asked.push(options);
+      await shop.cloud.pay.pay(ordersOf()[0]?._id ?? '');
+      return {};
+    };
+    await phone.input('#note', '放门口就行');
+    expectCheap(await phone.measure(() => phone.tap('#place')));
+    const [order] = ordersOf();
+    const payment = shop.cloud.pay.find(order?._id ?? '');
+    expect(order).toMatchObject({ state: 'paid', payableFen: 9_280, note: '放门口就行' });
+    expect(payment).toMatchObject({ terms: { totalFen: 9_280 } });
+    expect(asked).toMatchObject([
+      {
+        package: `prepay_id=${payment?.prepayId}`,
+        signType: 'MD5',
+        paySign: expect.any(String),
+        nonceStr: expect.any(String),
+        timeStamp: expect.any(String),
+      },
+    ]);
+    expect(phone.route).toBe(PAID);
+    expect(textOf(phone, '#paid-title')).not.toBe('');
+    expect(phone.$$('#pay-again')).toHaveLength(0);
+    expect(phone.text).toContain('¥92.80');
+    expect((await shop.ask<{ lines: object[] }>(ann, 'order.cart')).lines).toEqual([]);
+    await phone.tap('#see-order');
+    expect(phone.route).toBe('packages/order/pages/detail/index');
+    expect(phone.text).toContain('放门口就行');
+    expectCalm(phone);
+  });
+
+  test('a cart of everything in the shop stays inside the budgets, at the till and as an order', async () => {
+    await shop.settleIn(ann);
+    const phone = await atTheTill(await shop.everything(ann));
+    expectSmall(phone);
+    expectCheap(phone.cost);
+    await phone.tap('#place');
+    const [order] = ordersOf();
+    const detail = await shop.phone(ann, {
+      route: 'packages/order/pages/detail/index',
+      query: { id: order?._id ?? '' },
+    });
+    expectSmall(detail);
+    expectCheap(detail.cost);
+    expectCalm(phone);
+  });
+
+  test('a payment that is cancelled leaves the order to be paid, once, from the next page', async () => {
+    await shop.settleIn(ann);
+    const phone = await atTheTill();
+    await phone.tap('#place');
+    expect(phone.route).toBe(PAID);
+    expect(ordersOf()).toMatchObject([{ state: 'placed' }]);
+    await phone.until(() => phone.$$('#pay-again').length === 1);
+    phone.answers.requestPayment = async () => {
+      await shop.cloud.pay.pay(ordersOf()[0]?._id ?? '');
+      return {};
+    };
+    await phone.tap('#pay-again');
+    await phone.until(() => phone.$$('#see-order').length === 1);
+    expect(ordersOf()).toMatchObject([{ state: 'paid' }]);
+  });
+
+  test('two quick taps place one order', async () => {
+    await shop.settleIn(ann);
+    const phone = await atTheTill();
+    await Promise.all([phone.tap('#place'), phone.tap('#place')]);
+    expect(ordersOf()).toHaveLength(1);
+  });
+
+  test('an answer that is lost: the same tap finds the same order', async () => {
+    await shop.settleIn(ann);
+    await shop.putInCart(ann, WORKED);
+    let losing = true;
+    const phone = await shop.phone(ann, {
+      route: TILL,
+      call: async (name, event) => {
+        const answer = await shop.cloud.invoke(name, event, { openid: ann });
+        if (losing && (event as { operation: string }).operation === 'order.place') throw new Error('timeout');
+        return answer;
+      },
+    });
+    await phone.tap('#place');
+    await phone.until(() => phone.toasts.length > 0);
+    expect(ordersOf()).toHaveLength(1);
+    expect(phone.route).toBe(TILL);
+    losing = false;
+    await phone.tap('#place');
+    await phone.until(() => phone.route === PAID);
+    expect(ordersOf()).toHaveLength(1);
+  });
+
+  test('an offer that was stopped meanwhile: no order, words, and the price as it is now', async () => {
+    await shop.settleIn(ann);
+    const phone = await atTheTill();
+    const tiers = { campaignId: LAUNCH, offerId: OFFERS.tiers };
+    await shop.staff(OPERATOR.openid, 'campaign.pause', tiers);
+    try {
+      await phone.tap('#place');
+      await phone.until(() => slipOf(phone).total === '¥104.80');
+      expect(phone.toasts).toHaveLength(1);
+      expect(ordersOf()).toEqual([]);
+      expect(shop.cloud.pay.list().filter(({ terms }) => terms.payer === ann)).toEqual([]);
+    } finally {
+      await shop.staff(OPERATOR.openid, 'campaign.resume', tiers);
+    }
+    expectCalm(phone);
+  });
+
+  test('points: the switch takes 5 yuan of points off, and puts them back', async () => {
+    await shop.settleIn(ann);
+    await shop.ask(ann, 'account.session');
+    earnPoints(ann, 500);
+    const phone = await atTheTill();
+    expect(slipOf(phone).total).toBe('¥87.80');
+    expectCheap(
+      await phone.measure(async () => {
+        await phone.tap('#use-points');
+        await phone.until(() => slipOf(phone).total === '¥92.80');
+      }),
+    );
+    await phone.tap('#use-points');
+    await phone.until(() => slipOf(phone).total === '¥87.80');
+    expectCalm(phone);
+  });
+
+  // The last one: the clock never runs backwards.
+  test('after 11 the morning price is over: it asks with both prices, and orders at the one that was agreed to', async () => {
+    await shop.settleIn(ann);
+    const phone = await atTheTill();
+    expect(slipOf(phone).total).toBe('¥92.80');
+    shop.cloud.clock.advance(40 * 60_000);
+    const asked: WxOptions[] = [];
+    phone.answers.showModal = (options) => {
+      asked.push(options);
+      return { confirm: asked.length > 1, cancel: asked.length === 1 };
+    };
+    await phone.tap('#place');
+    await phone.until(() => slipOf(phone).total === '¥100.30');
+    expect(asked).toMatchObject([{ content: expect.stringMatching(/¥92\.80.*¥100\.30.*没有扣钱/) }]);
+    expect(ordersOf()).toEqual([]);
+    await phone.tap('#place');
+    await phone.until(() => phone.route === PAID);
+    expect(asked).toHaveLength(1);
+    expect(ordersOf()).toMatchObject([{ payableFen: 10_030 }]);
+    expectCalm(phone);
+  });
+});
+
+/** As if earned a month ago: the page is under test here, not the earning. */
+function earnPoints(openid: string, points: number): void {
+  const nowMs = shop.cloud.clock.nowMs();
+  const lot = {
+    points,
+    earned: points,
+    earnedAtMs: nowMs - 1,
+    spendableFromMs: nowMs - 1,
+    expiresAtMs: nowMs + 10_000_000_000,
+    cause: 'order:past',
+  };
+  const change = { $set: { 'lots.lot_1': lot } };
+  shop.cloud.store.modifyNow('wallets', { _id: shop.residentId(openid) }, change);
+}

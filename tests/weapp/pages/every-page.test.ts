@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { LAUNCH_DRAW, OWNER, TEMPLATES } from '../../../tools/seed/base';
+import { expectCalm, expectCheap, expectSmall } from './support/budget';
+import { Shop } from './support/shop';
+
+const ANN = 'o_ann';
+const { pages, subPackages } = JSON.parse(
+  readFileSync(path.resolve(__dirname, '../../../dist/weapp/app.json'), 'utf8'),
+) as { pages: string[]; subPackages: { root: string; pages: string[] }[] };
+const everyPage = [...pages, ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))];
+
+let shop: Shop;
+let ids = { paid: '', unpaid: '', address: '' };
+beforeAll(async () => {
+  shop = await Shop.open();
+  const address = await shop.settleIn(ANN);
+  for (const templateId of [TEMPLATES.save60, TEMPLATES.freight, TEMPLATES.fresh])
+    await shop.ask(ANN, 'coupon.claim', { templateId });
+  const received = await shop.place(ANN, [{ skuId: 'rice_5', quantity: 2 }], address);
+  await shop.deliver(ANN, received);
+  await shop.ask(ANN, 'order.receive', { orderId: received });
+  await shop.ask(ANN, 'draw.spin', { drawId: LAUNCH_DRAW, chanceId: `order:${received}:1` });
+  const paid = await shop.place(ANN, [{ skuId: 'banana_1', quantity: 2 }], address);
+  await shop.pay(ANN, paid);
+  const unpaid = await shop.place(ANN, [{ skuId: 'apple_4', quantity: 1 }], address);
+  await shop.putInCart(ANN, [{ skuId: 'milk_950', quantity: 2 }]);
+  ids = { paid, unpaid, address };
+}, 120_000);
+afterEach(() => shop.closePhones());
+afterAll(() => shop.close());
+
+interface Entry {
+  readonly query?: () => Record<string, string>;
+  /** What a person must read there. */
+  readonly shows: string;
+  readonly who?: string;
+}
+
+/** Every page of the app with what it is opened by; a page without a line here fails. */
+const ENTRIES: { readonly [page: string]: Entry } = {
+  'pages/home/index': { shows: '邻居常买' },
+  'pages/shop/index': { shows: '水果黄瓜' },
+  'pages/coupon/index': { shows: '满 60' },
+  'pages/cart/index': { shows: '鲜牛奶' },
+  'pages/me/index': { shows: '积分' },
+  'packages/catalog/pages/product/index': { query: () => ({ id: 'p_milk' }), shows: '鲜牛奶' },
+  'packages/catalog/pages/search/index': { shows: '搜索' },
+  'packages/order/pages/checkout/index': { shows: '微信支付' },
+  'packages/order/pages/paid/index': { query: () => ({ id: ids.paid }), shows: '付好了' },
+  'packages/order/pages/list/index': { shows: '红富士苹果' },
+  'packages/order/pages/detail/index': { query: () => ({ id: ids.unpaid }), shows: '红富士苹果' },
+  'packages/order/pages/addresses/index': { shows: '3 号楼' },
+  'packages/order/pages/address/index': { query: () => ({ id: ids.address }), shows: '3 号楼' },
+  'packages/coupon/pages/mine/index': { shows: '菜肉水果券' },
+  'packages/draw/pages/wheel/index': { query: () => ({ id: LAUNCH_DRAW }), shows: '五常大米' },
+  'packages/draw/pages/prizes/index': { shows: '抽中' },
+  'packages/loyalty/pages/points/index': { shows: '积分' },
+  'packages/outreach/pages/land/index': { query: () => ({ scene: shop.flyers.active }), shows: '桂花里' },
+  'packages/outreach/pages/estate/index': { shows: '桂花里' },
+  'packages/staff/pages/board/index': { who: OWNER.openid, shows: '周女士' },
+  'packages/staff/pages/flyer/index': {
+    who: OWNER.openid,
+    query: () => ({ scene: shop.flyers.active }),
+    shows: '传单',
+  },
+};
+
+test('every page of the app has a line here', () => expect(Object.keys(ENTRIES).sort()).toEqual([...everyPage].sort()));
+
+describe.each(everyPage)('%s', (page) => {
+  const open = (who = ENTRIES[page]?.who ?? ANN) =>
+    shop.phone(who, { route: page, query: ENTRIES[page]?.query?.() ?? {} });
+
+  test('opens for who has been here before, without an error, within the budgets', async () => {
+    const phone = await open();
+    expect(phone.text).toContain(ENTRIES[page]?.shows);
+    expectNoFailure(phone.text);
+    expectSmall(phone);
+    expectCheap(phone.cost);
+    expectCalm(phone);
+  });
+
+  test('opens for a stranger, with nothing in hand and nothing in the query', async () => {
+    const phone = await shop.phone('o_stranger', { route: page });
+    expect(phone.text.trim()).not.toBe('');
+    expect(phone.text).not.toMatch(/undefined|NaN|\[object/);
+    expectSmall(phone);
+    expectCalm(phone);
+  });
+
+  test('without a network it says what did not happen, and does not break', async () => {
+    const phone = await shop.phone(ANN, {
+      route: page,
+      query: ENTRIES[page]?.query?.() ?? {},
+      call: () => Promise.reject(new Error('timeout')),
+    });
+    await phone.until(() => phone.text.trim() !== '');
+    expectCalm(phone);
+  });
+});
+
+function expectNoFailure(text: string): void {
+  expect(text).not.toMatch(/undefined|NaN|\[object|NETWORK|INTERNAL|INVALID_INPUT|没连上/);
+}
