@@ -1,6 +1,5 @@
 import { sha256 } from 'js-sha256';
 import { DAY_MS, type EpochMs, MINUTE_MS } from './period';
-import { type Ok, ok, type Refusal, refuse } from './result';
 
 /**
  * Ids are made from their cause, so that doing a thing again finds it done: the first 32 hex digits (128 bits) of
@@ -65,22 +64,8 @@ export interface RequestKeyParts {
   random: string;
 }
 
-/** Reads a key's parts; undefined where it is malformed. Says nothing of its age. */
+/** Reads a key's parts; undefined where it is malformed. Its age is the door's to judge (platform/serve/request.ts). */
 export function parseRequestKey(key: string): RequestKeyParts | undefined {
   const match = KEY_PATTERN.exec(key);
   return match ? { atMs: Number(match[1]), random: match[2] ?? '' } : undefined;
-}
-
-export type RequestKeyCheck =
-  | Ok<RequestKeyParts>
-  | Refusal<'INVALID_INPUT', { field: string }>
-  | Refusal<'REQUEST_KEY_EXPIRED', never>;
-
-/** Accepts a well-formed key of the last 24 hours, at most 5 minutes ahead, not born before the journal's horizon. */
-export function checkRequestKey(key: string, nowMs: EpochMs, horizonMs: EpochMs = 0): RequestKeyCheck {
-  const parts = parseRequestKey(key);
-  if (!parts) return refuse('INVALID_INPUT', { field: 'requestKey' });
-  const tooOld = parts.atMs < nowMs - REQUEST_KEY_MAX_AGE_MS || parts.atMs < horizonMs;
-  const tooNew = parts.atMs > nowMs + REQUEST_KEY_MAX_AHEAD_MS;
-  return tooOld || tooNew ? refuse('REQUEST_KEY_EXPIRED') : ok(parts);
 }

@@ -6,8 +6,8 @@ import { CELLS, capture, releaseKnown } from './cells';
 import { type OpenMark, opPrefix, type Settler, STALE_AFTER_MS } from './marks';
 import { pruneCell } from './prune';
 
-/** Cells of one run; the next run, a minute later, goes on with those that are still open. */
-const PAGE = 100;
+/** Cells of one read. A shelf of a busy hour holds thousands of marks, and one answer 16 MB (platform.md, Limits). */
+const PAGE = 20;
 
 /**
  * Settles every mark `h` over 2 minutes old by asking its decider. Any number may run at once: each move is a CAS on that
