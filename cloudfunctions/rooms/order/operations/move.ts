@@ -1,4 +1,5 @@
 import type { Context } from '../../../platform/context';
+import { NoAnswer } from '../../../platform/db';
 import { isDone } from '../../../platform/holds/answers';
 import type { Order, Step } from '../document';
 import { type OrderState, sourcesOf, TAB_OF } from '../domain/states';
@@ -18,7 +19,13 @@ export interface Moved {
   readonly order: Order;
 }
 
-/** One CAS along the table of states, with who and when. 0 updated or no answer: the order is read. */
+/** An update whose answer was lost before it was carried out is sent again: it is a CAS, one of them counts. */
+const MOVE_TRIES = 3;
+
+/**
+ * One CAS along the table of states, with who and when. 0 updated or no answer: the order is read, and its state is the
+ * answer. Rejects with NoAnswer where it is not known whether it will move.
+ */
 export async function moveOrder(context: Context, order: Order, move: Move): Promise<Moved> {
   const { to, by, who = null } = move;
   const sources = sourcesOf(to);
@@ -29,9 +36,13 @@ export async function moveOrder(context: Context, order: Order, move: Move): Pro
     tab: TAB_OF[to],
     timeline: { ...move.patch?.timeline, [to]: { atMs: context.nowMs, by, who } },
   };
-  if (await isDone(updateOrder(context.db, order._id, { state: isOneOf(sources) }, patch)))
-    return { moved: true, order: patched(order, patch) };
-  const now = await findOrder(context.db, order._id);
-  if (!now) throw new Error(`order ${order._id} is gone`);
-  return { moved: now.timeline[to]?.atMs === context.nowMs && now.state === to, order: now };
+  for (let tried = 0; tried < MOVE_TRIES; tried += 1) {
+    if (await isDone(updateOrder(context.db, order._id, { state: isOneOf(sources) }, patch)))
+      return { moved: true, order: patched(order, patch) };
+    const now = await findOrder(context.db, order._id);
+    if (!now) throw new Error(`order ${order._id} is gone`);
+    if (sources.includes(now.state)) continue;
+    return { moved: now.timeline[to]?.atMs === context.nowMs && now.state === to, order: now };
+  }
+  throw new NoAnswer(`order ${order._id} to ${to}`);
 }
