@@ -1,20 +1,12 @@
 import type { Wallet } from '../../cloudfunctions/kernel/wallet';
-import {
-  Change,
-  type Db,
-  NoAnswer,
-  remove,
-  type Stored,
-  type Update,
-  type Where,
-} from '../../cloudfunctions/platform/db';
+import { Change, type Db, remove, type Stored, type Update, type Where } from '../../cloudfunctions/platform/db';
 import { release } from '../../cloudfunctions/platform/holds/cells';
 import { changeWallet } from '../../cloudfunctions/platform/holds/wallets';
 import type { Assembly } from '../../cloudfunctions/platform/serve/assembly';
 import type { Order } from '../../cloudfunctions/rooms/order';
 import { settleEffects } from '../../cloudfunctions/rooms/order/operations/effects';
 import { releaseHold } from '../../cloudfunctions/rooms/order/operations/wallet-hold';
-import type { Sabotage } from './schedule';
+import type { Sabotage } from './stage';
 
 /** Each rule of protocol-of-holds.md, and how it looks when nobody keeps it. */
 export interface BrokenRule {

@@ -1,6 +1,6 @@
 import { HOUR_MS, MINUTE_MS } from '../../cloudfunctions/kernel/period';
 import type { Dice } from './dice';
-import type { FaultShares } from './scheduler';
+import { type FaultShares, NO_FAULTS } from './scheduler';
 
 /** What kind of day it is: each kind finds other troubles more often. */
 export interface Mood {
@@ -26,6 +26,9 @@ const faultsOf = (dice: Dice): FaultShares => ({
   late: dice.pick([0, 0.02, 0.06]),
   lost: dice.pick([0, 0.02, 0.06]),
 });
+
+/** Nothing goes wrong by itself, and there is enough of everything. */
+export const calm: Mood = { faults: NO_FAULTS, plenty: 4, orders: 1, cancels: 0, jumps: 0, jumpsMs: [], jobs: null };
 
 export function moodOf(dice: Dice): Mood {
   const usual = { plenty: 1, orders: 2, cancels: 0.15, jumps: 0.008, jumpsMs: JUMPS_MS, jobs: null };

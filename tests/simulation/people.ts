@@ -24,7 +24,7 @@ export interface Street {
 }
 
 /** The same call from one or two devices at once, and again where nothing was heard. */
-async function insist(street: Street, name: string, operation: string, input: object, requestKey?: string) {
+export async function insist(street: Street, name: string, operation: string, input: object, requestKey?: string) {
   const { dice, invoker } = street;
   const call = () =>
     invoker.call({ door: 'resident', name, operation, input, ...(requestKey === undefined ? {} : { requestKey }) });

@@ -171,10 +171,10 @@ export class Scheduler {
     }
   }
 
-  /** Many of them are never carried out: the connection broke before the request left. */
+  /** Many are never carried out: the connection broke before the request left. Those of a plan are, some time. */
   private forget(request: Request): void {
     remove(this.waiting, request);
-    if (this.options.dice.chance(0.6)) this.forgotten.push(request);
+    if (this.options.fateOf || this.options.dice.chance(0.6)) this.forgotten.push(request);
   }
 
   private async carryOutForgotten(request: Request): Promise<void> {

@@ -1,0 +1,105 @@
+import { type Assembly, assemble } from '../../cloudfunctions/platform/serve/assembly';
+import { rooms } from '../../cloudfunctions/rooms/assembly';
+import type { Shop } from '../support/shop';
+import type { Dice } from './dice';
+import { aHouse, sizeOf } from './house';
+import type { DbWrapper } from './instances';
+import { anInvoker } from './invoker';
+import type { Mood } from './moods';
+import type { Street } from './people';
+import { violationsAtRest } from './rest';
+import { aProcess, Scheduler, type SchedulerOptions } from './scheduler';
+import { aTold, type Told } from './told';
+import { type Watch, watchOver } from './watch';
+
+/** A rule of the protocol switched off, for the test of this test. */
+export interface Sabotage {
+  readonly assembly?: (whole: Assembly) => Assembly;
+  readonly db?: DbWrapper;
+  /** Puts something in the place of a function; the answer undoes it. */
+  readonly begin?: (clock: { nowMs(): number }) => () => void;
+}
+
+/** A house with everything that watches it, before anybody comes. */
+export interface Stage {
+  readonly street: Street;
+  readonly scheduler: Scheduler;
+  readonly watch: Watch;
+  readonly told: Told;
+  /** People go home once it is over. */
+  readonly day: { isOver: boolean };
+  /** Everything that was wrong at any moment and is wrong now, at rest. */
+  violations(): string[];
+}
+
+export interface StageWish {
+  readonly seed: number;
+  readonly dice: Dice;
+  readonly mood: Mood;
+  readonly sabotage?: Sabotage;
+  readonly fateOf?: SchedulerOptions['fateOf'];
+}
+
+/** Opens a stage, plays on it, and takes it down whatever happens. */
+export async function onStage<T>(wish: StageWish, play: (stage: Stage) => Promise<T>): Promise<T> {
+  const shop = await aHouse(sizeOf(wish.dice, wish.mood), wish.seed);
+  const undo = wish.sabotage?.begin?.({ nowMs: () => shop.nowMs });
+  try {
+    return await play(stageIn(shop, wish));
+  } finally {
+    undo?.();
+    await shop.engine.store.close();
+  }
+}
+
+function stageIn(shop: Shop, { dice, mood, sabotage = {}, fateOf }: StageWish): Stage {
+  const watch = watchOver(shop.engine);
+  const told = aTold();
+  const scheduler = new Scheduler({
+    dice,
+    faults: mood.faults,
+    onExecuted: ({ writes }) => writes && watch.look(writes),
+    ...(fateOf ? { fateOf } : {}),
+  });
+  const whole = assemble(rooms);
+  const invoker = anInvoker({
+    ...{ shop, scheduler, dice, told, nowMs: () => shop.nowMs },
+    assembly: sabotage.assembly?.(whole) ?? whole,
+    wrap: sabotage.db ?? ((db) => db),
+  });
+  const day = { isOver: false };
+  const street = streetOf({ shop, dice, mood, invoker }, scheduler, day);
+  const opening = watch.books.opening;
+  const { placings, claims } = street;
+  return {
+    ...{ street, scheduler, watch, told, day },
+    violations: () => [
+      ...watch.violations,
+      ...told.violations,
+      ...invoker.bugs,
+      ...violationsAtRest({ shop, opening, told, placings, claims }),
+    ],
+  };
+}
+
+type Given = Pick<Street, 'shop' | 'dice' | 'mood' | 'invoker'>;
+
+function streetOf(given: Given, scheduler: Scheduler, day: { readonly isOver: boolean }): Street {
+  const passerBy = aProcess('a person', true);
+  const wait = (): Promise<unknown> =>
+    new Promise((answer, fail) => {
+      const carryOut = async () => null;
+      scheduler.send({ process: passerBy, writes: null, carryOut, answer, fail, silence: () => new Error('silence') });
+    });
+  return {
+    ...given,
+    pause: async (steps = 1) => {
+      for (let step = 0; step < steps && !day.isOver; step += 1) await wait();
+      return !day.isOver;
+    },
+    placings: new Map(),
+    claims: new Map(),
+    paid: new Map(),
+    asked: [],
+  };
+}
