@@ -3,8 +3,11 @@ import { a11y } from '@/components/a11y';
 import { classes } from '@/components/classes';
 import { Icon } from '@/components/Icon';
 import { OfferTag, type TagTone } from '@/components/OfferTag';
+import { Card } from '@/components/Section';
 import { addressWords } from '@/text/areas/address';
 import { dayText, distanceText } from '@/text/times';
+import '@/components/Cell/index.scss';
+import '@/components/SearchBox/index.scss';
 import './index.scss';
 
 /** How the shop reaches an estate. */
@@ -47,7 +50,7 @@ export function EstateSearch({ search, onSearch }: { search: string; onSearch: (
 /** Estates to choose from; the ones that cannot be reached are shown with the reason. */
 export function EstateList<Row extends EstateRow>({ estates, chosenId, onChoose }: EstateListProps<Row>) {
   return (
-    <View className="ll-card ll-card--cells">
+    <Card cells>
       {estates.map((estate, index) => (
         <EstateCell
           key={estate.estateId}
@@ -63,7 +66,7 @@ export function EstateList<Row extends EstateRow>({ estates, chosenId, onChoose 
           <View className="ll-cap">{addressWords.noEstateNote}</View>
         </View>
       )}
-    </View>
+    </Card>
   );
 }
 

@@ -57,7 +57,7 @@ export function launchCampaign(time: RunTime): Omit<Campaign, '_id'> {
       },
       {
         title: '领券再买',
-        line: '满 60 减 8，运费券',
+        line: '满减券、运费券',
         note: '每户一份',
         picture: 'basket',
         target: 'coupons',

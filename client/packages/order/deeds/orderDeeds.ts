@@ -9,15 +9,20 @@ import { toastRefusal } from '@/text/trouble';
 const unpaid: readonly OrderState[] = ['placed', 'closing'];
 
 /** Asks first, then cancels. Null: the resident thought better of it, or the server refused (and has said why). */
-export async function cancelOrder({ orderId, state }: Pick<OrderView, 'orderId' | 'state'>): Promise<OrderView | null> {
+export async function cancelOrder(order: OrderView): Promise<OrderView | null> {
+  const { orderId, state } = order;
   const agreed = await confirm({
     title: orderWords.cancelTitle,
-    content: unpaid.includes(state) ? orderWords.cancelUnpaid : orderWords.cancelPaid,
+    content: unpaid.includes(state) ? orderWords.cancelUnpaid : `${orderWords.cancelPaid}${firstOrderNote(order)}`,
     yes: orderWords.cancelYes,
     no: orderWords.cancelNo,
   });
   return agreed ? settled('order.cancel', orderId) : null;
 }
+
+/** Payment consumed the first-order right; a resident's own cancel does not bring it back (rules.md section 1, step 4). */
+const firstOrderNote = ({ quote }: OrderView): string =>
+  quote.adjustments.some(({ kind }) => kind === 'first-order') ? orderWords.cancelFirst : '';
 
 /** Asks first, then confirms receipt. Null as above. */
 export async function receiveOrder({ orderId }: Pick<OrderView, 'orderId'>): Promise<OrderView | null> {

@@ -74,7 +74,7 @@ function History({ rows, hasMore }: { rows: readonly PointsEntry[]; hasMore: boo
   const nowMs = serverNowMs();
   return (
     <>
-      <Card title={pointsWords.history} className="ll-mt-12">
+      <Card title={pointsWords.history} className="ll-mt-12" id="points-history">
         {rows.map((entry) => (
           <View className="points-entry" key={entry.entryId}>
             <View className="ll-grow">

@@ -4,6 +4,7 @@ import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
 import { AsyncView } from '@/components/AsyncView';
 import { Page, PageBody } from '@/components/Page';
+import { Card } from '@/components/Section';
 import { SkeletonList } from '@/components/Skeleton';
 import { Empty } from '@/components/StateView';
 import { Tabs } from '@/components/Tabs';
@@ -58,7 +59,7 @@ export default function BoardPage() {
                     <View className="ll-t2">{group.place}</View>
                     <View className="ll-note ll-ml-8">{staffWords.orders(group.orders.length)}</View>
                   </View>
-                  <View className="ll-card ll-card--cells">
+                  <Card cells>
                     {group.orders.map((order) => (
                       <OrderRow
                         key={order.orderId}
@@ -68,7 +69,7 @@ export default function BoardPage() {
                         onCancel={cancel.tap}
                       />
                     ))}
-                  </View>
+                  </Card>
                 </View>
               ))}
               <View className="ll-foot">{orders.hasMore ? words.loadingMore : words.nothingMore}</View>

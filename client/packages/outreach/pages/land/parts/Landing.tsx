@@ -35,7 +35,7 @@ export function Landing({ landing, scene, me, onChanged }: LandingProps) {
       <Offer landing={landing} scene={scene} gift={gift} onChanged={onChanged} />
       {goods.length > 0 && (
         <Section title={outreachWords.onShelf} beside={<ShelfTime endsAtMs={bannerEndsAtMs} onEnd={onChanged} />}>
-          <Stall goods={goods.slice(0, 4).map(standing)} onTap={() => openShop(null)} />
+          <Stall height={96} goods={goods.slice(0, 4).map(standing)} onTap={() => openShop(null)} />
         </Section>
       )}
       <HowItWorks landing={landing} both={gift.firstOrderFen > 0} />
