@@ -53,16 +53,16 @@ describe('a new neighbour from the flyer in the lift to the prize', () => {
     'two products go into the cart, and its slip names every fen',
     async () => {
       await neighbour.tap('search-entry');
-    await neighbour.write('search-input', '大米');
-    await neighbour.tap('search-go');
-    await neighbour.tap('product-p_rice');
-    await neighbour.tap('add-to-cart');
-    await neighbour.read('放进购物车了');
-    await neighbour.open('/packages/catalog/pages/product/index?id=p_milk');
-    await neighbour.tap('add-to-cart');
-    await neighbour.read('放进购物车了');
-    await neighbour.tap('to-cart');
-    await neighbour.tap('count-rice_5-more');
+      await neighbour.write('search-input', '大米');
+      await neighbour.tap('search-go');
+      await neighbour.tap('product-p_rice');
+      await neighbour.tap('add-to-cart');
+      await neighbour.read('放进购物车了');
+      await neighbour.open('/packages/catalog/pages/product/index?id=p_milk');
+      await neighbour.tap('add-to-cart');
+      await neighbour.read('放进购物车了');
+      await neighbour.tap('to-cart');
+      await neighbour.tap('count-rice_5-more');
       await neighbour.tap('count-milk_950-more');
       await neighbour.tap('count-milk_950-more');
       await neighbour.read('84', 'slip');

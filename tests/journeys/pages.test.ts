@@ -1,0 +1,145 @@
+import { residentId } from '../../cloudfunctions/kernel/ids';
+import type { Order, OrderState } from '../../cloudfunctions/rooms/order';
+import { GUI, LOCAL_APPID, NEWCOMER, PROMOTER, SHOP, ZHOU } from '../../tools/seed/base';
+import { type House, openHouse } from '../support/house';
+import type { Visitor } from '../support/visitor';
+
+const LONG_MS = 300_000;
+
+/** One page as one person sees it, and what must be there before the picture is taken. */
+interface Sight {
+  readonly name: string;
+  readonly who: string;
+  readonly page: string | ((house: House) => string);
+  /** Id of a part that only the finished page has. */
+  readonly until: string;
+  readonly act?: (visitor: Visitor) => Promise<void>;
+}
+
+/** The newest order of a resident that stands so. */
+function orderPage(openid: string, state: OrderState, page: 'detail' | 'paid') {
+  return (house: House): string => {
+    const [newest] = house
+      .dump<Order>('orders')
+      .filter((order) => order.residentId === residentId(LOCAL_APPID, openid) && order.state === state)
+      .sort((a, b) => b.at - a.at);
+    if (!newest) throw new Error(`${openid} has no order that is ${state}`);
+    return `/packages/order/pages/${page}/index?id=${newest._id}`;
+  };
+}
+
+const landing = (flyer: keyof House['flyers']) => (house: House) =>
+  `/packages/outreach/pages/land/index?scene=${house.flyers[flyer]}`;
+
+const fillCart = async (visitor: Visitor): Promise<void> => {
+  for (const product of ['p_rice', 'p_milk', 'p_crab']) {
+    await visitor.open(`/packages/catalog/pages/product/index?id=${product}`);
+    await visitor.tap('add-to-cart');
+    await visitor.read('放进购物车了');
+  }
+  await visitor.open('/pages/cart/index');
+  await visitor.see('slip');
+};
+
+const SIGHTS: readonly Sight[] = [
+  { name: 'home', who: ZHOU.openid, page: '/pages/home/index', until: 'coupon-strip' },
+  { name: 'shop', who: ZHOU.openid, page: '/pages/shop/index', until: 'product-p_greens' },
+  { name: 'product', who: ZHOU.openid, page: '/packages/catalog/pages/product/index?id=p_milk', until: 'add-to-cart' },
+  { name: 'search', who: ZHOU.openid, page: '/packages/catalog/pages/search/index', until: 'search-go' },
+  {
+    name: 'search-found',
+    who: ZHOU.openid,
+    page: '/packages/catalog/pages/search/index',
+    until: 'search-go',
+    act: async (visitor) => {
+      await visitor.write('search-input', '牛奶');
+      await visitor.tap('search-go');
+      await visitor.see('found');
+    },
+  },
+  { name: 'cart-empty', who: GUI.openid, page: '/pages/cart/index', until: 'empty-action' },
+  { name: 'cart', who: ZHOU.openid, page: '/pages/cart/index', until: 'empty-action', act: fillCart },
+  { name: 'checkout', who: ZHOU.openid, page: '/packages/order/pages/checkout/index', until: 'place' },
+  {
+    name: 'checkout-coupons',
+    who: ZHOU.openid,
+    page: '/packages/order/pages/checkout/index',
+    until: 'place',
+    act: async (visitor) => {
+      await visitor.tap('coupons');
+      await visitor.see('coupons-done');
+    },
+  },
+  {
+    name: 'cashier',
+    who: GUI.openid,
+    page: orderPage(GUI.openid, 'placed', 'detail'),
+    until: 'pay',
+    act: async (visitor) => {
+      await visitor.tap('pay');
+      await visitor.page.waitForURL('**/cashier?**');
+      await visitor.see('amount');
+    },
+  },
+  { name: 'order-unpaid', who: GUI.openid, page: orderPage(GUI.openid, 'placed', 'detail'), until: 'pay' },
+  { name: 'order-paid-page', who: GUI.openid, page: orderPage(GUI.openid, 'dispatched', 'paid'), until: 'see-order' },
+  { name: 'order-delivered', who: ZHOU.openid, page: orderPage(ZHOU.openid, 'delivered', 'detail'), until: 'receive' },
+  { name: 'order-received', who: ZHOU.openid, page: orderPage(ZHOU.openid, 'received', 'detail'), until: 'rewards' },
+  { name: 'orders', who: GUI.openid, page: '/packages/order/pages/list/index', until: 'tab-done' },
+  { name: 'coupons', who: GUI.openid, page: '/pages/coupon/index', until: 'coupon-wallet' },
+  { name: 'my-coupons', who: GUI.openid, page: '/packages/coupon/pages/mine/index', until: 'tab-usable' },
+  { name: 'wheel', who: ZHOU.openid, page: '/packages/draw/pages/wheel/index', until: 'my-prizes' },
+  { name: 'prizes', who: GUI.openid, page: '/packages/draw/pages/prizes/index', until: 'prizes' },
+  { name: 'me', who: GUI.openid, page: '/pages/me/index', until: 'my-prizes' },
+  { name: 'me-new', who: NEWCOMER.openid, page: '/pages/me/index', until: 'my-prizes' },
+  { name: 'points', who: GUI.openid, page: '/packages/loyalty/pages/points/index', until: 'points-history' },
+  { name: 'addresses', who: GUI.openid, page: '/packages/order/pages/addresses/index', until: 'add-address' },
+  { name: 'address-form', who: NEWCOMER.openid, page: '/packages/order/pages/address/index', until: 'choose-estate' },
+  { name: 'landing', who: NEWCOMER.openid, page: landing('active'), until: 'flyer-claim' },
+  { name: 'landing-retired', who: NEWCOMER.openid, page: landing('retired'), until: 'no-offer' },
+  { name: 'estate', who: NEWCOMER.openid, page: '/packages/outreach/pages/estate/index', until: 'estate-guihuali' },
+  { name: 'staff-board', who: SHOP.openid, page: '/packages/staff/pages/board/index', until: 'board' },
+  {
+    name: 'staff-flyer',
+    who: PROMOTER.openid,
+    page: '/packages/staff/pages/flyer/index',
+    until: 'my-flyers',
+  },
+];
+
+const DARK_AND_LIGHT = ['light', 'dark'] as const;
+
+describe('every page at 390 × 844', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await openHouse({ history: { days: 8, orders: 60 } });
+  }, LONG_MS);
+  afterAll(() => house.close());
+
+  test.each(DARK_AND_LIGHT)(
+    'in %s: stands, is no wider than the phone, and complains of nothing',
+    async (colorScheme) => {
+      const people = new Map<string, Visitor>();
+      const findings: string[] = [];
+      for (const { name, who, page, until, act } of SIGHTS) {
+        const address = typeof page === 'string' ? page : page(house);
+        const visitor = people.get(who) ?? (await house.enter(who, '/pages/me/index', { colorScheme }));
+        people.set(who, visitor);
+        try {
+          await visitor.open(address);
+          await visitor.see(until);
+          await act?.(visitor);
+          await visitor.page.waitForLoadState('networkidle');
+          const widthPx = await visitor.page.evaluate(() => document.documentElement.scrollWidth);
+          if (widthPx > 390) findings.push(`${name}: ${widthPx} px wide`);
+        } catch (error) {
+          findings.push(`${name}: ${String(error).split('\n')[0]}`);
+        }
+        await visitor.shot(`${name}-${colorScheme}`, { fullPage: true });
+      }
+      for (const visitor of people.values()) findings.push(...visitor.errors);
+      expect(findings).toEqual([]);
+    },
+    LONG_MS,
+  );
+});
