@@ -15,7 +15,7 @@ export { usableCount } from './domain/eligibility';
 export { captureCoupons, lockCoupons, releaseCoupons, returnCoupon } from './domain/hold';
 export { couponOf, type Issue, issueCoupon } from './domain/issue';
 export { isPaused } from './domain/pause';
-export { type CouponChannel, type CouponTemplate, checkTemplate, reserveOf } from './domain/template';
+export { type CouponChannel, type CouponTemplate, checkTemplate, reserveOf, validUntilMs } from './domain/template';
 export { couponView, isUsable } from './domain/view';
 export { centreTemplates, templateFor } from './operations/centre';
 export { claimFor } from './operations/claim';

@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '../../../kernel/period';
+import { eachAtOnce } from '../../../platform/at-once';
 import type { Context } from '../../../platform/context';
 import type { Job } from '../../../platform/room';
 import { raiseCatalogVersion } from '../../campaign';
@@ -17,10 +18,10 @@ async function countSales(context: Context): Promise<void> {
   );
   const changed = products.flatMap((product) => {
     const sold = product.skus.reduce((sum, sku) => sum + soldUnits(sku, shelves), 0);
-    return sold === product.soldCount ? [] : [writeSoldCount(context.db, product._id, sold)];
+    return sold === product.soldCount ? [] : [{ productId: product._id, sold }];
   });
   if (changed.length === 0) return;
-  await Promise.all(changed);
+  await eachAtOnce(changed, ({ productId, sold }) => writeSoldCount(context.db, productId, sold));
   await raiseCatalogVersion(context.db);
 }
 

@@ -97,6 +97,17 @@ describe('publishing', () => {
     });
   });
 
+  test('a coupon that is over when the draw ends is no prize', async () => {
+    const draw = aDraw();
+    const world = await drawWorld(draw);
+    const validity = { untilMs: draw.endsAtMs };
+    await publishTemplate(world.context(), aTemplate({ _id: 'gift8', channels: ['draw'], validity }));
+    const prizes = [aCouponPrize('gift8', { oddsPpm: 1_000_000 }), aConsolation()];
+    expect(await publishDraw(world.context(), aDraw({ drawId: 'draw_2', prizes }))).toMatchObject({
+      detail: { problems: ['COUPON_OVER:coupon'] },
+    });
+  });
+
   test('a budget that does not hold the prizes refuses the draw', async () => {
     const world = await drawWorld(aDraw());
     await openCell(world.engine, 'budget_launch', { launch: 2_999 });

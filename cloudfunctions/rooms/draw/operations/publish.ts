@@ -8,7 +8,7 @@ import { capture, take } from '../../../platform/holds/cells';
 import type { Settler } from '../../../platform/holds/marks';
 import { openCell } from '../../../platform/holds/open-cell';
 import { budgetCellId, pointHeadToDraw, readHead } from '../../campaign';
-import { templateOf } from '../../coupon';
+import { templateOf, validUntilMs } from '../../coupon';
 import {
   type Draw,
   type DrawPrize,
@@ -53,14 +53,20 @@ export async function publishDraw(
   return ok((await findVersion(db, _id)) ?? draw);
 }
 
-/** What is set aside for a coupon must be the most that it can take off. */
-async function problemsOfCoupons(context: Pick<Context, 'db' | 'nowMs'>, { prizes }: DrawDraft): Promise<string[]> {
+/** What is set aside for a coupon must be the most that it can take off, and the last winner must find it valid. */
+async function problemsOfCoupons(
+  context: Pick<Context, 'db' | 'nowMs'>,
+  { prizes, endsAtMs }: DrawDraft,
+): Promise<string[]> {
   const found = await Promise.all(
     prizes.map(async (prize): Promise<string[]> => {
       if (prize.kind !== 'coupon') return [];
       const template = await templateOf(context, prize.templateId);
       if (!template) return [`UNKNOWN_TEMPLATE:${prize.drawPrizeId}`];
-      return largestReductionFen(template.terms) > prize.valueFen ? [`COUPON_VALUE:${prize.drawPrizeId}`] : [];
+      return [
+        ...(largestReductionFen(template.terms) > prize.valueFen ? [`COUPON_VALUE:${prize.drawPrizeId}`] : []),
+        ...(validUntilMs(template.validity, endsAtMs) <= endsAtMs ? [`COUPON_OVER:${prize.drawPrizeId}`] : []),
+      ];
     }),
   );
   return found.flat();

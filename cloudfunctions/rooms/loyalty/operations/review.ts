@@ -1,3 +1,4 @@
+import { eachAtOnce } from '../../../platform/at-once';
 import type { Context } from '../../../platform/context';
 import { changeWallet } from '../../../platform/holds/wallets';
 import { isReviewDay, reviewed } from '../domain/tier';
@@ -14,7 +15,7 @@ export async function reviewTiers(context: Context): Promise<void> {
   let after = '';
   for (;;) {
     const residentIds = await walletsAbove(context.db, after, PAGE);
-    await Promise.all(residentIds.map((residentId) => review(context, residentId)));
+    await eachAtOnce(residentIds, (residentId) => review(context, residentId));
     const last = residentIds.at(-1);
     if (residentIds.length < PAGE || last === undefined) return;
     after = last;
