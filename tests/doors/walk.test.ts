@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { assemble } from '../../cloudfunctions/platform/serve/assembly';
 import type { CallDoor } from '../../cloudfunctions/platform/serve/dispatch';
 import type { Envelope } from '../../cloudfunctions/platform/serve/envelope';
@@ -64,8 +65,8 @@ test.each(everyOperation)(
     const example = exampleOf(door, name);
     const before = house.snapshot();
     const trouble: unknown[] = [];
-    for (const { path, kind } of fieldsAt(door, name)) {
-      for (const value of hostileTo(kind)) {
+    for (const { path, kind, beyond } of fieldsAt(door, name)) {
+      for (const value of [...hostileTo(kind), ...beyond]) {
         const field = await refusedField(door, name, withValue(example, path, value));
         if (!names(field, path)) trouble.push({ path, value, field });
       }
@@ -118,3 +119,22 @@ function schemaOf(door: CallDoor, name: string) {
 
 const at = (input: unknown, path: string): unknown =>
   path.split('.').reduce<unknown>((place, step) => (place as { [step: string]: unknown })[step], input);
+
+describe('the walk itself', () => {
+  test('knows every field, and one beyond each limit, of the cart’s lines', () => {
+    const fields = fieldsAt('resident', 'order.saveCart');
+    expect(fields.map(({ path }) => path)).toEqual([
+      ...['lines', 'lines.0', 'lines.0.skuId', 'lines.0.quantity', 'lines.0.selected'],
+    ]);
+    expect(fields.find(({ path }) => path === 'lines.0.quantity')?.beyond).toEqual([0, 1_000]);
+    expect(fields.find(({ path }) => path === 'lines')?.beyond).toEqual([Array(101).fill('a')]);
+  });
+
+  test.each([
+    ['an object that lets others ride along', v.object({ orderId: v.string() })],
+    ['anything', v.strictObject({ orderId: v.any() })],
+    ['a record', v.strictObject({ lines: v.record(v.string(), v.number()) })],
+  ])('stops at a contract that says %s', (_, schema) => {
+    expect(() => fieldsOf(schema)).toThrow('a contract may not say');
+  });
+});

@@ -7,6 +7,8 @@ export interface Field {
   readonly path: string;
   readonly kind: FieldKind;
   readonly optional: boolean;
+  /** Acceptable in everything but size: one below and one above what the contract allows. */
+  readonly beyond: readonly unknown[];
 }
 
 /** What the walk looks at in a valibot schema. */
@@ -16,6 +18,7 @@ interface Part {
   readonly item?: Part;
   readonly wrapped?: Part;
   readonly pipe?: readonly Part[];
+  readonly requirement?: unknown;
 }
 
 const KINDS: { readonly [type: string]: FieldKind } = {
@@ -46,7 +49,19 @@ function below(part: Part, path: string, optional: boolean): Field[] {
       : kind === 'list' && part.item
         ? below(part.item, at('0'), false)
         : [];
-  return [{ path, kind, optional }, ...inside];
+  return [{ path, kind, optional, beyond: beyondLimits(part) }, ...inside];
+}
+
+/** Numbers, texts and lists that are one too small or one too large. */
+function beyondLimits({ pipe = [] }: Part): unknown[] {
+  return pipe.flatMap(({ type, requirement }): readonly unknown[] => {
+    if (typeof requirement !== 'number') return [];
+    if (type === 'min_value') return [requirement - 1];
+    if (type === 'max_value') return [requirement + 1];
+    if (type === 'min_length') return ['邻'.repeat(requirement - 1)];
+    const isList = pipe[0]?.type === 'array';
+    return type === 'max_length' ? [isList ? Array(requirement + 1).fill('a') : '邻'.repeat(requirement + 1)] : [];
+  });
 }
 
 type Tree = { [step: string]: unknown } | unknown[];
