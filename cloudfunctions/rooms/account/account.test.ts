@@ -131,4 +131,6 @@ test('estates: nearest first; found by street; one that is not served says so', 
   ]);
   const found = dataOf<Estates>(await world.call('zhou', 'account.estates', { search: '湖滨路' }));
   expect(found.rows.map(({ estateId }) => estateId)).toEqual(['hupan']);
+  const lost = dataOf<Estates>(await world.call('zhou', 'account.estates', { cursor: 'torn_down' }));
+  expect(lost).toEqual({ rows: [], next: null });
 });

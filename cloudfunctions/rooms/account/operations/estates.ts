@@ -13,7 +13,8 @@ type Output = OutputOf<(typeof accountContract)['account.estates']>;
 export async function estates(context: ResidentContext, { search, cursor }: Input): Promise<Result<Output>> {
   const [all, running] = await Promise.all([allEstates(context.db), runningCampaigns(context)]);
   const found = all.filter((estate) => !search || matchesEstate(estate, search)).sort(byDistance);
-  const after = cursor ? found.findIndex(({ _id }) => _id === cursor) + 1 : 0;
+  // A cursor that is not there any more ends the list: beginning anew would never end.
+  const after = cursor === undefined ? 0 : found.findIndex(({ _id }) => _id === cursor) + 1 || found.length;
   const rows = found.slice(after, after + PAGE_ROWS);
   const next = after + PAGE_ROWS < found.length ? (rows.at(-1)?._id ?? null) : null;
   return ok({ rows: rows.map((estate) => estateView(estate, serviceWidenedUntilMs(running, estate._id))), next });

@@ -52,7 +52,9 @@ export async function myPrizes(
   const all = Object.entries(wallet.prizes)
     .map(([prizeId, prize]) => prizeView(prizeId, prize))
     .sort((a, b) => b.wonAtMs - a.wonAtMs || (a.prizeId < b.prizeId ? -1 : 1));
-  const start = input.cursor === undefined ? 0 : all.findIndex((prize) => cursorOf(prize) === input.cursor) + 1;
+  // A prize that has left meanwhile ends the list: beginning anew would never end.
+  const at = all.findIndex((prize) => cursorOf(prize) === input.cursor);
+  const start = input.cursor === undefined ? 0 : at + 1 || all.length;
   const rows = all.slice(start, start + PAGE_ROWS);
   const last = rows.at(-1);
   return ok({ rows, next: last && start + PAGE_ROWS < all.length ? cursorOf(last) : null });

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import type { Context } from '../../../platform/context';
 import type { PaymentFacts } from '../../../platform/ports';
 import { raiseAlert } from '../../../platform/staff';
+import { PayNoAnswer } from '../../../platform/wechat/pay';
+import { verdictOf } from '../domain/states';
 import { findOrder } from '../store';
 import { carryOutEffects } from './effects';
 import { takePayment } from './paid';
@@ -30,6 +32,9 @@ function contradictions({ totalFee, subOpenid, subMchId }: CallbackEvent, facts:
   ];
 }
 
+/** The platform knows of no payment, or not yet: its answers may lag behind its own callback. */
+const isUnheard = ({ state }: PaymentFacts): boolean => state === 'unpaid' || state === 'unknown';
+
 /**
  * WeChat Pay says that something was paid. It may say so twice, late, before placing was answered, or falsely: what
  * counts is what the platform answers when asked, and the order. Resolves where WeChat shall not repeat it; throws where
@@ -47,6 +52,8 @@ export async function onPaymentCallback(context: Context, event: unknown): Promi
   const wrong = contradictions(parsed.output, facts);
   if (wrong.length > 0) {
     await raiseAlert(context, 'PAYMENT_NOT_VOUCHED', outTradeNo, { wrong, says: totalFee, state: facts.state });
+    // Of an open order the deadline asks again. Of a closed one nobody would, and its money has to go back.
+    if (isUnheard(facts) && verdictOf(order.state) === 'release') throw new PayNoAnswer('queryOrder', facts.state);
     return;
   }
   const now = await takePayment(context, order, facts);

@@ -53,6 +53,19 @@ describe('payment', () => {
     expect(shop.order(orderId).state).toBe('placed');
   });
 
+  test('a callback of a closed order that the platform does not confirm yet is asked for again, then refunded', async () => {
+    const shop = await withAnn();
+    const { orderId, payableFen } = await shop.buy('ann');
+    await shop.call('ann', 'order.cancel', { orderId });
+    const timeExpireMs = shop.order(orderId).deadlineAt;
+    const late = { outTradeNo: orderId, totalFeeFen: payableFen, body: '', openid: 'o_ann', timeExpireMs };
+    await shop.pay.unifiedOrder(late);
+    expect(await shop.payCallback(orderId)).toMatchObject({ errcode: 500 });
+    shop.pay.settle(orderId);
+    expect(await shop.payCallback(orderId)).toMatchObject({ errcode: 0 });
+    expect(shop.pay.refundedFen(orderId)).toBe(payableFen);
+  });
+
   test('a client that plays the payment platform is refused', async () => {
     const shop = await withAnn();
     const caller = { source: 'wx_client', openid: 'o_mallory', appid: 'wx_test' };
