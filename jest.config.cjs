@@ -24,6 +24,12 @@ module.exports = {
     { ...node, displayName: 'simulation', testMatch: below('simulation') },
     {
       ...node,
+      displayName: 'races',
+      testMatch: below('races'),
+      globalSetup: '<rootDir>/tests/support/build-functions.ts',
+    },
+    {
+      ...node,
       displayName: 'wire',
       testMatch: [...below('wire'), ...below('doors')],
       globalSetup: '<rootDir>/tests/support/build-functions.ts',

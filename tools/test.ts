@@ -8,7 +8,7 @@ import { type Counts, runJest, sum } from './jest-run';
  * nothing else takes their processor.
  */
 const TOGETHER = ['unit', 'built', 'weapp', 'simulation'];
-const ALONE = ['wire', 'journeys'];
+const ALONE = ['wire', 'races', 'journeys'];
 
 /** `npm test`, or `npm test -- <anything Jest understands>`. */
 async function main(args: string[]): Promise<Counts> {

@@ -1,17 +1,21 @@
+import type { Quantities } from '../../cloudfunctions/kernel/cell';
 import type { Wallet } from '../../cloudfunctions/kernel/wallet';
 import { Change, type Db, remove, type Stored, type Update, type Where } from '../../cloudfunctions/platform/db';
-import { release } from '../../cloudfunctions/platform/holds/cells';
+import { credit, release } from '../../cloudfunctions/platform/holds/cells';
 import { changeWallet } from '../../cloudfunctions/platform/holds/wallets';
 import type { Assembly } from '../../cloudfunctions/platform/serve/assembly';
 import type { Order } from '../../cloudfunctions/rooms/order';
-import { settleEffects } from '../../cloudfunctions/rooms/order/operations/effects';
+import { CREDIT_CELL, settleEffects } from '../../cloudfunctions/rooms/order/operations/effects';
 import { releaseHold } from '../../cloudfunctions/rooms/order/operations/wallet-hold';
+import { type Mood, muchTakenBack } from './moods';
 import type { Sabotage } from './stage';
 
 /** Each rule of protocol-of-holds.md, and how it looks when nobody keeps it. */
 export interface BrokenRule {
   readonly rule: string;
   readonly sabotage: Sabotage;
+  /** The kind of day on which it matters; absent: any. */
+  readonly mood?: Mood;
 }
 
 type ById = Where & { readonly _id: string };
@@ -153,24 +157,26 @@ const effectsApart = (db: Db): Db => ({
 
 const isReturn = (id: string): boolean => id.startsWith('ret_');
 
-/** All that a cancelled order gives back is one effect with one birth: done when all is done, redated when one is. */
-const oneEffectForAll = updating(async (call, db) => {
-  const effects = (call.change.effects ?? {}) as { readonly [id: string]: Tree };
-  const touched = Object.keys(effects).filter(isReturn);
-  if (call.collection !== 'orders' || call.change.state || touched.length === 0) return call;
-  const order = await db.get<Order>('orders', call.where._id);
-  const all = Object.keys(order?.effects ?? {}).filter(isReturn);
-  const [first] = touched;
-  const at = first === undefined ? undefined : effects[first]?.at;
-  if (at !== undefined) {
-    const redated = Object.fromEntries(all.map((id) => [id, { at }]));
-    return { ...call, change: { ...call.change, effects: redated } as Update };
-  }
-  if (touched.length === all.length) return call;
-  const others = without(effects, ...touched);
-  const rest = without(call.change, 'effects');
-  return { ...call, change: Object.keys(others).length > 0 ? ({ ...rest, effects: others } as Update) : rest };
+/** All that a cancelled order gives back is one effect: born anew for one target, it is carried out anew on all. */
+const oneEffectForAll = (db: Db): Db => ({
+  ...db,
+  update: async (collection, where, change) => {
+    const effects = (change.effects ?? {}) as { readonly [id: string]: Tree };
+    const [redated] = Object.entries(effects).filter(([id, { at, kind }]) => isReturn(id) && at !== undefined && !kind);
+    const answer = await db.update(collection, where, change);
+    if (collection === 'orders' && redated && answer) await carryOutAnew(db, where._id, Number(redated[1].at));
+    return answer;
+  },
 });
+
+async function carryOutAnew(db: Db, orderId: string, atMs: number): Promise<void> {
+  const order = await db.get<Order>('orders', orderId);
+  for (const [id, { kind, target, op, data }] of Object.entries(order?.effects ?? {})) {
+    if (!isReturn(id) || kind !== CREDIT_CELL) continue;
+    const { q } = data as unknown as { readonly q: Quantities };
+    await credit(db, { cellId: target, op, q, atMs, by: orderId });
+  }
+}
 
 const prunesToNowhere = (db: Db): Db => ({
   ...db,
@@ -222,7 +228,7 @@ export const BROKEN_RULES: readonly BrokenRule[] = [
   { rule: 'the timer never finishes an order intent', sabotage: { assembly: finishingTimer } },
   { rule: 'release follows closed only', sabotage: { assembly: releasesWhileClosing } },
   { rule: 'effects are written by the causing CAS', sabotage: { db: effectsApart } },
-  { rule: 'one effect = one target document, own at', sabotage: { db: oneEffectForAll } },
+  { rule: 'one effect = one target document, own at', sabotage: { db: oneEffectForAll }, mood: muchTakenBack },
   { rule: 'sweeper: first void, then release', sabotage: { assembly: claimsWithoutVoid } },
   { rule: 'sweeper: an open spin is finished', sabotage: { assembly: spinsReleasedWhileOpen } },
 ];

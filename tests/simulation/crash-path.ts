@@ -46,7 +46,7 @@ export function walk(trouble: Trouble): Promise<Walk> {
       arrived = result;
     });
     while (!isOver) {
-      stage.street.shop.advance(200);
+      stage.street.town.advance(200);
       await stage.scheduler.step();
     }
     await way;
@@ -57,7 +57,7 @@ export function walk(trouble: Trouble): Promise<Walk> {
 }
 
 async function theWay({ street }: Stage, person: Trouble['person']): Promise<boolean> {
-  const { shop, invoker } = street;
+  const { town, invoker } = street;
   const tries = person === 'asks again' ? 3 : 1;
   const ask = async (call: Call): Promise<Envelope | null> => {
     const { name, operation, input, requestKey } = call;
@@ -71,11 +71,11 @@ async function theWay({ street }: Stage, person: Trouble['person']): Promise<boo
   const resident = (operation: string, input: object, requestKey?: string) =>
     ask({ door: 'resident', name: NAME, operation, input, ...(requestKey === undefined ? {} : { requestKey }) });
 
-  const claimKey = shop.key();
+  const claimKey = town.key();
   street.claims.set(claimKey, NAME);
   if (!(await resident('coupon.claim', { templateId: TEMPLATE }, claimKey))) return false;
   // Machines whose clocks differ do not agree yet whether the coupon is valid already.
-  shop.advance(CLOCKS_AGREE_MS);
+  town.advance(CLOCKS_AGREE_MS);
   const lines = [
     { skuId: 'rice', quantity: 2 },
     { skuId: 'milk', quantity: 2 },
@@ -85,11 +85,11 @@ async function theWay({ street }: Stage, person: Trouble['person']): Promise<boo
   const quoted = await resident('order.quote', asked);
   if (!quoted?.ok) return false;
   const { fingerprint } = (quoted.data as { quote: Quote }).quote;
-  const placeKey = shop.key();
-  const orderId = orderIdOf(shop.residentId(NAME), placeKey);
+  const placeKey = town.key();
+  const orderId = orderIdOf(town.residentId(NAME), placeKey);
   street.placings.set(placeKey, orderId);
   if (!(await resident('order.place', { ...asked, fingerprint }, placeKey))) return false;
-  if (!(await resident('order.pay', { orderId })) || shop.pay.settle(orderId) !== 'paid') return false;
+  if (!(await resident('order.pay', { orderId })) || (await town.settle(orderId)) !== 'paid') return false;
   street.paid.set(orderId, false);
   for (let tried = 0; tried < tries && !street.paid.get(orderId); tried += 1) {
     const told = await invoker.callback(orderId);
@@ -102,6 +102,6 @@ async function theWay({ street }: Stage, person: Trouble['person']): Promise<boo
   if (!(await resident('order.receive', { orderId }))) return false;
   // The page of the order, opened next, carries out what a function that died left owing.
   if (!(await resident('order.detail', { orderId }))) return false;
-  const spun = await resident('draw.spin', { drawId: DRAW, chanceId: `order:${orderId}:1` }, shop.key());
+  const spun = await resident('draw.spin', { drawId: DRAW, chanceId: `order:${orderId}:1` }, town.key());
   return spun !== null;
 }

@@ -27,6 +27,20 @@ const faultsOf = (dice: Dice): FaultShares => ({
   lost: dice.pick([0, 0.02, 0.06]),
 });
 
+/**
+ * Much is bought and taken back, over hours, by functions that die and an outbox that sleeps: what is given back in the
+ * end meets cells that were pruned.
+ */
+export const muchTakenBack: Mood = {
+  faults: { crash: 0.04, late: 0.03, lost: 0.02 },
+  plenty: 4,
+  orders: 3,
+  cancels: 0.6,
+  jumps: 0.02,
+  jumpsMs: [3 * MINUTE_MS, 11 * MINUTE_MS, 11 * MINUTE_MS],
+  jobs: ['holds.prune', 'holds.cells', 'holds.prune', 'holds.cells', 'order.abortStale', 'holds.wallets'],
+};
+
 /** Nothing goes wrong by itself, and there is enough of everything. */
 export const calm: Mood = { faults: NO_FAULTS, plenty: 4, orders: 1, cancels: 0, jumps: 0, jumpsMs: [], jobs: null };
 
@@ -35,16 +49,6 @@ export function moodOf(dice: Dice): Mood {
   return dice.pick<Mood>([
     { ...usual, faults: faultsOf(dice) },
     { ...usual, faults: faultsOf(dice), jumps: 0.002 },
-    // Much is bought and taken back, over hours, by functions that die and an outbox that sleeps: what is given back in
-    // the end meets cells that were pruned.
-    {
-      faults: { crash: 0.04, late: 0.03, lost: 0.02 },
-      plenty: 4,
-      orders: 3,
-      cancels: 0.5,
-      jumps: 0.02,
-      jumpsMs: [3 * MINUTE_MS, 11 * MINUTE_MS, 11 * MINUTE_MS],
-      jobs: ['holds.prune', 'holds.cells', 'holds.prune', 'holds.cells', 'order.abortStale', 'holds.wallets'],
-    },
+    muchTakenBack,
   ]);
 }

@@ -1,15 +1,25 @@
 import { orderId as orderIdOf } from '../../cloudfunctions/kernel/ids';
 import type { Envelope } from '../../cloudfunctions/platform/serve/envelope';
 import type { Quote } from '../../cloudfunctions/rooms/settlement';
-import { ADDRESS, type Shop } from '../support/shop';
+import { ADDRESS } from '../support/shop';
 import type { Dice } from './dice';
 import { chanceAtStart, DRAW, type Person, TEMPLATE } from './house';
 import type { Invoker } from './invoker';
 import type { Mood } from './moods';
 
+/** What people meet besides the doors, in one process or over the wire. */
+export interface Town {
+  /** A request key, born now. */
+  key(): string;
+  residentId(name: string): string;
+  advance(ms: number): void;
+  /** At the cashier. */
+  settle(orderId: string): Promise<'paid' | 'refused'>;
+}
+
 /** People live through the house; each call of theirs is a function's process that may die under their hands. */
 export interface Street {
-  readonly shop: Shop;
+  readonly town: Town;
   readonly dice: Dice;
   readonly invoker: Invoker;
   readonly mood: Mood;
@@ -53,7 +63,7 @@ export async function shopper(street: Street, name: Person): Promise<void> {
 }
 
 async function buy(street: Street, name: Person): Promise<string | null> {
-  const { shop, dice, invoker } = street;
+  const { town, dice, invoker } = street;
   const wanted = { rice: dice.below(3), milk: dice.below(3), eggs: dice.below(2) };
   const lines = Object.entries(wanted).flatMap(([skuId, quantity]) => (quantity > 0 ? [{ skuId, quantity }] : []));
   if (lines.length === 0) return null;
@@ -61,8 +71,8 @@ async function buy(street: Street, name: Person): Promise<string | null> {
   const quoted = await invoker.call({ door: 'resident', name, operation: 'order.quote', input: asked });
   if (quoted === 'no answer' || !quoted.ok || !(await street.pause())) return null;
   const { fingerprint } = (quoted.data as { quote: Quote }).quote;
-  const requestKey = shop.key();
-  const orderId = orderIdOf(shop.residentId(name), requestKey);
+  const requestKey = town.key();
+  const orderId = orderIdOf(town.residentId(name), requestKey);
   street.placings.set(requestKey, orderId);
   await insist(street, name, 'order.place', { ...asked, fingerprint }, requestKey);
   return orderId;
@@ -70,10 +80,10 @@ async function buy(street: Street, name: Person): Promise<string | null> {
 
 /** Asks for the payment, pays at the cashier, and the platform says so once or more, soon or late. */
 async function payFor(street: Street, name: Person, orderId: string): Promise<void> {
-  const { dice, shop } = street;
+  const { dice, town } = street;
   const asked = await insist(street, name, 'order.pay', { orderId });
   if (!asked?.ok || !(await street.pause(dice.below(4)))) return;
-  if (shop.pay.settle(orderId) === 'refused') return;
+  if ((await town.settle(orderId)) === 'refused') return;
   street.paid.set(orderId, false);
   const callbacks = Array.from({ length: 1 + dice.below(3) }, () => oneCallback(street, orderId));
   if (dice.chance(0.7)) await Promise.all(callbacks);
@@ -108,10 +118,10 @@ async function afterwards(street: Street, name: Person, orderId: string): Promis
 
 /** Two devices of one resident with a key each, or the same key again. */
 export async function spin(street: Street, name: Person, chanceId: string): Promise<void> {
-  const { shop, dice } = street;
+  const { town, dice } = street;
   const input = { drawId: DRAW, chanceId };
   const devices = Array.from({ length: dice.chance(0.4) ? 2 : 1 }, () =>
-    insist(street, name, 'draw.spin', input, shop.key()),
+    insist(street, name, 'draw.spin', input, town.key()),
   );
   await Promise.all(devices);
 }
@@ -121,10 +131,10 @@ export async function gambler(street: Street, name: Person): Promise<void> {
 }
 
 export async function claimer(street: Street, name: Person): Promise<void> {
-  const { shop, dice } = street;
+  const { town, dice } = street;
   for (let keys = 1 + dice.below(2); keys > 0; keys -= 1) {
     if (!(await street.pause(dice.below(20)))) return;
-    const requestKey = shop.key();
+    const requestKey = town.key();
     street.claims.set(requestKey, name);
     await insist(street, name, 'coupon.claim', { templateId: TEMPLATE }, requestKey);
   }

@@ -25,9 +25,9 @@ const ASKING_ROUNDS = new Set([0, 5, ROUNDS_MS.length - 1]);
 
 /** Faultless from here on: timers run, callbacks are repeated, phones ask again. */
 export async function recover(street: Street, scheduler: Scheduler): Promise<void> {
-  const { shop, dice, invoker } = street;
+  const { town, dice, invoker } = street;
   for (const [round, passMs] of ROUNDS_MS.entries()) {
-    shop.advance(passMs);
+    town.advance(passMs);
     if (round <= LAST_LATE_ROUND) await scheduler.runForgotten(round === LAST_LATE_ROUND ? 1 : 0.2);
     const work: Promise<unknown>[] = [...street.paid]
       .filter(([, isKnown]) => !isKnown)

@@ -7,15 +7,24 @@ import type { EndedCoupon } from '../../cloudfunctions/rooms/coupon/domain/ended
 import { pointsBalance, pointsFor } from '../../cloudfunctions/rooms/loyalty';
 import type { Order } from '../../cloudfunctions/rooms/order';
 import { earningFen } from '../../cloudfunctions/rooms/settlement';
-import type { Shop } from '../support/shop';
 import { BUDGET } from '../support/shop';
 import { type Books, isKept, isLive, openBooks, unitsOf } from './books';
 import { DRAW, GRAND_PRIZE, POINTS_AT_START, TEMPLATE } from './house';
 import type { Told } from './told';
 
+/** Everything that can be counted at the end, in one process or behind the wire. */
+export interface Accounts {
+  /** Every document of a collection. */
+  dump<T extends Stored>(collection: string): T[];
+  residentId(name: string): string;
+  /** What the payer gave at the pay platform, and what went back. */
+  paidFen(orderId: string): number;
+  refundedFen(orderId: string): number;
+}
+
 /** A house in which nobody does anything any more. */
 export interface Rest {
-  readonly shop: Shop;
+  readonly accounts: Accounts;
   readonly books: Books;
   readonly opening: Books['opening'];
   readonly told: Told;
@@ -31,12 +40,12 @@ type Rule = (rest: Rest, say: Say) => void;
 /** What must hold at rest (protocol-of-holds.md, "Always"). */
 export function violationsAtRest(rest: Omit<Rest, 'books'>): string[] {
   const found: string[] = [];
-  const whole: Rest = { ...rest, books: openBooks(rest.shop.engine) };
+  const whole: Rest = { ...rest, books: openBooks(rest.accounts) };
   for (const rule of RULES) rule(whole, (violation) => found.push(violation));
   return found;
 }
 
-const ended = ({ shop }: Rest): EndedCoupon[] => shop.engine.dump<EndedCoupon>('coupons');
+const ended = ({ accounts }: Rest): EndedCoupon[] => accounts.dump<EndedCoupon>('coupons');
 
 /** initial = Σ left + live, for goods and for what orders take from the budget. */
 const unitsAreConserved: Rule = (rest, say) => {
@@ -122,8 +131,8 @@ const noMarkIsLeft: Rule = ({ books }, say) => {
 };
 
 /** points = Σ causes: by the orders and spins themselves, and by journal and ledger. */
-const pointsHaveCauses: Rule = ({ shop, books }, say) => {
-  const ledger = shop.engine.dump<Stored & JournalEntry & { target: string }>('ledger');
+const pointsHaveCauses: Rule = ({ accounts, books }, say) => {
+  const ledger = accounts.dump<Stored & JournalEntry & { target: string }>('ledger');
   for (const wallet of books.wallets.values()) {
     const own = [...books.orders.values()].filter(({ residentId }) => residentId === wallet._id);
     const spent = own.filter(isKept).reduce((sum, { quote }) => sum + quote.points.used, 0);
@@ -172,10 +181,10 @@ const isCancelledByResident = ({ state, timeline }: Order): boolean =>
   state === 'cancelled' && timeline.cancelled?.by === 'resident';
 
 /** Money kept = orders paid; nothing is owed any more. */
-const moneyIsWhereItBelongs: Rule = ({ shop, books }, say) => {
+const moneyIsWhereItBelongs: Rule = ({ accounts, books }, say) => {
   for (const order of books.orders.values()) {
     const { _id, state, payableFen, effects, effectsDueAt } = order;
-    const kept = shop.pay.paidFen(_id) - shop.pay.refundedFen(_id);
+    const kept = accounts.paidFen(_id) - accounts.refundedFen(_id);
     const due = isKept(order) ? payableFen : 0;
     if (kept !== due) say(`the shop keeps ${kept} fen of order ${_id} (${state}), due are ${due}`);
     if (['intent', 'placed', 'closing'].includes(state)) say(`order ${_id} is still ${state}`);
@@ -207,7 +216,7 @@ const chancesAreOnce: Rule = ({ books }, say) => {
 };
 
 /** What people were told is what is. */
-const repliesAreTrue: Rule = ({ books, shop, told, claims, placings }, say) => {
+const repliesAreTrue: Rule = ({ books, accounts, told, claims, placings }, say) => {
   for (const [requestKey, { yes, text }] of told.standing) {
     const orderId = placings.get(requestKey);
     if (orderId !== undefined) {
@@ -216,15 +225,15 @@ const repliesAreTrue: Rule = ({ books, shop, told, claims, placings }, say) => {
     }
     const name = claims.get(requestKey);
     if (name === undefined || !yes) continue;
-    const wallet = books.wallets.get(shop.residentId(name));
-    const op = claimOp(shop.residentId(name), requestKey);
-    const archived = shop.engine.dump<EndedCoupon>('coupons').some(({ _id }) => _id.startsWith(op));
+    const wallet = books.wallets.get(accounts.residentId(name));
+    const op = claimOp(accounts.residentId(name), requestKey);
+    const archived = accounts.dump<EndedCoupon>('coupons').some(({ _id }) => _id.startsWith(op));
     if (!wallet?.coupons[op] && !archived) say(`told a coupon ${op} that is not there`);
   }
 };
 
-const noAlarm: Rule = ({ shop }, say) => {
-  for (const alert of shop.engine.dump('alerts')) say(`alert ${JSON.stringify(alert)}`);
+const noAlarm: Rule = ({ accounts }, say) => {
+  for (const alert of accounts.dump('alerts')) say(`alert ${JSON.stringify(alert)}`);
 };
 
 const RULES: readonly Rule[] = [

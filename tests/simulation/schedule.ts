@@ -1,6 +1,6 @@
 import { diceOf } from './dice';
 import { PEOPLE } from './house';
-import { moodOf } from './moods';
+import { type Mood, moodOf } from './moods';
 import { claimer, gambler, shopper, timekeeper } from './people';
 import { recover } from './recovery';
 import { NO_FAULTS } from './scheduler';
@@ -17,9 +17,10 @@ export interface Outcome {
 const MOST_STEPS = 900;
 
 /** A whole little world: a random day with faults, a recovery without, and the accounts at the end. */
-export function runSchedule(seed: number, sabotage: Sabotage = {}): Promise<Outcome> {
+export function runSchedule(seed: number, sabotage: Sabotage = {}, given?: Mood): Promise<Outcome> {
   const dice = diceOf(seed);
-  return onStage({ seed, dice, mood: moodOf(dice), sabotage }, async (stage) => {
+  const mood = given ?? moodOf(dice);
+  return onStage({ seed, dice, mood, sabotage }, async (stage) => {
     await theDay(stage);
     const inTheDay = stage.scheduler.counts.requests;
     await recover(stage.street, stage.scheduler);
@@ -28,7 +29,7 @@ export function runSchedule(seed: number, sabotage: Sabotage = {}): Promise<Outc
 }
 
 async function theDay({ street, scheduler, day }: Stage): Promise<void> {
-  const { dice, mood, shop } = street;
+  const { dice, mood, town } = street;
   const people = [
     ...PEOPLE.map((name) => shopper(street, name)),
     ...PEOPLE.map((name) => claimer(street, name)),
@@ -40,7 +41,7 @@ async function theDay({ street, scheduler, day }: Stage): Promise<void> {
     isEmpty = true;
   });
   for (let step = 0; step < MOST_STEPS && !isEmpty; step += 1) {
-    shop.advance(dice.chance(mood.jumps) ? dice.pick(mood.jumpsMs) : dice.below(1_200));
+    town.advance(dice.chance(mood.jumps) ? dice.pick(mood.jumpsMs) : dice.below(1_200));
     await scheduler.step();
   }
   day.isOver = true;

@@ -6,8 +6,8 @@ import { aHouse, sizeOf } from './house';
 import type { DbWrapper } from './instances';
 import { anInvoker } from './invoker';
 import type { Mood } from './moods';
-import type { Street } from './people';
-import { violationsAtRest } from './rest';
+import type { Street, Town } from './people';
+import { type Accounts, violationsAtRest } from './rest';
 import { aProcess, Scheduler, type SchedulerOptions } from './scheduler';
 import { aTold, type Told } from './told';
 import { type Watch, watchOver } from './watch';
@@ -68,7 +68,7 @@ function stageIn(shop: Shop, { dice, mood, sabotage = {}, fateOf }: StageWish): 
     wrap: sabotage.db ?? ((db) => db),
   });
   const day = { isOver: false };
-  const street = streetOf({ shop, dice, mood, invoker }, scheduler, day);
+  const street = streetOf({ town: townOf(shop), dice, mood, invoker }, scheduler, day);
   const opening = watch.books.opening;
   const { placings, claims } = street;
   return {
@@ -77,12 +77,26 @@ function stageIn(shop: Shop, { dice, mood, sabotage = {}, fateOf }: StageWish): 
       ...watch.violations,
       ...told.violations,
       ...invoker.bugs,
-      ...violationsAtRest({ shop, opening, told, placings, claims }),
+      ...violationsAtRest({ accounts: accountsOf(shop), opening, told, placings, claims }),
     ],
   };
 }
 
-type Given = Pick<Street, 'shop' | 'dice' | 'mood' | 'invoker'>;
+const townOf = (shop: Shop): Town => ({
+  key: shop.key,
+  residentId: shop.residentId,
+  advance: shop.advance,
+  settle: async (orderId) => shop.pay.settle(orderId),
+});
+
+const accountsOf = ({ engine, pay, residentId }: Shop): Accounts => ({
+  dump: engine.dump,
+  residentId,
+  paidFen: (orderId) => pay.paidFen(orderId),
+  refundedFen: (orderId) => pay.refundedFen(orderId),
+});
+
+type Given = Pick<Street, 'town' | 'dice' | 'mood' | 'invoker'>;
 
 function streetOf(given: Given, scheduler: Scheduler, day: { readonly isOver: boolean }): Street {
   const passerBy = aProcess('a person', true);
