@@ -102,6 +102,17 @@ describe('the publish check names every problem', () => {
 
 describe('publishing again', () => {
   const { _id, ...draft } = campaign;
+
+  test('a later version may not run longer: its draw was published for the end of version 1', async () => {
+    const { world } = await aLaunchShop();
+    const publish = (endsAtMs: number) => publishCampaign(world.context(), { ...draft, version: 2, endsAtMs });
+    expect(await publish(draft.endsAtMs + 1)).toMatchObject({
+      code: 'CAMPAIGN_UNSOUND',
+      detail: { problems: [{ code: 'LONGER_THAN_ITS_DRAW', at: 'endsAtMs' }] },
+    });
+    expect(await publish(draft.endsAtMs)).toMatchObject({ ok: true });
+  });
+
   type Budgets = { _id: string; left: { [key: string]: number } };
 
   test('version 2 with one more offer: it has its budget, what was spent stays spent, what was paused stays paused', async () => {

@@ -16,6 +16,8 @@ export type { Banner, CampaignCard } from './contract';
 export type { Campaign, Standing } from './domain/campaign';
 export {
   budgetCellId,
+  CHANCE_LIFE_MS,
+  chanceUntilMs,
   isFor,
   type OrderChances,
   offersNear,

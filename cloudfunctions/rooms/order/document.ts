@@ -71,6 +71,7 @@ export interface Refund {
 export interface PromisedChances {
   readonly drawId: string;
   readonly chances: number;
+  /** End of the campaign; received late, they live longer (campaign room, chanceUntilMs). */
   readonly expiresAtMs: number;
 }
 

@@ -1,4 +1,4 @@
-import { minuteOfDay, shanghaiDate } from '../../../cloudfunctions/kernel/period';
+import { DAY_MS, minuteOfDay, shanghaiDate } from '../../../cloudfunctions/kernel/period';
 import type { DrawDraft, DrawPrize } from '../../../cloudfunctions/rooms/draw';
 import { LAUNCH, LAUNCH_DRAW, type RunTime } from './campaign';
 import { TEMPLATES } from './coupons';
@@ -57,22 +57,28 @@ const PRIZES: readonly DrawPrize[] = [
 
 const ORGANISER = '邻礼桂花里店';
 
+/** Orders of the last day are received within a week, and their chance then lives for another. */
+const AFTER_CAMPAIGN_MS = 14 * DAY_MS;
+
 /** Without its seed: publishing draws one and shows its fingerprint. */
-export function launchDraw(time: RunTime): DrawDraft {
+export function launchDraw({ startsAtMs, endsAtMs: campaignEndsAtMs }: RunTime): DrawDraft {
+  const endsAtMs = campaignEndsAtMs + AFTER_CAMPAIGN_MS;
   return {
     drawId: LAUNCH_DRAW,
     campaignId: LAUNCH,
     title: '收货抽奖',
     organiser: ORGANISER,
     rules: [
-      `时间：${shanghaiWords(time.startsAtMs)}到${shanghaiWords(time.endsAtMs)}`,
-      '机会：每收到一单得 1 次，活动结束后作废；转发、拉人都不给机会',
+      `时间：${shanghaiWords(startsAtMs)}到${shanghaiWords(endsAtMs)}`,
+      `机会：${shanghaiWords(campaignEndsAtMs).trim()} 前下的单，每收到一单得 1 次；转发、拉人都不给机会`,
+      `期限：机会留到 ${shanghaiWords(campaignEndsAtMs).trim()}，收货不满 7 天的留满 7 天，抽奖结束后作废`,
       '限制：每户大米、鸡蛋各最多中 1 次；每天每样有份数，发完给 5 积分',
       '领奖：券和积分马上到账；实物 7 天内到店报码领，或者随下一单送',
       `主办：${ORGANISER}，店员不参加`,
       '活动开始后，只会加奖品，不会减',
     ],
-    ...time,
+    startsAtMs,
+    endsAtMs,
     chancesPerOrder: 1,
     prizes: PRIZES,
   };

@@ -106,9 +106,16 @@ export interface OrderChances {
   readonly campaignId: string;
   readonly drawId: string;
   readonly chances: number;
-  /** Chances end with the campaign that gave them. */
+  /** End of the campaign that gives them; one received late lives longer (`chanceUntilMs`). */
   readonly expiresAtMs: number;
 }
+
+/** A promised chance can be spun for at least so long from its receipt, however late the order comes. */
+export const CHANCE_LIFE_MS = 7 * DAY_MS;
+
+/** End of a chance: the campaign's, or 7 days after receipt where that is later. */
+export const chanceUntilMs = ({ expiresAtMs }: Pick<OrderChances, 'expiresAtMs'>, receivedAtMs: number): number =>
+  Math.max(expiresAtMs, receivedAtMs + CHANCE_LIFE_MS);
 
 export function orderChances(runningCampaigns: readonly Campaign[], estateId: string | null): OrderChances[] {
   return runningCampaigns

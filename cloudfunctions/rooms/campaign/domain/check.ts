@@ -16,7 +16,8 @@ export interface CampaignProblem {
     | 'OFFER_OF_OTHER_CAMPAIGN'
     | 'FUNDING_ABOVE_WHOLE'
     | 'BANNER_WINDOW'
-    | 'CHANCES_PER_ORDER';
+    | 'CHANCES_PER_ORDER'
+    | 'LONGER_THAN_ITS_DRAW';
   readonly at: string;
 }
 
@@ -29,6 +30,16 @@ const MOST_CHANCES = 10;
 /** Everything wrong with it, so that the operator mends it in one go; an empty list: it may be published. */
 export function problemsOfCampaign(campaign: Campaign): CampaignProblem[] {
   return [...problemsOfFrame(campaign), ...problemsOfOffers(campaign), ...problemsOfBanners(campaign)];
+}
+
+/**
+ * A draw is published for the end that its campaign had then (draw room, publishDraw), and a running draw does not change: a
+ * later version of the campaign may not give chances for longer.
+ */
+export function problemsOfChange(inForce: Campaign, next: Campaign): CampaignProblem[] {
+  const sameDraw = next.draw !== null && next.draw.drawId === inForce.draw?.drawId;
+  const longer = next.version > inForce.version && next.endsAtMs > inForce.endsAtMs;
+  return sameDraw && longer ? [{ code: 'LONGER_THAN_ITS_DRAW', at: 'endsAtMs' }] : [];
 }
 
 function problemsOfFrame({ startsAtMs, endsAtMs, estateIds, budget, offers, draw }: Campaign): CampaignProblem[] {

@@ -1,9 +1,10 @@
 import { ok, type Result, refuse } from '../../../kernel/result';
 import type { Context } from '../../../platform/context';
 import { openCell, openKeys } from '../../../platform/holds/open-cell';
+import { campaignOf } from '../cache';
 import { budgetCellId, type Campaign, versionId } from '../domain/campaign';
-import { problemsOfCampaign } from '../domain/check';
-import { ensureHead, insertVersion, pointHeadTo } from '../store';
+import { problemsOfCampaign, problemsOfChange } from '../domain/check';
+import { ensureHead, insertVersion, pointHeadTo, readHead } from '../store';
 
 /**
  * Puts one version of a campaign in force: checked, its budget cell opened (once; later versions keep what is left
@@ -11,11 +12,13 @@ import { ensureHead, insertVersion, pointHeadTo } from '../store';
  * the version stored, then the head pointed to it. Refused with CAMPAIGN_UNSOUND and every problem.
  */
 export async function publishCampaign(
-  { db }: Pick<Context, 'db'>,
+  context: Pick<Context, 'db'>,
   draft: Omit<Campaign, '_id'>,
 ): Promise<Result<{ readonly versionId: string }>> {
   const campaign: Campaign = { _id: versionId(draft.campaignId, draft.version), ...draft };
-  const problems = problemsOfCampaign(campaign);
+  const { db } = context;
+  const inForce = await campaignOf(context, await readHead(db), draft.campaignId);
+  const problems = [...problemsOfCampaign(campaign), ...(inForce ? problemsOfChange(inForce, campaign) : [])];
   if (problems.length > 0) return refuse('CAMPAIGN_UNSOUND', { problems });
   const cellId = budgetCellId(campaign.campaignId);
   const [opened] = await Promise.all([openCell(db, cellId, budgetOf(campaign)), ensureHead(db)]);

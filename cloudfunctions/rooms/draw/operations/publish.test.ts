@@ -1,7 +1,9 @@
 import { drawWorld, giveChances, spin } from '../../../../tests/support/draw-world';
+import { aLaunchShop } from '../../../../tests/support/launch-shop';
 import { drawSlot, seedHash } from '../../../kernel/fairness';
 import { DAY_MS, MINUTE_MS } from '../../../kernel/period';
 import { openCell } from '../../../platform/holds/open-cell';
+import { type Campaign, publishCampaign } from '../../campaign';
 import { publishTemplate } from '../../coupon';
 import { aTemplate } from '../../coupon/domain/support/builders';
 import type { SpinReply } from '../domain/spin';
@@ -106,6 +108,20 @@ describe('publishing', () => {
     expect(await publishDraw(world.context(), aDraw({ drawId: 'draw_2', prizes }))).toMatchObject({
       detail: { problems: ['COUPON_OVER:coupon'] },
     });
+  });
+
+  test.each([
+    ['7 days less 1 ms', -1, false],
+    ['7 days', 0, true],
+  ])('a draw that runs %s beyond the campaign whose orders bring its chances', async (_for, extraMs, allowed) => {
+    const { world } = await aLaunchShop();
+    const [launch] = world.engine.dump<Campaign>('campaigns');
+    if (!launch) throw new Error('no campaign');
+    const { _id, ...draft } = launch;
+    await publishCampaign(world.context(), { ...draft, version: 2, draw: { drawId: 'draw_2', chancesPerOrder: 1 } });
+    const endsAtMs = launch.endsAtMs + 7 * DAY_MS + extraMs;
+    const answer = await publishDraw(world.context(), aDraw({ drawId: 'draw_2', endsAtMs }));
+    expect(answer.ok ? [] : answer.detail).toEqual(allowed ? [] : { problems: ['ENDS_BEFORE_CHANCES:launch'] });
   });
 
   test('a budget that does not hold the prizes refuses the draw', async () => {

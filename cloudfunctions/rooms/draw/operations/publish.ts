@@ -7,7 +7,7 @@ import type { Context } from '../../../platform/context';
 import { capture, take } from '../../../platform/holds/cells';
 import type { Settler } from '../../../platform/holds/marks';
 import { openCell } from '../../../platform/holds/open-cell';
-import { budgetCellId, pointHeadToDraw, readHead } from '../../campaign';
+import { budgetCellId, CHANCE_LIFE_MS, campaignsByHead, type Head, pointHeadToDraw, readHead } from '../../campaign';
 import { templateOf, validUntilMs } from '../../coupon';
 import {
   type Draw,
@@ -39,7 +39,11 @@ export async function publishDraw(
   const present = await findVersion(db, _id);
   if (present && head.drawVersions[draft.drawId] !== undefined) return ok(present);
   const unsealed: Draw = { ...draft, _id, oddsVersion: 1, seedHash: '' };
-  const problems = [...problemsOfDraw(unsealed), ...(await problemsOfCoupons(context, draft))];
+  const [ofCoupons, ofTime] = await Promise.all([
+    problemsOfCoupons(context, draft),
+    problemsOfChances(context, head, draft),
+  ]);
+  const problems = [...problemsOfDraw(unsealed), ...ofCoupons, ...ofTime];
   if (problems.length > 0) return refuse('DRAW_UNSOUND', { problems });
   // A stored version was paid for before it was stored: its mark may have gone to the ledger since.
   const aside = present ? PAID_FOR : await setAside(context, unsealed);
@@ -51,6 +55,18 @@ export async function publishDraw(
   await aside.capture();
   await pointHeadToDraw(db, draw.drawId, draw.oddsVersion);
   return ok((await findVersion(db, _id)) ?? draw);
+}
+
+/** An order of its campaign's last moment still finds the draw running when it is received. */
+async function problemsOfChances(
+  context: Pick<Context, 'db'>,
+  head: Head,
+  { drawId, endsAtMs }: DrawDraft,
+): Promise<string[]> {
+  const givers = (await campaignsByHead(context, head)).filter(({ draw }) => draw?.drawId === drawId);
+  return givers
+    .filter((campaign) => endsAtMs < campaign.endsAtMs + CHANCE_LIFE_MS)
+    .map(({ campaignId }) => `ENDS_BEFORE_CHANCES:${campaignId}`);
 }
 
 /** What is set aside for a coupon must be the most that it can take off, and the last winner must find it valid. */

@@ -9,6 +9,7 @@ import { readLedger } from '../../../platform/holds/ledger';
 import { carryOut } from '../../../platform/outbox/carry-out';
 import type { DeciderRules } from '../../../platform/outbox/decider';
 import { type Carried, SETTLE_WALLET } from '../../../platform/outbox/wallet';
+import { chanceUntilMs } from '../../campaign';
 import { earningFen } from '../../settlement';
 import type { CellHold, Order } from '../document';
 import { verdictOf } from '../domain/states';
@@ -97,7 +98,9 @@ export function rewardEffects(order: Order, nowMs: number): Effects {
   };
   const rewards: [string, Effect][] = [['earn', effect('loyalty.earn', residentId, `earn_${orderId}`, nowMs, earn)]];
   let firstN = 1;
-  for (const { drawId, chances: count, expiresAtMs } of chances) {
+  for (const promised of chances) {
+    const { drawId, chances: count } = promised;
+    const expiresAtMs = chanceUntilMs(promised, nowMs);
     const data = { drawId, orderId, chances: count, firstN, receivedAtMs: nowMs, expiresAtMs };
     rewards.push([`chance_${firstN}`, effect('draw.chance', residentId, `ch_${hashOf(orderId, firstN)}`, nowMs, data)]);
     firstN += count;

@@ -1,4 +1,5 @@
 import { deliver, paidOrder, withAnn } from '../../../../tests/support/ann';
+import { START_MS } from '../../../../tests/support/world';
 import { DAY_MS, MINUTE_MS } from '../../../kernel/period';
 
 describe('receiving', () => {
@@ -30,6 +31,22 @@ describe('receiving', () => {
     await shop.tick();
     expect(shop.order(orderId).state).toBe('received');
     expect(shop.wallet('ann').lots[`lot_${orderId}`]?.points).toBe(79);
+  });
+
+  test.each([
+    ['2 days before its campaign ends: the chance lives 7 days', 28, 35],
+    ['23 days before it ends: the chance lives as long as the campaign', 7, 30],
+    ['2 days after it ended: the chance lives 7 days', 32, 39],
+  ])('received %s', async (_case, receivedDay, lastDay) => {
+    const shop = await withAnn();
+    const orderId = await paidOrder(shop);
+    await deliver(shop, orderId);
+    shop.nowMs = START_MS + receivedDay * DAY_MS;
+    await shop.call('ann', 'order.receive', { orderId });
+    expect(shop.wallet('ann').chances[`order:${orderId}:1`]).toMatchObject({
+      state: 'open',
+      expiresAtMs: START_MS + lastDay * DAY_MS,
+    });
   });
 
   test('before delivery it is ORDER_STATE', async () => {
