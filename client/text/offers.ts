@@ -1,5 +1,5 @@
 import type { CouponTerms } from '@kernel/coupon';
-import type { Adjustment, AdjustmentKind, NextStep, NotApplied } from '@rooms/settlement';
+import type { AdjustmentKind, NextStep, NotApplied, ShownAdjustment } from '@rooms/settlement';
 import { rateText, roundText, yuanText } from './money';
 import { minuteText, whenText } from './times';
 
@@ -81,7 +81,7 @@ export function offerSentence(kind: string, numbers: Numbers): string {
 }
 
 /** The name of an adjustment on the slip: the operator's words, else by kind and numbers. */
-export function adjustmentText(adjustment: Adjustment): string {
+export function adjustmentText(adjustment: ShownAdjustment): string {
   const { kind, title, numbers } = adjustment;
   const thing = numbers as Numbers;
   switch (kind) {

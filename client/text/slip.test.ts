@@ -1,8 +1,8 @@
-import type { Adjustment, Quote } from '@rooms/settlement';
+import type { ShownAdjustment, ShownQuote } from '@rooms/settlement';
 import { slipSumFen } from '@/components/Slip/rows';
 import { slipRows } from './slip';
 
-const adjustment = (id: string, more: Partial<Adjustment>): Adjustment => ({
+const adjustment = (id: string, more: Partial<ShownAdjustment>): ShownAdjustment => ({
   id,
   step: 'coupon',
   kind: 'coupon-fixed',
@@ -14,12 +14,11 @@ const adjustment = (id: string, more: Partial<Adjustment>): Adjustment => ({
   numbers: {},
   amountFen: -100,
   allocation: [],
-  funding: { shopFen: 100, merchantsFen: {} },
   ...more,
 });
 
 /** The worked example of the rules: rice 2 × 39.90 and milk 3 × 12.50, 79.80 to pay. */
-const example = (): Quote => ({
+const example = (): ShownQuote => ({
   lines: [line('rice', 2, 3_990, 3_990), line('milk', 3, 1_250, 1_000)],
   freight: { baseFen: 500, rushFen: 0, paidFen: 0, points: 0 },
   adjustments: [
@@ -54,7 +53,7 @@ const example = (): Quote => ({
   fingerprint: '0'.repeat(32),
 });
 
-function line(skuId: string, quantity: number, listUnitFen: number, unitFen: number): Quote['lines'][number] {
+function line(skuId: string, quantity: number, listUnitFen: number, unitFen: number): ShownQuote['lines'][number] {
   return {
     lineId: skuId,
     skuId,
@@ -90,7 +89,7 @@ describe('the slip', () => {
   });
 
   test('freight of 5.00 with 8 折 for gold is one row of 4.00 that says what it was', () => {
-    const quote: Quote = {
+    const quote: ShownQuote = {
       ...example(),
       adjustments: [
         ...example().adjustments.slice(0, 5),
@@ -105,7 +104,7 @@ describe('the slip', () => {
   });
 
   test('points on freight stand in the freight row, not twice', () => {
-    const quote: Quote = {
+    const quote: ShownQuote = {
       ...example(),
       adjustments: [
         ...example().adjustments.slice(0, 5),

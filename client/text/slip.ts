@@ -1,4 +1,4 @@
-import type { Adjustment, Quote } from '@rooms/settlement';
+import type { ShownAdjustment, ShownQuote } from '@rooms/settlement';
 import type { SlipRow } from '@/components/Slip/rows';
 import { words } from '.';
 import { yuanText } from './money';
@@ -8,7 +8,7 @@ import { adjustmentText } from './offers';
  * The quote as a till receipt. The rows come to `payableFen`: goods at list price, every reduction by name, and freight
  * as one row, waived or reduced with its reasons under it.
  */
-export function slipRows(quote: Quote, nameOfSku: (skuId: string) => string | undefined): SlipRow[] {
+export function slipRows(quote: ShownQuote, nameOfSku: (skuId: string) => string | undefined): SlipRow[] {
   const count = quote.lines.reduce((sum, line) => sum + line.quantity, 0);
   const onGoods = quote.adjustments.filter((adjustment) => adjustment.step !== 'freight' && !onFreight(adjustment));
   const goods: SlipRow = { key: 'goods', what: words.slip.goods(count), amountFen: quote.listFen };
@@ -21,16 +21,16 @@ export function slipRows(quote: Quote, nameOfSku: (skuId: string) => string | un
   return [goods, ...reductions, freightRow(quote)];
 }
 
-const onFreight = ({ kind }: Adjustment): boolean => kind === 'points-freight';
+const onFreight = ({ kind }: ShownAdjustment): boolean => kind === 'points-freight';
 
 /** A line price says what it made cheaper; an operator's title says that it is a coupon. */
-function whyOf(adjustment: Adjustment, quote: Quote, nameOfSku: (skuId: string) => string | undefined) {
+function whyOf(adjustment: ShownAdjustment, quote: ShownQuote, nameOfSku: (skuId: string) => string | undefined) {
   if (adjustment.step !== 'line-price') return undefined;
   const lines = quote.lines.filter((line) => adjustment.allocation.some((entry) => entry.lineId === line.lineId));
   return lines.map((line) => `${nameOfSku(line.skuId) ?? ''} ${line.quantity} 件`.trim()).join('，') || undefined;
 }
 
-function freightRow({ freight, adjustments }: Quote): SlipRow {
+function freightRow({ freight, adjustments }: ShownQuote): SlipRow {
   const fullFen = freight.baseFen + freight.rushFen;
   const reasons = adjustments
     .filter((adjustment) => adjustment.step === 'freight' || onFreight(adjustment))

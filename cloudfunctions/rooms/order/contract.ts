@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { cartLines, changes, cursor, id, nothing, optionalText, type Page, points, reads } from '../../contract';
 import type { PaymentParameters } from '../../platform/ports';
-import type { Quote } from '../settlement';
+import type { ShownQuote } from '../settlement';
 import type { OrderState } from './domain/states';
 
 /** What the resident asks a price for. Slots come later; delivery has one kind and a base freight. */
@@ -30,7 +30,7 @@ export interface CartLineView {
 }
 
 export interface QuoteView {
-  readonly quote: Quote;
+  readonly quote: ShownQuote;
   readonly lines: readonly CartLineView[];
   /** Usable coupons with what each would do, for the resident's own choice. */
   readonly coupons: readonly {
@@ -57,7 +57,7 @@ export interface OrderCard {
 
 export interface OrderView extends OrderCard {
   readonly number: string;
-  readonly quote: Quote;
+  readonly quote: ShownQuote;
   readonly lines: readonly CartLineView[];
   readonly address: {
     readonly estateName: string;

@@ -8,3 +8,4 @@ export type { OfferKind, OfferParameters } from './domain/registry';
 export { couponKinds, offerKinds, problemsOfOffer } from './domain/registry';
 export { settle } from './domain/settle';
 export { refundShare, refundShareByAdjustment, type UnitShare } from './domain/shares';
+export { type ShownAdjustment, type ShownQuote, shownQuote } from './domain/shown';

@@ -1,4 +1,4 @@
-import type { Quote } from '@rooms/settlement';
+import type { ShownQuote } from '@rooms/settlement';
 import { View } from '@tarojs/components';
 import { Bar } from '@/components/Bar';
 import { Button } from '@/components/Button';
@@ -10,7 +10,7 @@ import { yuanText } from '@/text/money';
 import '../index.scss';
 
 interface CartBarProps {
-  quote: Quote;
+  quote: ShownQuote;
   allSelected: boolean;
   /** The quote is of an older cart: its total must not be taken to the till. */
   stale: boolean;

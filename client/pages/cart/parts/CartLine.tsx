@@ -1,5 +1,5 @@
 import type { CartLineView } from '@rooms/order/contract';
-import type { Quote } from '@rooms/settlement';
+import type { ShownQuote } from '@rooms/settlement';
 import { View } from '@tarojs/components';
 import { memo } from 'react';
 import { Button } from '@/components/Button';
@@ -24,7 +24,7 @@ export interface CartLineProps {
 }
 
 /** What one unit costs as quoted; a line that is not in the quote (unselected, sold out) shows its list price. */
-export function unitFenOf(line: CartLineView, quote: Quote): number {
+export function unitFenOf(line: CartLineView, quote: ShownQuote): number {
   const units = quote.lines.filter((one) => one.skuId === line.skuId);
   return units.length === 1 && units[0] ? units[0].unitFen : line.listFen;
 }

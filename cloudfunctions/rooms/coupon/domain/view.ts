@@ -4,7 +4,12 @@ import type { Wallet } from '../../../kernel/wallet';
 import { claimCounter, isOfResidents, isOfTier, refusalByWindow } from './eligibility';
 import { type CouponTemplate, type Validity, validUntilMs } from './template';
 
-export interface CouponView extends Omit<Coupon, 'status' | 'reserve'> {
+/** Who bears the reduction is the shop's and its merchants' own affair. */
+export type ShownTerms = Shown<CouponTerms>;
+type Shown<T> = T extends CouponTerms ? Omit<T, 'funding'> : never;
+
+export interface CouponView extends Omit<Coupon, 'status' | 'reserve' | 'terms'> {
+  readonly terms: ShownTerms;
   readonly couponId: string;
   readonly state: 'usable' | 'returned' | 'locked' | 'used' | 'expired' | 'revoked';
   readonly orderId: string | null;
@@ -16,7 +21,7 @@ export interface TemplateView {
   readonly templateId: string;
   readonly campaignId: string | null;
   readonly title: string;
-  readonly terms: CouponTerms;
+  readonly terms: ShownTerms;
   /** How long a claimed one lives: until a moment, or days from claim. */
   readonly validity: Validity;
   readonly left: number;
@@ -38,14 +43,18 @@ export function isUsable(coupon: Coupon, nowMs: number): boolean {
   return free && nowMs < coupon.validUntilMs;
 }
 
+function shownTerms({ funding: _, ...terms }: CouponTerms): ShownTerms {
+  return terms;
+}
+
 /** What the resident is shown of a coupon; the budget's reserve is the shop's own affair. */
 export function couponView(couponId: string, coupon: Coupon, nowMs: number): CouponView {
-  const { status, reserve: _, ...rest } = coupon;
+  const { status, reserve: _, terms, ...rest } = coupon;
   const isFree = status.state === 'usable' || status.state === 'returned';
   const state = isFree && nowMs >= coupon.validUntilMs ? 'expired' : status.state;
   const orderId = status.state === 'locked' || status.state === 'used' ? status.orderId : null;
   const expiring = isUsable(coupon, nowMs) && coupon.validUntilMs - nowMs <= EXPIRING_MS;
-  return { ...rest, couponId, state, orderId, expiring };
+  return { ...rest, terms: shownTerms(terms), couponId, state, orderId, expiring };
 }
 
 /** A template as this resident sees it. `left` counts what the cells have now. */
@@ -55,7 +64,7 @@ export function templateView(template: CouponTemplate, wallet: Wallet, left: num
     templateId: template._id,
     campaignId: template.campaignId,
     title: template.title,
-    terms: template.terms,
+    terms: shownTerms(template.terms),
     validity: template.validity,
     left,
     total: template.total,

@@ -1,4 +1,4 @@
-import { withAnn } from '../../../../tests/support/ann';
+import { paidOrder, withAnn } from '../../../../tests/support/ann';
 import { ADDRESS } from '../../../../tests/support/shop';
 import type { Quote } from '../../settlement';
 
@@ -26,6 +26,16 @@ describe('quote', () => {
 });
 
 describe('who sees what', () => {
+  test('who bears a reduction is in the order and in no reply', async () => {
+    const shop = await withAnn();
+    const lines = [{ skuId: 'rice', quantity: 2 }];
+    const quoted = await shop.call('ann', 'order.quote', { lines, addressId: ADDRESS });
+    const orderId = await paidOrder(shop);
+    const detail = await shop.call('ann', 'order.detail', { orderId });
+    expect(JSON.stringify(shop.order(orderId).quote)).toContain('merchantsFen');
+    for (const reply of [quoted, detail]) expect(JSON.stringify(reply)).toMatch(/"adjustments":\[{(?!.*merchantsFen)/);
+  });
+
   test("another's order is ORDER_UNKNOWN for every operation", async () => {
     const shop = await withAnn();
     await shop.settleIn('mallory');

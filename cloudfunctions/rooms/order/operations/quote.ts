@@ -3,7 +3,7 @@ import { ok, type Refusal, type Result, refuse } from '../../../kernel/result';
 import type { Wallet } from '../../../kernel/wallet';
 import type { ResidentContext } from '../../../platform/context';
 import { spendablePoints } from '../../loyalty';
-import type { Quote } from '../../settlement';
+import { type Quote, shownQuote } from '../../settlement';
 import type { orderContract, QuoteView } from '../contract';
 import { type AskedLine, askedLines, lineView } from './cart-lines';
 import { type Ground, readGround } from './ground';
@@ -42,7 +42,7 @@ export function couponRefusal(wallet: Wallet, couponIds: readonly string[] | und
 
 export function quoteView(ground: Ground, asked: Asked, priced: Quote, nowMs: number): QuoteView {
   return {
-    quote: priced,
+    quote: shownQuote(priced),
     lines: asked.lines.map((line) => lineView(ground, line)),
     coupons: couponViews(ground.wallet, priced),
     earns: priced.earns,

@@ -1,4 +1,5 @@
 import { maskPhone } from '../../account';
+import { shownQuote } from '../../settlement';
 import type { CartLineView, OrderCard, OrderView, StaffOrderCard } from '../contract';
 import { type Order, type OrderedGood, orderNumber } from '../document';
 import { type OrderState, TRANSITIONS } from '../domain/states';
@@ -23,7 +24,7 @@ export function orderView(order: Order, nowMs: number): OrderView {
   return {
     ...orderCard(order),
     number: orderNumber(order),
-    quote,
+    quote: shownQuote(quote),
     lines: goods.map(lineView),
     address: { estateName, building, room, contactName, phone },
     note,

@@ -1,5 +1,5 @@
 import type { QuoteView } from '@rooms/order/contract';
-import type { Quote } from '@rooms/settlement';
+import type { ShownQuote } from '@rooms/settlement';
 import { View } from '@tarojs/components';
 import { Cell } from '@/components/Cell';
 import { Switch } from '@/components/Check';
@@ -49,7 +49,7 @@ export function Savings({ view, till: { choice, choose }, onCoupons }: SavingsPr
   );
 }
 
-const couponNames = ({ adjustments }: Quote): string =>
+const couponNames = ({ adjustments }: ShownQuote): string =>
   adjustments
     .filter((one) => one.couponId !== null)
     .map(adjustmentText)
