@@ -1,14 +1,15 @@
 import { orderId as orderIdOf } from '../../cloudfunctions/kernel/ids';
+import { MINUTE_MS } from '../../cloudfunctions/kernel/period';
 import type { Envelope } from '../../cloudfunctions/platform/serve/envelope';
 import type { Quote } from '../../cloudfunctions/rooms/settlement';
 import { ADDRESS } from '../support/shop';
 import { diceOf } from './dice';
-import { DRAW, TEMPLATE } from './house';
-import type { Call } from './invoker';
+import { DRAW, type Person, TEMPLATE } from './house';
 import { calm } from './moods';
+import type { Street } from './people';
 import { recover } from './recovery';
 import type { Fate, Request } from './scheduler';
-import { onStage, type Stage } from './stage';
+import { onStage, type Sabotage } from './stage';
 
 /** One trouble on the way: the n-th write (or call of the pay platform) meets this fate. */
 export interface Trouble {
@@ -19,89 +20,135 @@ export interface Trouble {
 }
 
 export interface Walk {
-  /** Writes of the whole way; fewer than `atWrite`: the trouble never came. */
+  /** Writes of the part of the way on which trouble lies; fewer than `atWrite`: it never came. */
   readonly writes: number;
   readonly arrived: boolean;
   readonly violations: readonly string[];
 }
 
-const NAME = 'ann';
-const CLOCKS_AGREE_MS = 10_000;
+/** A way through the house; `watched` runs the part of it that trouble may meet. True: arrived at its end. */
+export type Way = (walker: Walker) => Promise<boolean>;
 
-/** claim → place → pay → callback → hand over → receive → spin, with one trouble, then the recovery. */
-export function walk(trouble: Trouble): Promise<Walk> {
+export interface Walker {
+  readonly street: Street;
+  watched<T>(part: () => Promise<T>): Promise<T>;
+  /** Null: refused, or nothing was heard. */
+  ask(name: Person | 'sam', operation: string, input: object, requestKey?: string): Promise<Envelope | null>;
+}
+
+/** Goes one way with one trouble, then the recovery, then the accounts. */
+export function walk(way: Way, trouble: Trouble, sabotage: Sabotage = {}): Promise<Walk> {
   let writes = 0;
-  const fateOf = ({ writes: written, silence }: Request): Fate | undefined => {
+  let isWatched = false;
+  const fateOf = ({ writes: written, silence }: Request): Fate => {
     const isPay = silence().name === 'PayNoAnswer';
-    if (!written && !isPay) return 'answer';
+    if (!isWatched || (!written && !isPay)) return 'answer';
     writes += 1;
     return writes === trouble.atWrite ? trouble.fate : 'answer';
   };
-  const dice = diceOf(1);
-  return onStage({ seed: 1, dice, mood: calm, fateOf }, async (stage) => {
-    let isOver = false;
-    let arrived = false;
-    const way = theWay(stage, trouble.person).then((result) => {
-      isOver = true;
-      arrived = result;
-    });
-    while (!isOver) {
-      stage.street.town.advance(200);
-      await stage.scheduler.step();
-    }
-    await way;
-    const onTheWay = writes;
-    await recover(stage.street, stage.scheduler);
-    return { writes: onTheWay, arrived, violations: stage.violations() };
-  });
+  return onStage(
+    { seed: 1, dice: diceOf(1), mood: calm, fateOf, sabotage },
+    async ({ street, scheduler, violations }) => {
+      const watched = async <T>(part: () => Promise<T>): Promise<T> => {
+        isWatched = true;
+        const result = await part();
+        isWatched = false;
+        return result;
+      };
+      let arrived: boolean | undefined;
+      const going = way({ street, watched, ask: askerOn(street, trouble.person) }).then((isThere) => {
+        arrived = isThere;
+      });
+      while (arrived === undefined) {
+        street.town.advance(200);
+        await scheduler.step();
+      }
+      await going;
+      isWatched = false;
+      await recover(street, scheduler);
+      return { writes, arrived, violations: violations() };
+    },
+  );
 }
 
-async function theWay({ street }: Stage, person: Trouble['person']): Promise<boolean> {
-  const { town, invoker } = street;
+function askerOn(street: Street, person: Trouble['person']): Walker['ask'] {
   const tries = person === 'asks again' ? 3 : 1;
-  const ask = async (call: Call): Promise<Envelope | null> => {
-    const { name, operation, input, requestKey } = call;
+  return async (name, operation, input, requestKey) => {
+    const key = requestKey === undefined ? {} : { requestKey };
     if (requestKey !== undefined) street.asked.push({ name, operation, input, requestKey });
+    const door = name === 'sam' ? 'staff' : 'resident';
     for (let tried = 0; tried < tries; tried += 1) {
-      const reply = await invoker.call(call);
+      const reply = await street.invoker.call({ door, name, operation, input, ...key });
       if (reply !== 'no answer' && (reply.ok || reply.code !== 'BUSY')) return reply.ok ? reply : null;
     }
     return null;
   };
-  const resident = (operation: string, input: object, requestKey?: string) =>
-    ask({ door: 'resident', name: NAME, operation, input, ...(requestKey === undefined ? {} : { requestKey }) });
+}
 
-  const claimKey = town.key();
-  street.claims.set(claimKey, NAME);
-  if (!(await resident('coupon.claim', { templateId: TEMPLATE }, claimKey))) return false;
-  // Machines whose clocks differ do not agree yet whether the coupon is valid already.
-  town.advance(CLOCKS_AGREE_MS);
-  const lines = [
-    { skuId: 'rice', quantity: 2 },
-    { skuId: 'milk', quantity: 2 },
-    { skuId: 'eggs', quantity: 1 },
-  ];
-  const asked = { lines, pointsWish: 500, addressId: ADDRESS };
-  const quoted = await resident('order.quote', asked);
-  if (!quoted?.ok) return false;
+/** Machines whose clocks differ agree by then that a coupon just claimed is valid. */
+const CLOCKS_AGREE_MS = 10_000;
+const LINES = [
+  { skuId: 'rice', quantity: 2 },
+  { skuId: 'milk', quantity: 2 },
+  { skuId: 'eggs', quantity: 1 },
+];
+
+/** claim → place → pay → callback → hand over → receive → spin. */
+export const toThePrize: Way = ({ street, watched, ask }) =>
+  watched(async () => {
+    const name = 'ann';
+    const claimKey = street.town.key();
+    street.claims.set(claimKey, name);
+    if (!(await ask(name, 'coupon.claim', { templateId: TEMPLATE }, claimKey))) return false;
+    street.town.advance(CLOCKS_AGREE_MS);
+    const orderId = await buyAndPay({ street, watched, ask }, name);
+    if (orderId === null) return false;
+    await street.invoker.job('order.outbox');
+    for (const to of ['picked', 'dispatched', 'delivered'])
+      if (!(await ask('sam', 'order.move', { orderId, to }))) return false;
+    if (!(await ask(name, 'order.receive', { orderId }))) return false;
+    // The page of the order, opened next, carries out what a function that died left owing.
+    if (!(await ask(name, 'order.detail', { orderId }))) return false;
+    const spun = await ask(name, 'draw.spin', { drawId: DRAW, chanceId: `order:${orderId}:1` }, street.town.key());
+    return spun !== null;
+  });
+
+/**
+ * A paid order is cancelled, a neighbour buys the same, and the outbox sleeps until the cells have been pruned: what is
+ * given back then meets horizons that have passed its birth.
+ */
+export const backAgain: Way = async (walker) => {
+  const { street, watched, ask } = walker;
+  const orderId = await buyAndPay(walker, 'ann');
+  if (orderId === null) return false;
+  await street.invoker.job('order.outbox');
+  const cancelled = await watched(() => ask('ann', 'order.cancel', { orderId }));
+  street.town.advance(MINUTE_MS);
+  const theirs = await buyAndPay(walker, 'bob');
+  street.town.advance(3 * MINUTE_MS);
+  await street.invoker.job('holds.cells');
+  street.town.advance(11 * MINUTE_MS);
+  await street.invoker.job('holds.prune');
+  return cancelled !== null && theirs !== null;
+};
+
+/** Null: it did not come to that. */
+async function buyAndPay({ street, ask }: Walker, name: Person): Promise<string | null> {
+  const { town, invoker } = street;
+  const asked = { lines: LINES, pointsWish: 500, addressId: ADDRESS };
+  const quoted = await ask(name, 'order.quote', asked);
+  if (!quoted?.ok) return null;
   const { fingerprint } = (quoted.data as { quote: Quote }).quote;
-  const placeKey = town.key();
-  const orderId = orderIdOf(town.residentId(NAME), placeKey);
-  street.placings.set(placeKey, orderId);
-  if (!(await resident('order.place', { ...asked, fingerprint }, placeKey))) return false;
-  if (!(await resident('order.pay', { orderId })) || (await town.settle(orderId)) !== 'paid') return false;
+  const requestKey = town.key();
+  const orderId = orderIdOf(town.residentId(name), requestKey);
+  street.placings.set(requestKey, orderId);
+  if (!(await ask(name, 'order.place', { ...asked, fingerprint }, requestKey))) return null;
+  if (!(await ask(name, 'order.pay', { orderId })) || (await town.settle(orderId)) !== 'paid') return null;
   street.paid.set(orderId, false);
-  for (let tried = 0; tried < tries && !street.paid.get(orderId); tried += 1) {
+  // WeChat repeats what was not answered.
+  for (let tried = 0; tried < 3 && !street.paid.get(orderId); tried += 1) {
     const told = await invoker.callback(orderId);
     street.paid.set(orderId, told !== 'no answer' && told.errcode === 0);
   }
-  if (!street.paid.get(orderId)) return false;
-  await invoker.job('order.outbox');
-  for (const to of ['picked', 'dispatched', 'delivered'])
-    if (!(await ask({ door: 'staff', name: 'sam', operation: 'order.move', input: { orderId, to } }))) return false;
-  if (!(await resident('order.receive', { orderId }))) return false;
-  // The page of the order, opened next, carries out what a function that died left owing.
-  if (!(await resident('order.detail', { orderId }))) return false;
-  const spun = await resident('draw.spin', { drawId: DRAW, chanceId: `order:${orderId}:1` }, town.key());
-  return spun !== null;
+  return street.paid.get(orderId) ? orderId : null;
 }

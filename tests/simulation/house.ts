@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../cloudfunctions/kernel/period';
 import type { Wallet } from '../../cloudfunctions/kernel/wallet';
 import type { Stored } from '../../cloudfunctions/platform/db';
 import { openCell } from '../../cloudfunctions/platform/holds/open-cell';
@@ -12,6 +13,7 @@ import {
   aStock,
 } from '../../cloudfunctions/rooms/draw/domain/support/builders';
 import { aShop, CAMPAIGN, exampleCoupon, GOODS, SHELF, type Shop, someLots } from '../support/shop';
+import { START_MS } from '../support/world';
 import type { Dice } from './dice';
 import type { Mood } from './moods';
 
@@ -28,6 +30,8 @@ export const SECOND_SHELF = 'shelf_02';
 
 /** Days that a claimed coupon lives: less than the recovery lasts, so that reserves of unused ones come back. */
 const COUPON_DAYS = 2;
+/** The wheel turns as long as any chance of the campaign lives. */
+const ENDS_AT_MS = START_MS + 90 * DAY_MS;
 
 export interface HouseSize {
   readonly stock: { readonly [skuId: string]: number };
@@ -63,13 +67,19 @@ export async function aHouse(size: HouseSize, seed = 1): Promise<Shop> {
     ...aTemplate({ _id: TEMPLATE, campaignId: CAMPAIGN, budgetKeys: [CAMPAIGN], total: size.coupons, cellCount: 2 }),
     terms: { kind: 'percentage', payRateBps: 9_000, capFen: 600, minSpendFen: 0, scope: { all: true }, group: 'b' },
     validity: { days: COUPON_DAYS },
+    endsAtMs: ENDS_AT_MS,
   });
   const grand = aProduct({
     oddsPpm: 800_000,
     valueFen: 500,
     stock: aStock({ count: size.prizes, burst: size.prizes, cellCount: 2 }),
   });
-  const wheel = { drawId: DRAW, campaignId: CAMPAIGN, prizes: [grand, aConsolation({ oddsPpm: 200_000 })] };
+  const wheel = {
+    drawId: DRAW,
+    campaignId: CAMPAIGN,
+    endsAtMs: ENDS_AT_MS,
+    prizes: [grand, aConsolation({ oddsPpm: 200_000 })],
+  };
   const published = await publishDraw(shop.context(), aDraw(wheel));
   if (!published.ok) throw new Error(JSON.stringify(published));
   for (const name of PEOPLE) await shop.settleIn(name, belongingsOf(name));
@@ -90,7 +100,7 @@ async function standEggsApart({ engine }: Shop, units: number): Promise<void> {
 const belongingsOf = (name: string): Partial<Wallet> => ({
   coupons: { [COUPON_AT_START]: exampleCoupon() },
   lots: someLots(POINTS_AT_START),
-  chances: { [chanceAtStart(name)]: aChance({ drawId: DRAW, orderId: null }) },
+  chances: { [chanceAtStart(name)]: aChance({ drawId: DRAW, orderId: null, expiresAtMs: ENDS_AT_MS }) },
 });
 
 export const SKUS = Object.keys(GOODS);

@@ -31,7 +31,7 @@ const faultsOf = (dice: Dice): FaultShares => ({
  * Much is bought and taken back, over hours, by functions that die and an outbox that sleeps: what is given back in the
  * end meets cells that were pruned.
  */
-export const muchTakenBack: Mood = {
+const muchTakenBack: Mood = {
   faults: { crash: 0.04, late: 0.03, lost: 0.02 },
   plenty: 4,
   orders: 3,

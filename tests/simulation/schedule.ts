@@ -1,6 +1,6 @@
 import { diceOf } from './dice';
 import { PEOPLE } from './house';
-import { type Mood, moodOf } from './moods';
+import { moodOf } from './moods';
 import { claimer, gambler, shopper, timekeeper } from './people';
 import { recover } from './recovery';
 import { NO_FAULTS } from './scheduler';
@@ -17,9 +17,9 @@ export interface Outcome {
 const MOST_STEPS = 900;
 
 /** A whole little world: a random day with faults, a recovery without, and the accounts at the end. */
-export function runSchedule(seed: number, sabotage: Sabotage = {}, given?: Mood): Promise<Outcome> {
+export function runSchedule(seed: number, sabotage: Sabotage = {}): Promise<Outcome> {
   const dice = diceOf(seed);
-  const mood = given ?? moodOf(dice);
+  const mood = moodOf(dice);
   return onStage({ seed, dice, mood, sabotage }, async (stage) => {
     await theDay(stage);
     const inTheDay = stage.scheduler.counts.requests;
