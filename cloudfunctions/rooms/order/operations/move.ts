@@ -7,6 +7,8 @@ import { findOrder, isOneOf, type OrderPatch, patched, updateOrder } from '../st
 
 export interface Move {
   readonly to: OrderState;
+  /** Fewer sources than the table has; absent: all of them. */
+  readonly from?: readonly OrderState[];
   readonly by: Step['by'];
   readonly who?: string;
   /** What else the same update writes. */
@@ -27,8 +29,8 @@ const MOVE_TRIES = 3;
  * answer. Rejects with NoAnswer where it is not known whether it will move.
  */
 export async function moveOrder(context: Context, order: Order, move: Move): Promise<Moved> {
-  const { to, by, who = null } = move;
-  const sources = sourcesOf(to);
+  const { to, from, by, who = null } = move;
+  const sources = sourcesOf(to).filter((source) => from?.includes(source) ?? true);
   if (!sources.includes(order.state)) return { moved: false, order };
   const patch: OrderPatch = {
     ...move.patch,

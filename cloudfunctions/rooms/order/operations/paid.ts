@@ -5,6 +5,7 @@ import type { PaymentFacts } from '../../../platform/ports';
 import { raiseAlert } from '../../../platform/staff';
 import { payAccount } from '../../../platform/wechat/account';
 import type { Order } from '../document';
+import type { OrderState } from '../domain/states';
 import { findOrder, updateOrder } from '../store';
 import { refundEffect } from './effects';
 import { type Moved, moveOrder } from './move';
@@ -44,13 +45,16 @@ async function refundedOutside(context: Context, order: Order): Promise<Order> {
   return now;
 }
 
+/** An order in its intent holds nothing yet: a payment never makes it paid, only placing one that costs nothing does. */
+const PAYABLE_STATES: readonly OrderState[] = ['placed', 'closing'];
+
 function markPaid(context: Context, order: Order, { transactionId, paidAtMs }: PaymentFacts): Promise<Moved> {
   const patch = {
     paidAtMs: paidAtMs ?? context.nowMs,
     effectsDueAt: context.nowMs,
     ...(transactionId === null ? {} : { transactionId }),
   };
-  return moveOrder(context, order, { to: 'paid', by: 'resident', patch });
+  return moveOrder(context, order, { to: 'paid', from: PAYABLE_STATES, by: 'resident', patch });
 }
 
 /** Money that came after the order was closed goes back under its own number, once however often it is told. */

@@ -45,6 +45,17 @@ describe('payment', () => {
     expect(shop.engine.dump('alerts')).toHaveLength(1);
   });
 
+  test('a payment of an order that is still an intent makes nothing paid: nothing is held for it', async () => {
+    const shop = await withAnn();
+    const { orderId } = await shop.buy('ann');
+    await shop.call('ann', 'order.pay', { orderId });
+    shop.pay.settle(orderId);
+    const intent = { ...shop.order(orderId), state: 'intent', holds: null, heldInWallet: null } as const;
+    shop.engine.put('orders', intent);
+    await shop.payCallback(orderId);
+    expect(shop.order(orderId)).toEqual(intent);
+  });
+
   test('a callback for what nobody paid changes nothing', async () => {
     const shop = await withAnn();
     const { orderId } = await shop.buy('ann');
