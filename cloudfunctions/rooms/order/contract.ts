@@ -121,6 +121,7 @@ export interface StaffOrderCard extends OrderCard {
   readonly estateName: string;
   readonly building: string;
   readonly room: string;
+  /** In full for who delivers (shop, courier), else masked. */
   readonly contactName: string;
   readonly maskedPhone: string;
   readonly lines: readonly {

@@ -37,7 +37,7 @@ export async function cancelByShop(
   const change = { before: { state: order.state }, after: { state: done.state, reason: reason ?? null } };
   if (order.state !== done.state)
     await logStaffAction(context, { operation: 'order.cancelByShop', target: orderId, ...change });
-  return ok(staffCard(done));
+  return ok(staffCard(done, context.roles));
 }
 
 interface Cancelling {

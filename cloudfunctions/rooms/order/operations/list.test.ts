@@ -64,6 +64,20 @@ describe('the board', () => {
     expect(JSON.stringify(reply)).not.toContain('13800000000');
   });
 
+  test.each([
+    [['shop'], 'ann'],
+    [['courier'], 'ann'],
+    [['operator'], 'a**'],
+    [['owner'], 'a**'],
+    [['owner', 'courier'], 'ann'],
+  ] as const)('to %j the name of ann is %s', async (roles, contactName) => {
+    const shop = await withAnn();
+    await paidOrder(shop);
+    shop.asStaff('bob', [...roles]);
+    const reply = await shop.staffCall('bob', 'order.board', { state: 'paid' });
+    expect(reply).toMatchObject({ data: { rows: [{ contactName }] } });
+  });
+
   test('a step that is skipped is ORDER_STATE; one that is repeated is no error and is logged once', async () => {
     const shop = await withAnn();
     const orderId = await paidOrder(shop);

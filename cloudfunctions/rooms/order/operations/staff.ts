@@ -16,7 +16,10 @@ type Board = Page<StaffOrderCard> & { readonly counts: Readonly<Record<string, n
 const ON_THE_BOARD = ['paid', 'picked', 'dispatched', 'delivered'] as const;
 
 /** Oldest first: who has waited longest is next. */
-export async function board({ db }: StaffContext, { state, estateId, cursor }: BoardInput): Promise<Result<Board>> {
+export async function board(
+  { db, roles }: StaffContext,
+  { state, estateId, cursor }: BoardInput,
+): Promise<Result<Board>> {
   const after = readCursor(cursor);
   if (!after.ok) return after;
   const [rows, ...counts] = await Promise.all([
@@ -24,7 +27,7 @@ export async function board({ db }: StaffContext, { state, estateId, cursor }: B
     ...ON_THE_BOARD.map((one) => countByState(db, one, estateId)),
   ]);
   return ok({
-    ...pageOf(rows, staffCard),
+    ...pageOf(rows, (order) => staffCard(order, roles)),
     counts: Object.fromEntries(ON_THE_BOARD.map((one, index) => [one, counts[index] ?? 0])),
   });
 }
@@ -41,5 +44,5 @@ export async function move(context: StaffContext, { orderId, to }: MoveInput): P
     const change = { before: { state: order.state }, after: { state: to } };
     await logStaffAction(context, { operation: 'order.move', target: orderId, ...change });
   }
-  return isPast(now.state, to) ? ok(staffCard(now)) : refuse('ORDER_STATE', { state: now.state, to });
+  return isPast(now.state, to) ? ok(staffCard(now, context.roles)) : refuse('ORDER_STATE', { state: now.state, to });
 }

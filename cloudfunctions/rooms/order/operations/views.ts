@@ -1,4 +1,5 @@
-import { maskPhone } from '../../account';
+import type { StaffRole } from '../../../platform/context';
+import { maskName, maskPhone } from '../../account';
 import { shownQuote } from '../../settlement';
 import type { CartLineView, OrderCard, OrderView, StaffOrderCard } from '../contract';
 import { type Order, type OrderedGood, orderNumber } from '../document';
@@ -70,15 +71,21 @@ function rewardsOf({ state, quote, chances }: Order): OrderView['rewards'] {
 type StaffStep = StaffOrderCard['next'];
 const STAFF_STEPS: readonly StaffStep[] = ['picked', 'dispatched', 'delivered'];
 
-/** For the board: the phone number is masked; it is shown to the courier at the door alone. */
-export function staffCard(order: Order): StaffOrderCard {
+/** Who packs a bag or knocks at a door needs the name on it. */
+const NAMING_ROLES: readonly StaffRole[] = ['shop', 'courier'];
+
+/**
+ * For the board: the phone number is masked, it is shown to the courier at the door alone; the name too, for roles that do
+ * not deliver.
+ */
+export function staffCard(order: Order, roles: readonly StaffRole[]): StaffOrderCard {
   const { estateName, building, room, contactName, phone } = order.address;
   return {
     ...orderCard(order),
     estateName,
     building,
     room,
-    contactName,
+    contactName: roles.some((role) => NAMING_ROLES.includes(role)) ? contactName : maskName(contactName),
     maskedPhone: maskPhone(phone),
     lines: order.goods.map(({ name, spec, quantity, picture, tint }) => ({ name, spec, quantity, picture, tint })),
     note: order.note,
