@@ -24,3 +24,6 @@ export interface Cell {
   readonly open: number;
   readonly held: { readonly [op: string]: Mark };
 }
+
+/** The cell of a campaign's money: its caps and what is left of them. */
+export const budgetCellId = (campaignId: string): string => `budget_${campaignId}`;

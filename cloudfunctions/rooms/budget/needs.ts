@@ -1,5 +1,4 @@
-import type { Cell, Quantities } from '../../kernel/cell';
-import { budgetCellId } from '../campaign';
+import { budgetCellId, type Cell, type Quantities } from '../../kernel/cell';
 import type { Adjustment } from '../settlement';
 
 /** What the reductions of one campaign take from its budget cell, at face value: the campaign's key and each offer's. */

@@ -1,7 +1,6 @@
 import type { Context } from '../../platform/context';
 import type { Db } from '../../platform/db';
-import type { Offer } from '../settlement';
-import { type Campaign, type OrderChances, offersNear, orderChances, running, versionId } from './domain/campaign';
+import { type Campaign, running, versionId } from './domain/campaign';
 import type { Head } from './domain/head';
 import { getVersions, readHead, unendedVersions } from './store';
 
@@ -43,22 +42,4 @@ export async function campaignOf(
 ): Promise<Campaign | null> {
   const campaigns = await campaignsByHead(context, head);
   return campaigns.find((campaign) => campaign.campaignId === campaignId) ?? null;
-}
-
-/** Offers for a quote (see `offersNear`), with the head that the caller's first wave has read. */
-export async function offersInForce(
-  context: Pick<Context, 'db' | 'nowMs'>,
-  estateId: string | null,
-  head: Head,
-): Promise<Offer[]> {
-  return offersNear(head, await campaignsByHead(context, head), estateId, context.nowMs);
-}
-
-/** Chances that an order placed now brings on receipt. */
-export async function chancesInForce(
-  context: Pick<Context, 'db' | 'nowMs'>,
-  estateId: string | null,
-  head: Head,
-): Promise<OrderChances[]> {
-  return orderChances(running(head, await campaignsByHead(context, head), context.nowMs), estateId);
 }

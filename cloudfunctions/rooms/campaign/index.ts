@@ -7,15 +7,12 @@ import { viewCampaign } from './operations/view';
 export {
   campaignOf,
   campaignsByHead,
-  chancesInForce,
-  offersInForce,
   rememberCampaigns,
   runningCampaigns,
 } from './cache';
 export type { Banner, CampaignCard } from './contract';
 export type { Campaign, Standing } from './domain/campaign';
 export {
-  budgetCellId,
   CHANCE_LIFE_MS,
   chanceUntilMs,
   isFor,

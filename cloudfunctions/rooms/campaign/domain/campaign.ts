@@ -55,8 +55,6 @@ export type Budget = { readonly capFen: number; readonly offerCapsFen: { readonl
 
 export const versionId = (campaignId: string, version: number): string => `${campaignId}_${version}`;
 
-export const budgetCellId = (campaignId: string): string => `budget_${campaignId}`;
-
 export type Standing = 'running' | 'paused' | 'to-come' | 'ended' | 'unknown';
 
 /** Stopping everything pauses each campaign; what was promised before is kept. */

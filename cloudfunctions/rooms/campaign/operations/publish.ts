@@ -1,8 +1,9 @@
+import { budgetCellId } from '../../../kernel/cell';
 import { ok, type Result, refuse } from '../../../kernel/result';
 import type { Context } from '../../../platform/context';
 import { openCell, openKeys } from '../../../platform/holds/open-cell';
 import { campaignOf } from '../cache';
-import { budgetCellId, type Campaign, versionId } from '../domain/campaign';
+import { type Campaign, versionId } from '../domain/campaign';
 import { problemsOfCampaign, problemsOfChange } from '../domain/check';
 import { ensureHead, insertVersion, pointHeadTo, readHead } from '../store';
 

@@ -2,7 +2,7 @@ import type { Wallet } from '../../../kernel/wallet';
 import type { ResidentContext } from '../../../platform/context';
 import { readWallet } from '../../../platform/holds/wallets';
 import { readResident } from '../../account';
-import { type Head, offersInForce, readHead } from '../../campaign';
+import { campaignsByHead, type Head, offersNear, readHead } from '../../campaign';
 import type { Offer } from '../../settlement';
 
 /** What a price depends on besides the product: read in the first wave. */
@@ -22,6 +22,6 @@ export async function readShopper({ db, residentId }: ResidentContext): Promise<
 }
 
 /** Offers for the shopper's estate; no round trip when warm. */
-export function offersFor(context: ResidentContext, { head, estateId }: Shopper): Promise<Offer[]> {
-  return offersInForce(context, estateId, head);
+export async function offersFor(context: ResidentContext, { head, estateId }: Shopper): Promise<Offer[]> {
+  return offersNear(head, await campaignsByHead(context, head), estateId, context.nowMs);
 }

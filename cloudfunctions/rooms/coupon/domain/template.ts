@@ -1,4 +1,4 @@
-import type { Quantities } from '../../../kernel/cell';
+import { budgetCellId, type Quantities } from '../../../kernel/cell';
 import { type CouponTerms, largestReductionFen, type Reserve } from '../../../kernel/coupon';
 import { DAY_MS } from '../../../kernel/period';
 import { looksLikeDay, type Tier } from '../../../kernel/wallet';
@@ -51,7 +51,6 @@ export interface CouponTemplate {
 }
 
 export const templateCellId = (templateId: string, index: number): string => `tpl_${templateId}_${index}`;
-export const budgetCellId = (campaignId: string): string => `budget_${campaignId}`;
 
 /** The template's cells, beginning with the one that the op's hash chooses, so that claims spread evenly. */
 export function cellsFor(template: Pick<CouponTemplate, '_id' | 'cellCount'>, op: string): string[] {

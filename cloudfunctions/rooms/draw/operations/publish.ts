@@ -1,4 +1,4 @@
-import type { Quantities } from '../../../kernel/cell';
+import { budgetCellId, type Quantities } from '../../../kernel/cell';
 import { largestReductionFen } from '../../../kernel/coupon';
 import { seedHash } from '../../../kernel/fairness';
 import { hashOf } from '../../../kernel/ids';
@@ -7,7 +7,7 @@ import type { Context } from '../../../platform/context';
 import { capture, take } from '../../../platform/holds/cells';
 import type { Settler } from '../../../platform/holds/marks';
 import { openCell } from '../../../platform/holds/open-cell';
-import { budgetCellId, CHANCE_LIFE_MS, campaignsByHead, type Head, pointHeadToDraw, readHead } from '../../campaign';
+import { CHANCE_LIFE_MS, campaignsByHead, type Head, pointHeadToDraw, readHead } from '../../campaign';
 import { templateOf, validUntilMs } from '../../coupon';
 import {
   type Draw,

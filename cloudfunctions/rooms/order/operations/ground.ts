@@ -1,11 +1,11 @@
-import type { Cell } from '../../../kernel/cell';
+import { budgetCellId, type Cell } from '../../../kernel/cell';
 import type { Wallet } from '../../../kernel/wallet';
 import type { Context, ResidentContext } from '../../../platform/context';
 import type { Db } from '../../../platform/db';
 import { readCells } from '../../../platform/holds/cells';
 import { readWallet } from '../../../platform/holds/wallets';
 import { type EstateFacts, estateFacts, type Resident, readResident, rememberEstates } from '../../account';
-import { budgetCellId, type Campaign, campaignsByHead, type Head, readHead, rememberCampaigns } from '../../campaign';
+import { type Campaign, campaignsByHead, type Head, readHead, rememberCampaigns } from '../../campaign';
 import { type SkuFacts, skuFacts } from '../../catalog';
 
 /** Everything that a price is made from, as read now. */
