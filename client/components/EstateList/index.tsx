@@ -98,7 +98,7 @@ function EstateCell({ estate, first, chosen, onChoose }: CellProps) {
         <View className="ll-cap ll-ell">{estate.street}</View>
       </View>
       <View className="ll-cap ll-nowrap ll-ml-8">{distanceText(estate.distanceMeters)}</View>
-      <View className="estate-cell__check">{chosen && <Icon name="check" className="ll-accent" />}</View>
+      {chosen && <Icon name="check" className="ll-accent ll-ml-8" />}
     </View>
   );
 }

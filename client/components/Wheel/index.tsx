@@ -38,7 +38,7 @@ export function Wheel({ cells, chances, busy, onSpin, result, onRest }: WheelPro
   return (
     <View className="ll-wheel">
       {bulbs.map((degrees) => (
-        <View className="ll-wheel__bulb" key={degrees} style={{ transform: `rotate(${degrees}deg) translateY(-47%)` }}>
+        <View className="ll-wheel__bulb" key={degrees} style={{ transform: `rotate(${degrees}deg)` }}>
           <View className="ll-wheel__light" />
         </View>
       ))}
