@@ -42,6 +42,7 @@ describe('a new neighbour from the flyer in the lift to the prize', () => {
       expect(await neighbour.see('land-place')).toContain('桂花里小区');
       await neighbour.tap('flyer-claim');
       await neighbour.sees('flyer-coupon', 'data-state', 'claimed');
+      await neighbour.shot('landing-claimed-light');
       expect(Object.values(wallet().coupons).map(({ templateId }) => templateId)).toEqual([TEMPLATES.hello60]);
       await neighbour.tap('enter-shop');
       await neighbour.read('桂花里小区', 'estate');
@@ -160,6 +161,7 @@ describe('a new neighbour from the flyer in the lift to the prize', () => {
       await neighbour.sees('chances', 'data-count', '1');
       await neighbour.tap('spin');
       await neighbour.see('won');
+      await neighbour.shot('won-light');
       const [prize, ...others] = Object.values(wallet().prizes);
       expect(others).toEqual([]);
       await neighbour.tap('won-close');

@@ -13,7 +13,7 @@ interface Sight {
   readonly page: string | ((house: House) => string);
   /** Id of a part that only the finished page has. */
   readonly until: string;
-  readonly act?: (visitor: Visitor) => Promise<void>;
+  readonly act?: (visitor: Visitor, house: House) => Promise<void>;
 }
 
 /** The newest order of a resident that stands so. */
@@ -58,7 +58,7 @@ const SIGHTS: readonly Sight[] = [
     },
   },
   { name: 'cart-empty', who: GUI.openid, page: '/pages/cart/index', until: 'empty-action' },
-  { name: 'cart', who: ZHOU.openid, page: '/pages/cart/index', until: 'empty-action', act: fillCart },
+  { name: 'cart', who: ZHOU.openid, page: '/pages/home/index', until: 'search-entry', act: fillCart },
   { name: 'checkout', who: ZHOU.openid, page: '/packages/order/pages/checkout/index', until: 'place' },
   {
     name: 'checkout-coupons',
@@ -98,12 +98,28 @@ const SIGHTS: readonly Sight[] = [
   { name: 'landing', who: NEWCOMER.openid, page: landing('active'), until: 'flyer-claim' },
   { name: 'landing-retired', who: NEWCOMER.openid, page: landing('retired'), until: 'no-offer' },
   { name: 'estate', who: NEWCOMER.openid, page: '/packages/outreach/pages/estate/index', until: 'estate-guihuali' },
+  {
+    name: 'estate-none',
+    who: NEWCOMER.openid,
+    page: '/packages/outreach/pages/estate/index',
+    until: 'estate-guihuali',
+    act: async (visitor) => {
+      await visitor.write('estate-search', '翠竹');
+      await visitor.read('没有找到这个小区');
+    },
+  },
   { name: 'staff-board', who: SHOP.openid, page: '/packages/staff/pages/board/index', until: 'board' },
   {
     name: 'staff-flyer',
     who: PROMOTER.openid,
     page: '/packages/staff/pages/flyer/index',
     until: 'my-flyers',
+    act: async (visitor, { flyers }) => {
+      await visitor.write('flyer-code', `https://linli.example/#/land?scene=${flyers.sleeping}`);
+      await visitor.tap('flyer-look');
+      await visitor.tap('place-lift');
+      await visitor.see('activate');
+    },
   },
 ];
 
@@ -128,14 +144,15 @@ describe('every page at 390 × 844', () => {
         try {
           await visitor.open(address);
           await visitor.see(until);
-          await act?.(visitor);
+          await act?.(visitor, house);
           await visitor.page.waitForLoadState('networkidle');
-          const widthPx = await visitor.page.evaluate(() => document.documentElement.scrollWidth);
+          const widthPx = await visitor.widthPx();
           if (widthPx > 390) findings.push(`${name}: ${widthPx} px wide`);
         } catch (error) {
           findings.push(`${name}: ${String(error).split('\n')[0]}`);
         }
-        await visitor.shot(`${name}-${colorScheme}`, { fullPage: true });
+        await visitor.shot(`${name}-${colorScheme}`);
+        await visitor.longShot(`${name}-long-${colorScheme}`);
       }
       for (const visitor of people.values()) findings.push(...visitor.errors);
       expect(findings).toEqual([]);

@@ -9,6 +9,8 @@ import { ordered, settled } from '../support/ordering';
 import type { Visitor } from '../support/visitor';
 
 const LONG_MS = 120_000;
+/** A dialog has faded in. */
+const FADE_MS = 300;
 const HOME = '/pages/home/index';
 const CART = '/pages/cart/index';
 const CHECKOUT = '/packages/order/pages/checkout/index';
@@ -151,6 +153,7 @@ describe('what can go wrong on the way is said, and takes nothing', () => {
       expect(ordersOf('o_late').filter(({ state }) => state === 'placed')).toEqual([]);
       await visitor.open(CART);
       expect(await visitor.see('line-crab_4')).toContain('卖完了，不算进这一单');
+      await visitor.shot('cart-sold-out-light');
       await visitor.tap('take-out-crab_4');
       await visitor.at('line-crab_4').waitFor({ state: 'hidden' });
       expect(await visitor.see('slip')).not.toContain('大闸蟹');
@@ -199,6 +202,7 @@ describe('what can go wrong on the way is said, and takes nothing', () => {
       await visitor.page.route('**/call/**', (route) => route.abort());
       await visitor.open(HOME);
       expect(await visitor.see('failure')).toContain('没有扣钱');
+      await visitor.shot('no-signal-light');
       await visitor.page.unroute('**/call/**');
       await visitor.tap('retry');
       await visitor.see('coupon-strip');
@@ -215,6 +219,8 @@ describe('what can go wrong on the way is said, and takes nothing', () => {
       house.cloud.clock.moveTo(Date.UTC(2026, 10, 22, 3));
       await visitor.tap('place');
       await visitor.page.locator('.taro__modal').getByText('刚才是 ¥84.80，现在要付 ¥92.30').waitFor();
+      await visitor.page.waitForTimeout(FADE_MS);
+      await visitor.shot('price-changed-light');
       await visitor.answer('再看看');
       await visitor.read('92', 'slip');
       expect(ordersOf('o_slow').filter(({ state }) => state === 'placed')).toEqual([]);

@@ -4,6 +4,9 @@ import { type Phone, screenshot } from './browser';
 /** How long a person would look at a page before calling it broken. */
 const PATIENCE_MS = 15_000;
 
+/** What scrolls: a page, and the panel that pages with a tab bar stand in. */
+const FRAMES = '.taro_page, .taro-tabbar__panel';
+
 /**
  * Someone in front of a phone. Pages that lie under the one in front stay in the document, so everything here looks at
  * what can be seen.
@@ -61,8 +64,32 @@ export class Visitor {
     await this.page.locator(`[id="${id}"][${attribute}="${value}"]`).filter({ visible: true }).first().waitFor();
   }
 
-  shot(name: string, options: { fullPage?: boolean } = {}): Promise<string> {
-    return screenshot(this.page, name, options);
+  shot(name: string): Promise<string> {
+    return screenshot(this.page, name);
+  }
+
+  /** The page in its whole length, with its bars at the foot: the phone is made as long as what scrolls on it. */
+  async longShot(name: string): Promise<void> {
+    const phone = this.page.viewportSize() ?? { width: 390, height: 844 };
+    await this.page.setViewportSize({ ...phone, height: await this.heightPx() });
+    await this.shot(name);
+    await this.page.setViewportSize(phone);
+  }
+
+  /** Of the widest thing in front, also where it is cut off: on a phone it could be pushed sideways. */
+  widthPx(): Promise<number> {
+    return this.page.evaluate((frames) => {
+      const all = [document.documentElement, ...document.querySelectorAll(frames)];
+      return Math.max(...all.map((frame) => frame.scrollWidth));
+    }, FRAMES);
+  }
+
+  private heightPx(): Promise<number> {
+    return this.page.evaluate((frames) => {
+      const all = [document.documentElement, ...document.querySelectorAll(frames)];
+      const seen = all.filter((frame) => frame.clientHeight > 0);
+      return Math.max(...seen.map((frame) => frame.scrollHeight + window.innerHeight - frame.clientHeight));
+    }, FRAMES);
   }
 
   get errors(): readonly string[] {
