@@ -114,7 +114,11 @@ function bench(coupons: number, carts: number): void {
   console.log(`${what}: ${perSecond} quotes/s, slowest ${slowestMs.toFixed(1)} ms, ${search}`);
 }
 
-bench(0, 500);
-bench(5, 500);
-bench(20, 300);
-bench(200, 60);
+export function benchQuotes(): void {
+  bench(0, 500);
+  bench(5, 500);
+  bench(20, 300);
+  bench(200, 60);
+}
+
+if (require.main === module) benchQuotes();

@@ -1,0 +1,21 @@
+import { buildStale } from '../build';
+import { printColdStarts } from './cold-start';
+import { benchOperations } from './operations';
+import { benchQuotes } from './quote';
+
+/** `npm run bench`: everything that is measured, and whether every target is met. */
+async function main(): Promise<void> {
+  await buildStale(['functions']);
+  console.log('\nOperations over the wire');
+  const areMet = await benchOperations();
+  console.log('\nCold start');
+  const areQuick = printColdStarts();
+  console.log('\nPrices alone');
+  benchQuotes();
+  if (!areMet) console.error('a target of round trips is missed');
+  process.exitCode = areMet && areQuick ? 0 : 1;
+  // The SDK leaves agents and timers behind.
+  process.exit();
+}
+
+void main();
