@@ -59,8 +59,6 @@ export interface WalletHold {
   /** Lots that were emptied (and so left the wallet) come back from here. */
   readonly lots: { readonly [lotId: string]: PointsLot };
   readonly firstOrder: boolean;
-  /** Counters raised by the order, with by how much. */
-  readonly counters: { readonly [key: string]: number };
 }
 
 export type Chance =

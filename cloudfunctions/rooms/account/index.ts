@@ -5,11 +5,11 @@ import { chooseEstate } from './operations/choose-estate';
 import { estates } from './operations/estates';
 import { type SessionParts, session } from './operations/session';
 
-export { maskName, maskPhone, type StoredAddress } from './domain/address';
+export { maskName, maskPhone } from './domain/address';
 export { openChances } from './domain/belongings';
 export type { Estate } from './domain/estate';
 export { newResident, type Resident } from './domain/resident';
-export { type Attribution, attributionAt, type Touch } from './domain/touch';
+export { type Attribution, attributionAt } from './domain/touch';
 export { type EstateFacts, estateFacts, rememberEstates } from './operations/estate-facts';
 export { noteTouch } from './operations/note-touch';
 export { publishEstate, publishStaff } from './operations/publish';

@@ -1,1 +1,1 @@
-export { type BudgetNeed, budgetNeeds, offersWithoutRoom } from './needs';
+export { budgetNeeds, offersWithoutRoom } from './needs';

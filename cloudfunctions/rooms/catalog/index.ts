@@ -7,7 +7,7 @@ import { viewProduct } from './operations/product';
 import { hot, search } from './operations/search';
 
 export type { Category, SkuFacts } from './domain/product';
-export { type NewProduct, type NewSku, publishCatalog } from './operations/publish';
+export { type NewProduct, publishCatalog } from './operations/publish';
 export { skuFacts } from './store';
 
 export const catalogRoom: Room = {

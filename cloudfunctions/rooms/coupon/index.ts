@@ -10,13 +10,10 @@ import { settleClaim } from './operations/settle';
 import { endCoupons } from './operations/upkeep';
 
 export type { CouponView, TemplateView } from './contract';
-export type { ClaimReply } from './domain/claim';
-export { usableCount } from './domain/eligibility';
 export { captureCoupons, lockCoupons, releaseCoupons, returnCoupon } from './domain/hold';
-export { couponOf, type Issue, issueCoupon } from './domain/issue';
+export { couponOf, issueCoupon } from './domain/issue';
 export { isPaused } from './domain/pause';
-export { type CouponChannel, type CouponTemplate, checkTemplate, reserveOf, validUntilMs } from './domain/template';
-export { couponView, isUsable } from './domain/view';
+export { type CouponTemplate, validUntilMs } from './domain/template';
 export { centreTemplates, templateFor } from './operations/centre';
 export { claimFor } from './operations/claim';
 export { publishCode, publishTemplate } from './operations/publish';

@@ -8,9 +8,8 @@ import { settleSpin } from './operations/settle';
 import { spin } from './operations/spin';
 import { myPrizes, view } from './operations/view';
 
-export type { DrawView, PrizeView, SpinView } from './contract';
-export type { ChanceData } from './domain/chance';
-export type { Draw, DrawPrize, PrizeStock } from './domain/draw';
+export type { DrawView, PrizeView } from './contract';
+export type { Draw, DrawPrize } from './domain/draw';
 export { type DrawDraft, publishDraw } from './operations/publish';
 
 export const drawRoom: Room = {

@@ -8,32 +8,18 @@ import { pointsHistory } from './operations/points';
 import { reviewTiers } from './operations/review';
 
 export type { PointsEntry } from './contract';
-export { DEFAULT_PENDING_DAYS, type EarnData, earnOnReceipt, orderLotId } from './domain/earn';
+export { DEFAULT_PENDING_DAYS } from './domain/earn';
 export {
   type Earned,
   earnPoints,
-  type PointsByLot,
-  type PointsSum,
   pendingPoints,
   pointsBalance,
   pointsOf,
   returnPoints,
-  type Spent,
   spendablePoints,
   spendPoints,
-  takeBackPoints,
 } from './domain/points';
-export {
-  pointsFor,
-  TIER_RULES,
-  type TierProgress,
-  type TierRule,
-  tierProgress,
-  tierReached,
-  tierRule,
-  tierSum,
-  withSpend,
-} from './domain/tier';
+export { pointsFor, tierProgress, tierRule } from './domain/tier';
 export { expirePoints };
 
 export const loyaltyRoom: Room = {

@@ -5,7 +5,7 @@ import { claim } from './operations/claim';
 import { land } from './operations/land';
 import { activateFlyer, flyerForStaff, myFlyers, retireFlyer } from './operations/staff';
 
-export { type Batch, printBatch } from './operations/print';
+export { printBatch } from './operations/print';
 
 const WHO_PUTS_UP: readonly StaffRole[] = ['promoter', 'shop', 'operator', 'owner'];
 

@@ -32,7 +32,7 @@ export function holdForOrder(wallet: Wallet, holding: Holding): Result<Wallet> {
   const firstOrder = hasFirstOrderRight(wallet);
   if (holding.firstOrder && !firstOrder) return refuse('FIRST_ORDER_RIGHT_HELD');
   const { pointsByLot, lots } = spent.data;
-  const hold: WalletHold = { at, couponIds, pointsByLot, lots, firstOrder, counters: {} };
+  const hold: WalletHold = { at, couponIds, pointsByLot, lots, firstOrder };
   return ok({
     ...spent.data.wallet,
     holds: { ...wallet.holds, [orderId]: hold },
