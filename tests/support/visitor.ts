@@ -72,6 +72,7 @@ export class Visitor {
   async longShot(name: string): Promise<void> {
     const phone = this.page.viewportSize() ?? { width: 390, height: 844 };
     await this.page.setViewportSize({ ...phone, height: await this.heightPx() });
+    await this.page.waitForLoadState('networkidle'); // pictures further down load when they come into view
     await this.shot(name);
     await this.page.setViewportSize(phone);
   }

@@ -69,7 +69,7 @@ export function launchDraw({ startsAtMs, endsAtMs: campaignEndsAtMs }: RunTime):
     title: '收货抽奖',
     organiser: ORGANISER,
     rules: [
-      `时间：${shanghaiWords(startsAtMs)}到${shanghaiWords(endsAtMs)}`,
+      `时间：${shanghaiWords(startsAtMs).trimStart()}到${shanghaiWords(endsAtMs)}`,
       `机会：${shanghaiWords(campaignEndsAtMs).trim()} 前下的单，每收到一单得 1 次；转发、拉人都不给机会`,
       `期限：机会留到 ${shanghaiWords(campaignEndsAtMs).trim()}，收货不满 7 天的留满 7 天，抽奖结束后作废`,
       '限制：每户大米、鸡蛋各最多中 1 次；每天每样有份数，发完给 5 积分',
