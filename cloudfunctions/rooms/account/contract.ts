@@ -13,7 +13,7 @@ export interface SessionView {
   readonly pendingPoints: number;
   readonly usableCoupons: number;
   readonly openChances: number;
-  /** The running draw that chances are for, if any. */
+  /** The draw of my open chances, else the one that orders bring chances for now. */
   readonly drawId: string | null;
   readonly unclaimedPrizes: number;
   readonly cartCount: number;

@@ -1,5 +1,7 @@
 import { DAY_MS } from '../../../kernel/period';
+import { emptyWallet } from '../../../kernel/wallet';
 import { maskName, maskPhone } from './address';
+import { drawOfChances } from './belongings';
 import { findReceipt, type ReceiptBook, withReceipt } from './receipt';
 import { afterTouch, attributionAt, type Touch } from './touch';
 
@@ -44,4 +46,25 @@ describe('receipts', () => {
 
 test('others see 138****8001 and 周**', () => {
   expect([maskPhone('13800138001'), maskName('周女士')]).toEqual(['138****8001', '周**']);
+});
+
+test.each([
+  ['no chance', [], null],
+  ['one that ended this very ms', [['old', 0]], null],
+  [
+    'two of two draws: the one that ends first',
+    [
+      ['late', 2],
+      ['soon', 1],
+    ],
+    'soon',
+  ],
+] as const)('the draw that is shown for %s', (_case, held, drawId) => {
+  const chances = Object.fromEntries(
+    held.map(([of, inMs], index) => {
+      const open = { state: 'open', drawId: of, at: 0, orderId: null, expiresAtMs: 1_000 + inMs } as const;
+      return [`c${index}`, open];
+    }),
+  );
+  expect(drawOfChances({ ...emptyWallet('r_1'), chances }, 1_000)).toBe(drawId);
 });

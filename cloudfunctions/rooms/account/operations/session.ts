@@ -5,7 +5,7 @@ import { readWallet } from '../../../platform/holds/wallets';
 import { type Campaign, campaignsByHead, orderChances, readHead, running, serviceWidenedUntilMs } from '../../campaign';
 import { pointsOf, tierProgress } from '../../loyalty';
 import type { SessionView } from '../contract';
-import { openChances, unclaimedPrizes, usableCoupons } from '../domain/belongings';
+import { drawOfChances, openChances, unclaimedPrizes, usableCoupons } from '../domain/belongings';
 import { type Estate, estateView } from '../domain/estate';
 import type { Resident } from '../domain/resident';
 import { createResident, findEstate, findResident, findStaff } from '../store';
@@ -59,7 +59,7 @@ function sessionView({ wallet, resident, estate, running, roles, cartCount, nowM
     pendingPoints: points.pending,
     usableCoupons: usableCoupons(wallet, nowMs),
     openChances: openChances(wallet, nowMs),
-    drawId: orderChances(running, resident.estateId)[0]?.drawId ?? null,
+    drawId: drawOfChances(wallet, nowMs) ?? orderChances(running, resident.estateId)[0]?.drawId ?? null,
     unclaimedPrizes: unclaimedPrizes(wallet, nowMs),
     cartCount,
     nextTier: tierProgress(wallet, nowMs),
