@@ -1,5 +1,5 @@
-import { oneEffectForAll } from './broken-rules';
 import { backAgain, type Trouble, toThePrize, type Walk, type Way, walk } from './crash-path';
+import { oneEffectForAll } from './sabotage-effects';
 import type { Fate } from './scheduler';
 import type { Sabotage } from './stage';
 

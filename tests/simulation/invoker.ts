@@ -47,40 +47,39 @@ const TAKES_PART = /^(order|coupon|holds)\./;
 
 const isNoAnswer = (text: string): boolean => /NoAnswer|did not answer/.test(text);
 
-export function anInvoker(parts: InvokerParts): Invoker {
-  const { shop, scheduler, dice, told, assembly, wrap, nowMs } = parts;
-  const bugs: string[] = [];
-  const log: Log = {
-    info: () => {},
-    error: (event, detail) => {
-      const text = `${event} ${JSON.stringify(detail)}`;
-      if (event !== 'no-answer' && !isNoAnswer(text)) bugs.push(text);
-    },
-  };
+/** Keeps what functions say of bugs; that somebody did not answer is none. */
+const logInto = (bugs: string[]): Log => ({
+  info: () => {},
+  error: (event, detail) => {
+    const text = `${event} ${JSON.stringify(detail)}`;
+    if (event !== 'no-answer' && !isNoAnswer(text)) bugs.push(text);
+  },
+});
+
+type Invoke = <T>(run: (context: Context, process: Process) => Promise<T>, name: string) => Promise<T | 'no answer'>;
+
+/** A process on an instance, which is warm for the next one unless the process dies. */
+function invokeOn({ shop, scheduler, dice, assembly, wrap, nowMs }: InvokerParts, log: Log): Invoke {
   const warm: Instance[] = [];
   const world = { db: shop.engine, pay: shop.pay };
-  const jobs = new Map([...assembly.jobs, ...sweepJobs(assembly)].filter(([name]) => TAKES_PART.test(name)));
-
   const instanceFor = (process: Process): Instance => {
     const taken = dice.chance(0.85) ? warm.pop() : undefined;
     if (!taken) return anInstance(scheduler, world, process, wrap);
     taken.process = process;
     return taken;
   };
-  /** A process on an instance; the instance is warm for the next one unless the process dies. */
-  const invoke = <T>(name: string, run: (context: Context, process: Process) => Promise<T>): Promise<T | 'no answer'> =>
+  return (run, name) =>
     new Promise((resolve, reject) => {
       const process = aProcess(name);
       const instance = instanceFor(process);
+      const { db, pay } = instance;
       process.onDeath = () => resolve('no answer');
       const skewMs = dice.below(2 * SKEW_MS) - SKEW_MS;
       const context: Context = {
         ...shop.context(),
-        db: instance.db,
-        pay: instance.pay,
-        nowMs: nowMs() + skewMs,
+        ...{ db, pay, log },
         effects: assembly.effects,
-        log,
+        nowMs: nowMs() + skewMs,
       };
       run(context, process).then((value) => {
         if (!process.isAlive) return;
@@ -88,34 +87,41 @@ export function anInvoker(parts: InvokerParts): Invoker {
         resolve(value);
       }, reject);
     });
+}
 
+export function anInvoker(parts: InvokerParts): Invoker {
+  const { shop, told, assembly } = parts;
+  const bugs: string[] = [];
+  const invoke = invokeOn(parts, logInto(bugs));
+  const jobs = new Map([...assembly.jobs, ...sweepJobs(assembly)].filter(([name]) => TAKES_PART.test(name)));
   return {
     bugs,
     jobs: [...jobs.keys()],
     call: ({ door, name, operation, input, requestKey }) => {
       const { openid, appid } = shop.as(name);
       const begun = told.begin();
-      return invoke(`${operation} of ${name}`, async (context, process) => {
+      return invoke(async (context, process) => {
         const caller = { source: 'wx_client', openid, appid };
         const reply = await dispatch(door, assembly, context, caller, { operation, requestKey, input });
         if (requestKey !== undefined && process.isAlive)
           told.note({ operation, requestKey, begun, reply, wroteOrder: process.wrote.has('orders') });
         return reply;
-      });
+      }, `${operation} of ${name}`);
     },
     callback: (orderId) =>
-      invoke(`callback of ${orderId}`, (context) => {
+      invoke((context) => {
         const caller = { source: 'wx_paycallback', openid: null, appid: null };
         return answerPayment(assembly, context, caller, shop.pay.callback(orderId));
-      }),
+      }, `callback of ${orderId}`),
     job: (name) =>
-      invoke(`job ${name}`, async (context) => {
-        try {
-          await jobs.get(name)?.run(context);
-        } catch (error) {
-          context.log.error('job-failed', { job: name, stack: error instanceof Error ? error.stack : String(error) });
-        }
+      invoke(async (context) => {
+        await jobs
+          .get(name)
+          ?.run(context)
+          .catch((error: unknown) => context.log.error('job-failed', { job: name, stack: stackOf(error) }));
         return 'ran' as const;
-      }),
+      }, `job ${name}`),
   };
 }
+
+const stackOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -7,7 +7,7 @@ import { type Dice, diceOf } from '../../simulation/dice';
 import { PEOPLE } from '../../simulation/house';
 import type { Invoker } from '../../simulation/invoker';
 import { calm } from '../../simulation/moods';
-import { claimer, gambler, type Street, shopper, timekeeper } from '../../simulation/people';
+import { claimer, gambler, type Street, shopper } from '../../simulation/people';
 import { type Accounts, violationsAtRest } from '../../simulation/rest';
 import { aTold, type Told } from '../../simulation/told';
 import type { WireHouse } from './wire-house';
@@ -36,7 +36,7 @@ export async function wireSchedule(house: WireHouse, seed: number): Promise<Wire
     ...{ pDrop: 0.01, pLose: 0.015, pLate: 0.01, pDuplicate: 0.02, pDelay: 0.02, pCrash: 0.001, maxMs: 40 },
   });
   const street = streetOf(house, dice, told, day);
-  const timer = timekeeper(street);
+  const timer = minutes(street);
   await Promise.all([
     ...PEOPLE.map((name) => shopper(street, name)),
     ...PEOPLE.map((name) => claimer(street, name)),
@@ -51,6 +51,11 @@ export async function wireSchedule(house: WireHouse, seed: number): Promise<Wire
   const violations = violationsAtRest({ accounts: accountsOf(house), opening, told, placings, claims });
   const states = [...openBooks(house).orders.values()].map(({ state }) => state);
   return { violations: [...told.violations, ...violations], states, faults };
+}
+
+/** The trigger fires now and then, also while people are at it. */
+async function minutes(street: Street): Promise<void> {
+  while (await street.pause(20)) await street.invoker.job('timer');
 }
 
 async function recover({ cloud }: WireHouse, street: Street): Promise<void> {
