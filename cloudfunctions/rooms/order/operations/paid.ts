@@ -1,5 +1,5 @@
 import type { Context } from '../../../platform/context';
-import { absent } from '../../../platform/db';
+import { absent, NoAnswer } from '../../../platform/db';
 import { isDone } from '../../../platform/holds/answers';
 import type { PaymentFacts } from '../../../platform/ports';
 import { raiseAlert } from '../../../platform/staff';
@@ -69,5 +69,8 @@ async function refundLate(context: Context, order: Order, facts: PaymentFacts): 
   };
   const where = { state: order.state, refunds: { [refundNumber]: absent() } };
   await isDone(updateOrder(context.db, order._id, where, patch));
-  return (await findOrder(context.db, order._id)) ?? order;
+  const now = await findOrder(context.db, order._id);
+  // Not written, or not yet: WeChat must say it again, or the money would stay here for good.
+  if (!now?.refunds[refundNumber]) throw new NoAnswer(`late refund of order ${order._id}`);
+  return now;
 }

@@ -56,6 +56,25 @@ describe('payment', () => {
     expect(shop.order(orderId)).toEqual(intent);
   });
 
+  test.each(['drop', 'late'] as const)(
+    'a late payment whose refund was not written (%s) is asked for again, and goes back once',
+    async (fate) => {
+      const shop = await withAnn();
+      const { orderId } = await shop.buy('ann');
+      await shop.call('ann', 'order.pay', { orderId });
+      shop.pay.settle(orderId);
+      shop.engine.put('orders', { ...shop.order(orderId), state: 'closed', effects: {} });
+      shop.db.decide = ({ collection, kind }) => (collection === 'orders' && kind === 'update' ? fate : 'answer');
+      expect((await shop.payCallback(orderId)).errcode).not.toBe(0);
+      shop.db.decide = () => 'answer';
+      expect((await shop.payCallback(orderId)).errcode).toBe(0);
+      await shop.db.playLate();
+      await shop.tick();
+      expect(shop.pay.refundNumbers(orderId)).toEqual([`${orderId}-late`]);
+      expect(shop.pay.paidFen(orderId) - shop.pay.refundedFen(orderId)).toBe(0);
+    },
+  );
+
   test('a callback for what nobody paid changes nothing', async () => {
     const shop = await withAnn();
     const { orderId } = await shop.buy('ann');
