@@ -15,7 +15,7 @@ export interface Ground {
   readonly cloud: Localcloud;
   /** Throws on a refusal: a bench measures what succeeds. */
   call<T>(door: 'resident' | 'staff', openid: string, operation: string, input: object, key?: string): Promise<T>;
-  /** A resident with an address and chances to spin; nobody before. */
+  /** A resident with an address and a chance to spin; nobody before. */
   someone(): string;
   key(): string;
   stop(): Promise<void>;
@@ -23,9 +23,8 @@ export interface Ground {
 
 export const BENCH_TEMPLATE = 'bench';
 export const ADDRESS = 'home';
-/** Chances to spin that everybody has: `order:bench:1` and on. */
-export const CHANCES = 4;
-export const chanceOf = (n: number): string => `order:bench:${n}`;
+/** Everybody's one chance to spin: the id draws, so each draws something else. */
+export const chanceOf = (openid: string): string => `order:${openid}:1`;
 /** ≤ 50 SKUs a shelf (protocol-of-holds.md, Cells). */
 const SHELVES = ['shelf_91', 'shelf_92'] as const;
 const SKUS_PER_SHELF = 50;
@@ -100,7 +99,7 @@ function settle({ store, clock }: Localcloud, openid: string): string {
     ...{ contactName: '测速', phone: '13800138009', isDefault: true, savedAtMs: nowMs },
   };
   const chance: Chance = { state: 'open', drawId: LAUNCH_DRAW, at: nowMs, orderId: null, expiresAtMs: nowMs + DAY_MS };
-  const chances = Object.fromEntries(Array.from({ length: CHANCES }, (_, index) => [chanceOf(index + 1), chance]));
+  const chances = { [chanceOf(openid)]: chance };
   const resident: Resident = { ...newResident(_id, nowMs), estateId: OSMANTHUS, addresses: { [ADDRESS]: address } };
   store.insertNow('residents', [resident]);
   store.insertNow('wallets', [{ ...emptyWallet(_id), chances }]);
