@@ -117,7 +117,8 @@ function keysFor(doc: Record<string, Value>, sort: Record<string, number>): unkn
       item !== null && typeof item === 'object' && 'x' in item ? (item as { x: Value }).x : undefined,
     );
     const flat = values.flatMap((value) => (Array.isArray(value) ? (value.length > 0 ? value : ['<empty>']) : [value]));
-    return flat.length === 1 ? (flat[0] ?? null) : 'several';
+    // An empty array holds no x: it sorts as a document without one, and the two are a tie.
+    return flat.length <= 1 ? (flat[0] ?? null) : 'several';
   });
 }
 
