@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { treeSeed } from '../../tests/support/tree-seed';
 import { declare } from './declare';
 import { Engine } from './engine';
 import type { IndexDeclaration } from './indexes';
@@ -103,7 +104,7 @@ test.each(Object.entries(KINDS))(
           expect(planned.map((doc) => keysFor(doc, sort))).toEqual(scanned.map((doc) => keysFor(doc, sort)));
         expect(store.countNow('planned', where)).toBe(scanned.length);
       }),
-      { numRuns: 250 },
+      { numRuns: 250, seed: treeSeed() },
     );
   },
 );
@@ -147,7 +148,7 @@ test('after many updates and removals an index holds exactly the keys of what is
         expect(stored.map(({ key }) => key.toString('hex'))).toEqual(wanted.map((key) => key.toString('hex')).sort());
       }
     }),
-    { numRuns: 80 },
+    { numRuns: 80, seed: treeSeed() },
   );
 });
 

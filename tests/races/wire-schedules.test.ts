@@ -1,11 +1,12 @@
 import { aHouse, PEOPLE } from '../simulation/house';
+import { treeSeed } from '../support/tree-seed';
 import { onTheWire, type WireHouse } from './support/wire-house';
 import { wireSchedule } from './support/wire-street';
 
 /** issue 2: at each push. */
 const SCHEDULES = Number(process.env.LINLI_WIRE_SCHEDULES ?? 200);
 /** Repeats the throws; what the machine does between them is its own. */
-const SEED = Number(process.env.LINLI_SEED ?? Date.now() % 1_000_000_000);
+const SEED = treeSeed();
 
 describe('the genuine SDK on the real wire', () => {
   let house: WireHouse;

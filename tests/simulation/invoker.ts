@@ -47,12 +47,15 @@ const TAKES_PART = /^(order|coupon|holds)\./;
 
 const isNoAnswer = (text: string): boolean => /NoAnswer|did not answer/.test(text);
 
-/** Keeps what functions say of bugs; that somebody did not answer is none. */
+/** That somebody did not answer is no bug; what is raised for a person to look at is judged when the house is at rest. */
+const NO_BUG: ReadonlySet<string> = new Set(['no-answer', 'alert']);
+
+/** Keeps what functions say of bugs. */
 const logInto = (bugs: string[]): Log => ({
   info: () => {},
   error: (event, detail) => {
     const text = `${event} ${JSON.stringify(detail)}`;
-    if (event !== 'no-answer' && !isNoAnswer(text)) bugs.push(text);
+    if (!NO_BUG.has(event) && !isNoAnswer(text)) bugs.push(text);
   },
 });
 

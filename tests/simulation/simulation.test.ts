@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { treeSeed } from '../support/tree-seed';
 
 /** At each push. More: `npm run simulate -- --schedules N --seed S`. */
 const SCHEDULES = Number(process.env.LINLI_SCHEDULES ?? 2_000);
-/** A new seed each time, so that each push looks where none has looked; `LINLI_SEED` replays. */
-const SEED = Number(process.env.LINLI_SEED ?? Date.now() % 1_000_000_000);
+const SEED = treeSeed();
 
 const CLI = join(__dirname, 'cli.ts');
 
