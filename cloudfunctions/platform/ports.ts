@@ -17,7 +17,58 @@ export interface PayPort {
     readonly totalFeeFen: number;
     readonly refundFeeFen: number;
     readonly reason: string;
-  }): Promise<'accepted' | 'refused'>;
+  }): Promise<RefundAnswer>;
+  /** How a refund that was asked for stands at the bank. Throws when the platform does not answer. */
+  queryRefund(input: { readonly outTradeNo: string; readonly outRefundNo: string }): Promise<RefundFacts>;
+  /**
+   * What moved on that Shanghai day (`yyyymmdd`), by WeChat's own books. Ready from about 10:00 the next morning, kept for
+   * 3 months. Throws when the platform does not answer, or when its bill does not read to the last row.
+   */
+  dayBill(day: string): Promise<DayBill | 'not-ready' | 'empty'>;
+}
+
+/**
+ * 'accepted' is not yet arrived: `queryRefund` tells. `refused` is WeChat Pay's err_code, which asking again does not
+ * change: `TRADE_OVERDUE` (365 days), `USER_ACCOUNT_ABNORMAL`, `INVALID_REQUEST` … Throws where asking again is right.
+ */
+export type RefundAnswer = 'accepted' | { readonly refused: string };
+
+/**
+ * unknown: the platform has no such refund. closed: it will not be paid out, the money is the shop's again. abnormal: the
+ * resident's card or account takes no money; the shop pays by hand, the money is out of its balance.
+ */
+export type RefundState = 'unknown' | 'processing' | 'succeeded' | 'closed' | 'abnormal';
+
+export interface RefundFacts {
+  readonly state: RefundState;
+  /** 0 where the platform says nothing of it. */
+  readonly amountFen: number;
+  /** When the money was in the resident's hands; null until then. */
+  readonly arrivedAtMs: number | null;
+}
+
+export interface BilledPayment {
+  readonly outTradeNo: string;
+  /** Of the order, before WeChat's own vouchers. */
+  readonly amountFen: number;
+  readonly atMs: number;
+}
+
+export interface BilledRefund {
+  readonly outTradeNo: string;
+  readonly outRefundNo: string;
+  /** As asked for. */
+  readonly amountFen: number;
+  /** As it stood when the bill was made; WeChat does not change it afterwards. */
+  readonly state: RefundState;
+  /** When it was accepted, not when it arrived. */
+  readonly atMs: number;
+}
+
+/** Of the whole merchant number: other shops of the same merchant are in it too. */
+export interface DayBill {
+  readonly payments: readonly BilledPayment[];
+  readonly refunds: readonly BilledRefund[];
 }
 
 /** What `wx.requestPayment` takes. */

@@ -63,6 +63,8 @@ const payPort = ({ world: { pay } }: House) => ({
   unifiedOrder: pay.unifiedOrder.bind(pay),
   close: pay.close.bind(pay),
   refund: pay.refund.bind(pay),
+  queryRefund: pay.queryRefund.bind(pay),
+  dayBill: pay.dayBill.bind(pay),
 });
 
 describe('the payment door', () => {

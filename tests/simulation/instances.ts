@@ -55,6 +55,8 @@ export function anInstance(scheduler: Scheduler, world: World, process: Process,
       query: (outTradeNo) => paying('queryOrder', () => pay.query(outTradeNo)),
       close: (outTradeNo) => paying('closeOrder', () => pay.close(outTradeNo)),
       refund: (input) => paying('refund', () => pay.refund(input)),
+      queryRefund: (input) => paying('queryRefund', () => pay.queryRefund(input)),
+      dayBill: (day) => paying('downloadBill', () => pay.dayBill(day)),
     },
   };
   return instance;

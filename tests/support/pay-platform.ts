@@ -1,6 +1,15 @@
-import type { PaymentFacts, PaymentParameters, PayPort } from '../../cloudfunctions/platform/ports';
+import { DAY_MS, HOUR_MS } from '../../cloudfunctions/kernel/period';
+import type {
+  DayBill,
+  PaymentFacts,
+  PaymentParameters,
+  PayPort,
+  RefundAnswer,
+  RefundFacts,
+} from '../../cloudfunctions/platform/ports';
 import { LOCAL_MERCHANT_ID } from '../../cloudfunctions/platform/wechat/account';
 import { PayNoAnswer } from '../../cloudfunctions/platform/wechat/pay';
+import { parseCompactTime } from '../../cloudfunctions/platform/wechat/time';
 
 interface Payment {
   readonly totalFeeFen: number;
@@ -8,8 +17,25 @@ interface Payment {
   readonly timeExpireMs: number;
   state: PaymentFacts['state'];
   paidAtMs: number | null;
-  readonly refunds: Map<string, number>;
+  readonly refunds: Map<string, PlayedRefund>;
 }
+
+export type RefundEnd = 'succeeded' | 'closed' | 'abnormal';
+
+interface PlayedRefund {
+  readonly amountFen: number;
+  readonly acceptedAtMs: number;
+  readonly endsAtMs: number;
+  readonly end: RefundEnd;
+}
+
+const END_WORDS: { readonly [end in RefundEnd]: string } = {
+  succeeded: 'SUCCESS',
+  closed: 'REFUNDCLOSE',
+  abnormal: 'CHANGE',
+};
+/** The bill of a day is there from 10:00 the next morning. */
+const BILL_READY_MS = DAY_MS + 10 * HOUR_MS;
 
 type Ordered = Parameters<PayPort['unifiedOrder']>[0];
 type Refunding = Parameters<PayPort['refund']>[0];
@@ -20,6 +46,12 @@ const NOBODY = { state: 'unknown', totalFeeFen: 0, payerOpenid: null, paidAtMs: 
 export class PayPlatform implements PayPort {
   /** Calls left that get no answer. */
   silent = 0;
+  /** How long the money of refunds accepted from now on travels. */
+  refundTravelMs = 0;
+  /** How refunds accepted from now on end, after their travel. */
+  refundEnd: RefundEnd = 'succeeded';
+  /** err_codes for the next refunds that are asked for, one each; those asked again later have no answer. */
+  readonly refundRefusals: string[] = [];
   private readonly payments = new Map<string, Payment>();
 
   constructor(private readonly clock: { readonly nowMs: number }) {}
@@ -31,7 +63,7 @@ export class PayPlatform implements PayPort {
     if (known?.state === 'paid' || known?.state === 'refunded') return { refused: 'PAID', message: '' };
     if (known?.state === 'closed') return { refused: 'CLOSED', message: '' };
     if (known && known.totalFeeFen !== totalFeeFen) return { refused: 'FAILED', message: 'OUT_TRADE_NO_USED' };
-    const fresh = { totalFeeFen, payerOpenid, timeExpireMs, paidAtMs: null, refunds: new Map<string, number>() };
+    const fresh = { totalFeeFen, payerOpenid, timeExpireMs, paidAtMs: null, refunds: new Map<string, PlayedRefund>() };
     if (!known) this.payments.set(outTradeNo, { ...fresh, state: 'unpaid' });
     return parametersOf(outTradeNo);
   }
@@ -51,16 +83,48 @@ export class PayPlatform implements PayPort {
     return 'closed';
   }
 
-  async refund({ outTradeNo, outRefundNo, refundFeeFen, totalFeeFen }: Refunding): Promise<'accepted' | 'refused'> {
+  async refund({ outTradeNo, outRefundNo, refundFeeFen, totalFeeFen }: Refunding): Promise<RefundAnswer> {
     this.hear('refund');
+    const refusal = this.refundRefusals.shift();
+    if (refusal !== undefined) return { refused: refusal };
     const payment = this.find(outTradeNo);
-    if (payment.state !== 'paid' && payment.state !== 'refunded') return 'refused';
-    if (payment.refunds.has(outRefundNo)) return 'accepted';
-    const isTooMuch = this.refundedFen(outTradeNo) + refundFeeFen > totalFeeFen;
-    if (totalFeeFen !== payment.totalFeeFen || isTooMuch) return 'refused';
-    payment.refunds.set(outRefundNo, refundFeeFen);
+    if (payment.state !== 'paid' && payment.state !== 'refunded') return { refused: 'TRADE_STATE_ERROR' };
+    const known = payment.refunds.get(outRefundNo);
+    const isAnother = known !== undefined && known.amountFen !== refundFeeFen;
+    if (totalFeeFen !== payment.totalFeeFen || isAnother) return { refused: 'REFUND_FEE_MISMATCH' };
+    if (known) return 'accepted';
+    if (this.refundedFen(outTradeNo) + refundFeeFen > totalFeeFen) return { refused: 'INVALID_REQUEST' };
+    const acceptedAtMs = this.clock.nowMs;
+    const endsAtMs = acceptedAtMs + this.refundTravelMs;
+    payment.refunds.set(outRefundNo, { amountFen: refundFeeFen, acceptedAtMs, endsAtMs, end: this.refundEnd });
     payment.state = 'refunded';
     return 'accepted';
+  }
+
+  async queryRefund({ outTradeNo, outRefundNo }: Parameters<PayPort['queryRefund']>[0]): Promise<RefundFacts> {
+    this.hear('queryRefund');
+    const refund = this.payments.get(outTradeNo)?.refunds.get(outRefundNo);
+    return refund ? factsAt(refund, this.clock.nowMs) : { state: 'unknown', amountFen: 0, arrivedAtMs: null };
+  }
+
+  async dayBill(day: string): Promise<DayBill | 'not-ready' | 'empty'> {
+    this.hear('downloadBill');
+    const startMs = parseCompactTime(`${day}000000`);
+    if (startMs === null) throw new PayNoAnswer('downloadBill', 'PARAM_ERROR');
+    if (this.clock.nowMs < startMs + BILL_READY_MS) return 'not-ready';
+    const isOfDay = (atMs: number | null) => atMs !== null && atMs >= startMs && atMs < startMs + DAY_MS;
+    const payments = [...this.payments].flatMap(([outTradeNo, { totalFeeFen: amountFen, paidAtMs }]) =>
+      paidAtMs !== null && isOfDay(paidAtMs) ? [{ outTradeNo, amountFen, atMs: paidAtMs }] : [],
+    );
+    const refunds = [...this.payments].flatMap(([outTradeNo, payment]) =>
+      [...payment.refunds].flatMap(([outRefundNo, refund]) => {
+        const { amountFen, acceptedAtMs: atMs } = refund;
+        // As it stood when the bill was made; WeChat does not change it later.
+        const { state } = factsAt(refund, startMs + BILL_READY_MS);
+        return isOfDay(atMs) ? [{ outTradeNo, outRefundNo, amountFen, state, atMs }] : [];
+      }),
+    );
+    return payments.length + refunds.length === 0 ? 'empty' : { payments, refunds };
   }
 
   /** The resident pays at the cashier; refused when it expired or was closed. */
@@ -80,9 +144,22 @@ export class PayPlatform implements PayPort {
     return { returnCode: 'SUCCESS', resultCode: 'SUCCESS', ...money, ...who, timeEnd: '20260101000000', ...change };
   }
 
-  /** Sum of accepted refunds. */
+  /** The event of WeChat's notice of a refund's end, early if its money still travels. */
+  refundNotice(outRefundNo: string, change: { [field: string]: unknown } = {}): { [field: string]: unknown } {
+    const [outTradeNo, payment] = [...this.payments].find(([, { refunds }]) => refunds.has(outRefundNo)) ?? [];
+    const refund = payment?.refunds.get(outRefundNo);
+    if (!payment || !refund) throw new Error(`no refund ${outRefundNo}`);
+    const money = { totalFee: payment.totalFeeFen, refundFee: refund.amountFen, settlementRefundFee: refund.amountFen };
+    const numbers = { outTradeNo, outRefundNo, transactionId: `wx${outTradeNo}`, refundId: `wx${outRefundNo}` };
+    const end = { refundStatus: END_WORDS[refund.end], successTime: '2026-01-01 00:00:00' };
+    return { returnCode: 'SUCCESS', subMchId: LOCAL_MERCHANT_ID, ...numbers, ...money, ...end, ...change };
+  }
+
+  /** Sum of accepted refunds, without those that were closed: their money is the shop's again. */
   refundedFen(outTradeNo: string): number {
-    return [...(this.payments.get(outTradeNo)?.refunds.values() ?? [])].reduce((sum, fen) => sum + fen, 0);
+    const refunds = [...(this.payments.get(outTradeNo)?.refunds.values() ?? [])];
+    const given = refunds.filter((refund) => factsAt(refund, this.clock.nowMs).state !== 'closed');
+    return given.reduce((sum, { amountFen }) => sum + amountFen, 0);
   }
 
   refundNumbers(outTradeNo: string): string[] {
@@ -106,6 +183,11 @@ export class PayPlatform implements PayPort {
     this.silent -= 1;
     throw new PayNoAnswer(api, 'silent');
   }
+}
+
+function factsAt({ amountFen, endsAtMs, end }: PlayedRefund, nowMs: number): RefundFacts {
+  if (nowMs < endsAtMs) return { state: 'processing', amountFen, arrivedAtMs: null };
+  return { state: end, amountFen, arrivedAtMs: end === 'succeeded' ? endsAtMs : null };
 }
 
 const parametersOf = (outTradeNo: string): PaymentParameters => ({

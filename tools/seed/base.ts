@@ -90,5 +90,5 @@ const quiet = {
   effects: {},
   log: { info: () => {}, error: () => {} },
   wechat: { codeUnlimited: unused, sendSubscribeMessage: unused },
-  pay: { unifiedOrder: unused, query: unused, close: unused, refund: unused },
+  pay: { unifiedOrder: unused, query: unused, close: unused, refund: unused, queryRefund: unused, dayBill: unused },
 };

@@ -30,7 +30,7 @@ function contextFromCloud(assembly: Assembly): Context {
     db: dbOfCloud(),
     nowMs: nowMs(),
     random: strongRandom,
-    pay: cloudPayPort(sdk.cloudPay, payAccount()),
+    pay: cloudPayPort(sdk.cloudPay, payAccount(), nowMs),
     wechat: openApiPort(sdk.openapi),
     effects: assembly.effects,
     traceId,

@@ -45,6 +45,9 @@ export interface CloudPay {
   queryOrder(request: object): Promise<PayAnswer>;
   closeOrder(request: object): Promise<PayAnswer>;
   refund(request: object): Promise<PayAnswer>;
+  queryRefund(request: object): Promise<PayAnswer>;
+  /** A bill is text in `data`; without one the answer is like the others'. */
+  downloadBill(request: object): Promise<PayAnswer>;
 }
 
 export interface OpenApi {

@@ -5,6 +5,13 @@ import type { PayAnswer } from './cloud';
  * them); of the refusal only err_code_des reaches a function. These are the sentences of WeChat Pay v2, in the order tried.
  */
 const SENTENCES: readonly (readonly [code: string, sentence: RegExp])[] = [
+  ['REFUNDNOTEXIST', /退款(订单查询失败|单?(号)?不存在)|refund ?not ?exist/i],
+  ['TRADE_OVERDUE', /(超过|已过).*退款(期|有效期)|trade ?overdue/i],
+  ['USER_ACCOUNT_ABNORMAL', /(帐|账)[号户](已?注销|异常)|account ?abnormal/i],
+  ['INVALID_TRANSACTIONID', /无效的? ?transaction_?id|invalid ?transaction_?id/i],
+  ['INVALID_REQ_TOO_MUCH', /无效请求过多|invalid ?req(uest)? ?too ?much/i],
+  ['ORDER_NOT_READY', /订单处理中|order ?not ?ready/i],
+  ['REFUND_FEE_MISMATCH', /金额与之前请求不一致/],
   ['ORDERPAID', /已支付|order ?paid/i],
   ['ORDERCLOSED', /已关闭|order ?closed/i],
   ['ORDERNOTEXIST', /不存在|not ?exist/i],

@@ -1,8 +1,14 @@
 import { hashOf } from '../../kernel/ids';
-import type { PaymentFacts, PaymentParameters, PayPort } from '../ports';
+import { DAY_MS, HOUR_MS } from '../../kernel/period';
+import type { DayBill, PaymentFacts, PaymentParameters, PayPort } from '../ports';
+import { BillNotRead, readBill } from './bill';
 import type { CloudPay, PayAnswer } from './cloud';
+import { ask, heard, PayNoAnswer, text } from './pay-answer';
 import { payCodeOf } from './pay-code';
+import { refundFactsOf } from './refund-facts';
 import { compactShanghaiTime, parseCompactTime } from './time';
+
+export { PayNoAnswer } from './pay-answer';
 
 export interface PayAccount {
   /** The merchant that WeChat has bound to this cloud environment. */
@@ -16,18 +22,14 @@ export interface PayAccount {
  * WeChat: "ask again with the same refund number". NOTENOUGH too: today's takings do not cover the refund yet, tomorrow's
  * will; for the resident it must not be the last word.
  */
-const ASK_AGAIN: ReadonlySet<string> = new Set(['SYSTEMERROR', 'BIZERR_NEED_RETRY', 'FREQUENCY_LIMITED', 'NOTENOUGH']);
-
-/** The platform did not answer, or not to the question: nothing is known. */
-export class PayNoAnswer extends Error {
-  constructor(api: string, why: string) {
-    super(`WeChat Pay did not answer ${api}: ${why}`);
-    this.name = 'PayNoAnswer';
-  }
-}
-
-const text = (value: unknown): string | null =>
-  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : null;
+const ASK_AGAIN: ReadonlySet<string> = new Set([
+  'SYSTEMERROR',
+  'BIZERR_NEED_RETRY',
+  'FREQUENCY_LIMITED',
+  'INVALID_REQ_TOO_MUCH',
+  'ORDER_NOT_READY',
+  'NOTENOUGH',
+]);
 
 const STATES: { readonly [tradeState: string]: PaymentFacts['state'] } = {
   SUCCESS: 'paid',
@@ -49,7 +51,7 @@ const UNKNOWN: PaymentFacts = {
 };
 
 /** WeChat Pay through the cloud (platform-protocol.md 6.3). Numbers and amounts as WeChat names them, in fen. */
-export function cloudPayPort(pay: CloudPay, account: PayAccount): PayPort {
+export function cloudPayPort(pay: CloudPay, account: PayAccount, nowMs: () => number): PayPort {
   const common = (outTradeNo: string, step: string) => ({
     subMchId: account.merchantId,
     outTradeNo,
@@ -98,20 +100,41 @@ export function cloudPayPort(pay: CloudPay, account: PayAccount): PayPort {
       if (answer.resultCode === 'SUCCESS') return 'accepted';
       const code = payCodeOf(answer);
       if (code === null || ASK_AGAIN.has(code)) throw new PayNoAnswer('refund', code ?? text(answer.errCodeDes) ?? '');
-      return 'refused';
+      return { refused: code };
+    },
+    async queryRefund({ outTradeNo, outRefundNo }) {
+      // By its own number: one refund, whatever else was refunded, and no paging (10 refunds a page).
+      const request = { subMchId: account.merchantId, outRefundNo, nonceStr: hashOf(outTradeNo, outRefundNo, 'query') };
+      return refundFactsOf(await ask('queryRefund', () => pay.queryRefund(request)), outRefundNo);
+    },
+    async dayBill(day) {
+      const request = { subMchId: account.merchantId, billDate: day, billType: 'ALL', nonceStr: hashOf(day, 'bill') };
+      const answer = await heard('downloadBill', () => pay.downloadBill(request));
+      if (typeof answer.data === 'string') return billFrom(answer.data);
+      const isMade = nowMs() >= (parseCompactTime(`${day}000000`) ?? Number.POSITIVE_INFINITY) + BILL_MADE_MS;
+      return withoutBill(answer, isMade);
     },
   };
 }
 
-async function ask(api: string, request: () => Promise<PayAnswer>): Promise<PayAnswer> {
-  let answer: PayAnswer;
+/** WeChat begins at 9:00 the next morning and advises to ask after 10:00. */
+const BILL_MADE_MS = DAY_MS + 10 * HOUR_MS;
+
+function billFrom(data: string): DayBill {
   try {
-    answer = await request();
+    return readBill(data);
   } catch (error) {
-    throw new PayNoAnswer(api, error instanceof Error ? error.message : JSON.stringify(error));
+    if (error instanceof BillNotRead) throw new PayNoAnswer('downloadBill', error.message);
+    throw error;
   }
-  if (answer.returnCode !== 'SUCCESS') throw new PayNoAnswer(api, text(answer.returnMsg) ?? 'no return code');
-  return answer;
+}
+
+/** 20002 is said of a day without money, and of a day whose bill is not made yet: the hour tells them apart. */
+function withoutBill(answer: PayAnswer, isMade: boolean): 'not-ready' | 'empty' {
+  const said = `${text(answer.errorCode) ?? ''} ${text(answer.returnMsg) ?? ''} ${text(answer.errCodeDes) ?? ''}`;
+  if (/20003|bill ?creating|账单(创建|生成)中/i.test(said)) return 'not-ready';
+  if (/20002|no ?bill ?exist|账单不存在/i.test(said)) return isMade ? 'empty' : 'not-ready';
+  throw new PayNoAnswer('downloadBill', said.trim() || 'no text');
 }
 
 function refusalOf(answer: PayAnswer): 'PAID' | 'CLOSED' | 'FAILED' {

@@ -17,3 +17,9 @@ export function parseCompactTime(text: string | null): number | null {
   if (year === undefined || month === undefined || day === undefined) return null;
   return Date.UTC(year, month - 1, day, hour, minute, second) - 8 * HOUR_MS;
 }
+
+/** WeChat Pay's two forms of a moment in Beijing time: 20261122131435 and 2026-11-22 13:14:35. Epoch ms; null for others. */
+export function parseWechatTime(text: string | null): number | null {
+  const match = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/.exec(text ?? '');
+  return parseCompactTime(match ? match.slice(1).join('') : text);
+}

@@ -30,8 +30,9 @@ export async function carryOutRefund(context: Context, order: Order, refundNumbe
   if (!refund) throw new Error(`order ${order._id} has no refund ${refundNumber}`);
   if (refund.state !== 'due') return 'done';
   const answer = await ask(context, order, refundNumber, refund);
-  if (answer === 'refused') await raiseAlert(context, 'REFUND_REFUSED', refundNumber, { orderId: order._id });
-  const settled: Refund = { ...refund, state: answer, atMs: context.nowMs };
+  if (answer !== 'accepted')
+    await raiseAlert(context, 'REFUND_REFUSED', refundNumber, { orderId: order._id, code: answer.refused });
+  const settled: Refund = { ...refund, state: answer === 'accepted' ? answer : 'refused', atMs: context.nowMs };
   const where = { refunds: { [refundNumber]: { state: 'due' } } };
   return (await isDone(updateOrder(context.db, order._id, where, { refunds: { [refundNumber]: settled } })))
     ? 'done'
