@@ -14,11 +14,11 @@ function write(file: string, text: string): void {
   writeFileSync(path.join(base, file), text);
 }
 
-const build = () =>
+const build = (out = 'out') =>
   buildFunctions({
     functionsDir: path.join(base, 'functions'),
     databaseFile: path.join(base, 'database.json'),
-    outDir: path.join(base, 'out'),
+    outDir: path.join(base, out),
   });
 
 test('a function becomes one file that needs nothing beside it, with its config and the database declaration', async () => {
@@ -35,6 +35,19 @@ test('a function becomes one file that needs nothing beside it, with its config 
   const { main } = require(path.join(base, 'out/greet/index.js'));
   await expect(main()).resolves.toBe('你好');
   expect(JSON.parse(readFileSync(path.join(base, 'out/greet/package.json'), 'utf8')).dependencies).toEqual({});
+});
+
+test('the same sources make the same bundle, byte for byte, wherever it is written', async () => {
+  const sdk = JSON.stringify(require.resolve('wx-server-sdk'));
+  write('functions/greet/index.ts', `import * as sdk from ${sdk};\nexport const main = () => sdk.getWXContext();\n`);
+  write('functions/greet/config.json', '{}');
+  await build();
+  await build('elsewhere/out');
+  const [once, again] = ['out', 'elsewhere/out'].map((out) =>
+    readFileSync(path.join(base, out, 'greet/index.js'), 'utf8'),
+  );
+  expect(again).toBe(once);
+  expect(once).not.toContain(path.dirname(base));
 });
 
 test('a function without config.json is refused by name, and the last build stays', async () => {
