@@ -5,6 +5,7 @@ import type { Context, ResidentContext, StaffContext, StaffRole } from './contex
 import type { WalletEffect } from './effects';
 import type { HoldSettler, Settler } from './holds/marks';
 import type { WalletUpkeep } from './holds/upkeep';
+import type { RefundState } from './ports';
 
 /** What the door knows of a call besides its input. */
 export interface Call {
@@ -53,6 +54,13 @@ export interface Job {
   run(context: Context): Promise<void>;
 }
 
+/** What WeChat Pay says of a refund's end. Never trusted: a reason to ask `queryRefund`, no more. */
+export interface RefundNotice {
+  readonly outTradeNo: string;
+  readonly outRefundNo: string;
+  readonly state: RefundState;
+}
+
 /** What a room offers to the doors. */
 export interface Room {
   readonly resident?: { readonly [name: string]: Operation<ResidentContext> };
@@ -68,4 +76,6 @@ export interface Room {
   readonly jobs?: { readonly [name: string]: Job };
   /** WeChat Pay's callback, already in camelCase. */
   readonly payment?: (context: Context, event: unknown) => Promise<void>;
+  /** WeChat Pay's notice of a refund, read. Resolves where WeChat shall not repeat it; throws where it shall. */
+  readonly refundNotice?: (context: Context, notice: RefundNotice) => Promise<void>;
 }

@@ -41,6 +41,7 @@ export interface World {
   call(name: string, operation: string, input: unknown, requestKey?: string): Promise<Envelope>;
   staffCall(name: string, operation: string, input: unknown, requestKey?: string): Promise<Envelope>;
   payCallback(outTradeNo: string, change?: { [field: string]: unknown }): Promise<{ errcode: number }>;
+  refundCallback(outRefundNo: string, change?: { [field: string]: unknown }): Promise<{ errcode: number }>;
   /** One firing of the timer at the present moment; names of the jobs that ran. */
   tick(): Promise<readonly string[]>;
 }
@@ -75,6 +76,8 @@ export function aWorld(rooms: readonly Room[], { seed = 1, startAtMs = START_MS 
   const person = (name: string): Caller => ({ source: 'wx_client', openid: openidOf(name), appid: APPID });
   const call = (door: CallDoor) => (name: string, operation: string, input: unknown, requestKey?: string) =>
     dispatch(door, assembly, world.context(), person(name), { operation, requestKey, input });
+  const told = (event: unknown) =>
+    answerPayment(assembly, world.context(), { source: 'wx_paycallback', openid: null, appid: null }, event);
   const world: World = {
     engine,
     db,
@@ -117,13 +120,8 @@ export function aWorld(rooms: readonly Room[], { seed = 1, startAtMs = START_MS 
     key: () => makeRequestKey(clock.nowMs, world.random.bytes(16)),
     call: call('resident'),
     staffCall: call('staff'),
-    payCallback: (outTradeNo, change) =>
-      answerPayment(
-        assembly,
-        world.context(),
-        { source: 'wx_paycallback', openid: null, appid: null },
-        pay.callback(outTradeNo, change),
-      ),
+    payCallback: (outTradeNo, change) => told(pay.callback(outTradeNo, change)),
+    refundCallback: (outRefundNo, change) => told(pay.refundNotice(outRefundNo, change)),
     tick: async () =>
       (await answerTimer(assembly, world.context(), { source: 'wx_trigger', openid: null, appid: null })).ran,
   };

@@ -2,6 +2,7 @@ import type { Caller } from '../caller';
 import type { Context } from '../context';
 import { runDueJobs } from '../timer/jobs';
 import type { Assembly } from './assembly';
+import { isRefundEvent, readRefundNotice } from './refund-notice';
 
 /** What WeChat Pay takes as "received"; anything else is sent again for up to two days. */
 export interface PaymentReply {
@@ -24,12 +25,20 @@ export async function answerPayment(
 ): Promise<PaymentReply> {
   if (!cameFrom(caller, 'wx_paycallback')) return { errcode: 403, errmsg: 'FORBIDDEN' };
   try {
-    await assembly.payment?.(context, event);
+    if (isRefundEvent(event)) await hearRefund(assembly, context, event);
+    else await assembly.payment?.(context, event);
     return { errcode: 0, errmsg: 'OK' };
   } catch (error) {
     context.log.error('payment-callback', { stack: error instanceof Error ? error.stack : String(error) });
     return { errcode: 500, errmsg: 'again' };
   }
+}
+
+/** What cannot be read is acknowledged: repeated for two days it reads no better. The timer asks after refunds itself. */
+async function hearRefund(assembly: Assembly, context: Context, event: unknown): Promise<void> {
+  const notice = readRefundNotice(event);
+  if (notice) await assembly.refundNotice?.(context, notice);
+  else context.log.error('refund-notice-not-read', { fields: Object.keys(event as object) });
 }
 
 export interface TimerReply {

@@ -14,6 +14,7 @@ export interface Assembly {
   readonly upkeep: readonly WalletUpkeep[];
   readonly jobs: ReadonlyMap<string, Job>;
   readonly payment: NonNullable<Room['payment']> | null;
+  readonly refundNotice: NonNullable<Room['refundNotice']> | null;
 }
 
 /** Throws where two rooms claim one name: that is a mistake of the build, found by the first test that starts a door. */
@@ -29,6 +30,7 @@ export function assemble(rooms: readonly Room[]): Assembly {
     holds,
     upkeep: rooms.flatMap(({ upkeep }) => (upkeep ? [upkeep] : [])),
     payment,
+    refundNotice: theOnly(rooms, 'refund notices', (room) => room.refundNotice),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { BilledPayment, BilledRefund, DayBill } from '../ports';
-import { REFUND_STATES } from './refund-facts';
+import { refundStateOf } from './refund-facts';
 import { parseWechatTime } from './time';
 
 /** The text is not WeChat's bill to the last row. Nothing in it counts: a skipped row is a payment nobody looks at. */
@@ -88,7 +88,7 @@ function paymentOf(columns: readonly string[], row: Cells): BilledPayment {
 }
 
 function refundOf(columns: readonly string[], row: Cells): BilledRefund {
-  const state = REFUND_STATES[filled(row, '退款状态')];
+  const state = refundStateOf(filled(row, '退款状态'));
   if (state === undefined) throw new BillNotRead(`refund state ${row.get('退款状态')}`);
   const amountFen = fenOf(row, firstOf(columns, REFUNDED_COLUMNS));
   const numbers = { outTradeNo: filled(row, '商户订单号'), outRefundNo: filled(row, '商户退款单号') };

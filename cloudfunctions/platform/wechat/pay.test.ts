@@ -1,6 +1,6 @@
 import type { CloudPay, PayAnswer } from './cloud';
 import { cloudPayPort, factsOf, PayNoAnswer } from './pay';
-import { compactShanghaiTime, parseCompactTime } from './time';
+import { compactShanghaiTime, parseCompactTime, parseWechatTime } from './time';
 
 const ORDER = 'a'.repeat(32);
 /** 2026-11-22 10:00 in Shanghai: the bill of the 21st is made. */
@@ -122,5 +122,42 @@ test('Beijing time there and back: 2026-12-31 16:00:09 UTC is 20270101000009', (
   const atMs = Date.UTC(2026, 11, 31, 16, 0, 9);
   expect(compactShanghaiTime(atMs)).toBe('20270101000009');
   expect(parseCompactTime('20270101000009')).toBe(atMs);
-  expect([parseCompactTime(null), parseCompactTime('2027')]).toEqual([null, null]);
+  expect([parseWechatTime('20270101000009'), parseWechatTime('2027-01-01 00:00:09')]).toEqual([atMs, atMs]);
+  expect([parseCompactTime(null), parseCompactTime('2027'), parseWechatTime('2027-01-01')]).toEqual([null, null, null]);
+});
+
+test('a refund is asked for by its own number, so that one answer is of one refund', async () => {
+  const row = { outRefundNo_0: refund.outRefundNo, refundFee_0: 100, refundStatus_0: 'PROCESSING', refundCount: 1 };
+  const { port, asked } = aPort({ ...OK, ...row });
+  expect(await port.queryRefund(refund)).toEqual({ state: 'processing', amountFen: 100, arrivedAtMs: null });
+  expect(asked[0]).toMatchObject({ subMchId: '190', outRefundNo: refund.outRefundNo });
+  expect(asked[0]).not.toHaveProperty('outTradeNo');
+});
+
+test('queryRefund without an answer: nothing is known', async () => {
+  await expect(aPort(new Error('ESOCKETTIMEDOUT')).port.queryRefund(refund)).rejects.toBeInstanceOf(PayNoAnswer);
+  await expect(aPort({ returnCode: 'FAIL' }).port.queryRefund(refund)).rejects.toBeInstanceOf(PayNoAnswer);
+});
+
+const NO_BILL = { returnCode: 'FAIL', returnMsg: 'No Bill Exist', errorCode: '20002' };
+/** Shanghai, on the morning after the day in question. */
+const at = (hour: number, minute: number) => Date.UTC(2026, 10, 22, hour - 8, minute);
+
+test.each([
+  ['No Bill Exist at 09:59: it is not made yet', NO_BILL, at(9, 59), 'not-ready'],
+  ['No Bill Exist at 10:00: nothing moved', NO_BILL, at(10, 0), 'empty'],
+  ['Bill Creating', { returnCode: 'FAIL', returnMsg: 'Bill Creating', errorCode: '20003' }, at(12, 0), 'not-ready'],
+])('the bill of a day, %s', async (_, answer, nowMs, result) => {
+  const { port, asked } = aPort(answer, nowMs);
+  expect(await port.dayBill('20261121')).toBe(result);
+  expect(asked[0]).toMatchObject({ subMchId: '190', billDate: '20261121', billType: 'ALL' });
+});
+
+test.each([
+  ['an error of the way', new Error('ESOCKETTIMEDOUT')],
+  ['another refusal', { returnCode: 'FAIL', returnMsg: 'system error', errorCode: '20001' }],
+  ['nothing at all', {}],
+  ['a text that is no bill', { data: '交易时间\r\n`x' }],
+])('the bill of a day, %s: nothing is known', async (_, answer) => {
+  await expect(aPort(answer).port.dayBill('20261121')).rejects.toBeInstanceOf(PayNoAnswer);
 });

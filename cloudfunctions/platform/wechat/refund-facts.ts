@@ -5,13 +5,15 @@ import { payCodeOf } from './pay-code';
 import { parseWechatTime } from './time';
 
 /** refund_status of WeChat Pay v2, in queryRefund and in notices; the bill says FAIL where nothing could be paid out. */
-export const REFUND_STATES: { readonly [status: string]: RefundState } = {
-  SUCCESS: 'succeeded',
-  PROCESSING: 'processing',
-  REFUNDCLOSE: 'closed',
-  CHANGE: 'abnormal',
-  FAIL: 'abnormal',
-};
+const STATES: ReadonlyMap<string, RefundState> = new Map([
+  ['SUCCESS', 'succeeded'],
+  ['PROCESSING', 'processing'],
+  ['REFUNDCLOSE', 'closed'],
+  ['CHANGE', 'abnormal'],
+  ['FAIL', 'abnormal'],
+]);
+
+export const refundStateOf = (status: string): RefundState | undefined => STATES.get(status);
 
 const UNKNOWN: RefundFacts = { state: 'unknown', amountFen: 0, arrivedAtMs: null };
 
@@ -30,7 +32,7 @@ export function refundFactsOf(answer: PayAnswer, outRefundNo: string): RefundFac
   const amountFen = Number(row('refundFee') ?? 0);
   const status = text(row('refundStatus'));
   if (status === null) return existsWithoutEnd(answer, amountFen);
-  const state = REFUND_STATES[status];
+  const state = refundStateOf(status);
   if (state === undefined || !Number.isSafeInteger(amountFen)) {
     throw new PayNoAnswer('queryRefund', `status ${status}, fee ${String(row('refundFee'))}`);
   }
