@@ -9,6 +9,8 @@ import { dayText, untilText } from './times';
 /** What stands large on the stub: ¥8, 9 折. */
 export function couponFace(terms: CouponTerms): CouponFace {
   if (terms.kind === 'percentage') return { main: String(terms.payRateBps / 1_000), after: '折' };
+  if (terms.kind === 'exchange')
+    return terms.priceFen === 0 ? { main: '换' } : { before: '¥', main: roundText(terms.priceFen) };
   return { before: '¥', main: roundText(terms.offFen) };
 }
 
@@ -18,6 +20,7 @@ export function couponCondition(terms: CouponTerms): string {
   if (terms.kind === 'freight') return from ? `${from} 抵运费` : '抵运费';
   if (terms.kind === 'percentage')
     return from ? `${from}，最多 ¥${roundText(terms.capFen)}` : `最多减 ¥${roundText(terms.capFen)}`;
+  if (terms.kind === 'exchange') return from ? `${from} 换一件` : '换一件';
   return from ? `${from} 可用` : '无门槛';
 }
 

@@ -79,6 +79,7 @@ test('every reason says what is missing or why, none is empty', () => {
         title: null,
         reason,
         gapFen: 10_220,
+        gapUnits: null,
         opensAtMs: null,
         insteadId: null,
       },

@@ -129,6 +129,8 @@ export function couponText(terms: CouponTerms): string {
   const from = terms.minSpendFen > 0 ? `满 ${roundText(terms.minSpendFen)} ` : '';
   if (terms.kind === 'percentage') return `${from}${rateText(terms.payRateBps)}，最多减 ¥${roundText(terms.capFen)}`;
   if (terms.kind === 'freight') return `${from}抵运费 ¥${roundText(terms.offFen)}`;
+  if (terms.kind === 'exchange')
+    return `${from}${terms.priceFen === 0 ? '换一件' : `¥${roundText(terms.priceFen)} 换一件`}`;
   return `${from}减 ${roundText(terms.offFen)}`;
 }
 
@@ -159,6 +161,10 @@ export function reasonText(not: NotApplied, nowMs: number): string {
       return '今天发完了';
     case 'NOT_CHOSEN':
       return '您选了别的';
+    case 'NOT_ENOUGH_UNITS':
+      return not.gapUnits === null ? '件数还不够' : `还差 ${not.gapUnits} 件`;
+    case 'GIFT_OUT_OF_STOCK':
+      return '赠品送完了';
   }
 }
 

@@ -54,6 +54,15 @@ export const optionalText = (maxLength = MAX_TEXT_LENGTH) =>
 /** Opaque to the client: what a list's last reply gave. */
 export const cursor = () =>
   v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_~-]{1,160}$/, 'a cursor of the last reply')));
+/** A line of a quote: a SKU id, its second and later prices `~2`, `~3` …; a gift `gift:<offer id>`. */
+export const lineId = () =>
+  v.pipe(v.string(), v.regex(/^(gift:)?[a-z0-9_]{1,80}(~[1-9][0-9]{0,2})?$/, 'a line of the order'));
+/** `<order id>-<what for>`; also its number at the pay platform. */
+export const refundNumber = () =>
+  v.pipe(v.string(), v.regex(/^[0-9a-f]{32}-(cancel|late|r[1-9][0-9]?)$/, 'a refund of the order'));
+/** Of an uploaded file, as the cloud gave it. */
+export const fileId = () =>
+  v.pipe(v.string(), v.maxLength(300), v.regex(/^cloud:\/\/[A-Za-z0-9._/-]+$/, 'an uploaded file'));
 /** 11 digits, mainland China. */
 export const phone = () => v.pipe(v.string(), v.regex(/^1[3-9]\d{9}$/, 'a mobile number of 11 digits'));
 export const nothing = () => v.strictObject({});

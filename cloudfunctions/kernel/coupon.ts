@@ -32,7 +32,26 @@ export type CouponTerms =
       readonly group: string;
     })
   /** At most `offFen` off freight and rush fee together. */
-  | (CouponTermsBase & { readonly kind: 'freight'; readonly offFen: number });
+  | (CouponTermsBase & { readonly kind: 'freight'; readonly offFen: number })
+  /** One unit of `skuId` at `priceFen` (兑换券); its scope is that SKU. */
+  | (CouponTermsBase & {
+      readonly kind: 'exchange';
+      readonly skuId: string;
+      /** What the unit costs with it, usually 0. */
+      readonly priceFen: number;
+      /** The most it can ever take off: the list price when the template was published. */
+      readonly capFen: number;
+      readonly group: string;
+    });
+
+/** A coupon promised by an offer, frozen where it is promised: what will be issued, whatever becomes of its template. */
+export interface CouponPromise {
+  readonly templateId: string;
+  readonly title: string;
+  readonly terms: CouponTerms;
+  /** [issue, issue + days) */
+  readonly days: number;
+}
 
 export type CouponState =
   | { readonly state: 'usable' }
@@ -71,5 +90,5 @@ export interface Reserve {
 
 /** The largest reduction the coupon can ever make: reserved in the budget at claim (rules.md section 8). */
 export function largestReductionFen(terms: CouponTerms): number {
-  return terms.kind === 'percentage' ? terms.capFen : terms.offFen;
+  return terms.kind === 'percentage' || terms.kind === 'exchange' ? terms.capFen : terms.offFen;
 }

@@ -19,6 +19,8 @@ export interface LandingView {
   readonly goods: readonly string[];
   /** End of what the banner offers just now (early market); null: none. */
   readonly bannerEndsAtMs: number | null;
+  /** No paid order yet: the first-order reduction is for this resident. */
+  readonly isNew: boolean;
   /** What the campaign gives besides; null: nothing of the kind. */
   readonly firstOrderOffFen: number | null;
   readonly freeFreightFromFen: number | null;

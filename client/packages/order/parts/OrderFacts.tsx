@@ -29,7 +29,7 @@ export function OrderFacts({ order }: { order: OrderView }) {
       {order.note && <Fact name={orderWords.note}>{order.note}</Fact>}
       {order.refunds.map((refund) => (
         <Fact name={orderWords.refund} key={refund.refundNumber}>
-          <View className="ll-num">{yuanText(refund.amountFen)}</View>
+          <View className="ll-num">{yuanText(refund.sums.amountFen)}</View>
           <View className="ll-cap">{orderWords.refundState[refund.state]}</View>
         </Fact>
       ))}

@@ -9,7 +9,7 @@ describe('cancelling a paid order', () => {
     const reply = await shop.call('ann', 'order.cancel', { orderId });
     expect(reply).toMatchObject({
       ok: true,
-      data: { state: 'cancelled', refunds: [{ amountFen: 7_980, state: 'accepted' }] },
+      data: { state: 'cancelled', refunds: [{ sums: { amountFen: 7_980 }, state: 'accepted' }] },
     });
     expect(shop.pay.refundedFen(orderId)).toBe(7_980);
     expect([shop.left(SHELF, 'rice'), shop.left(SHELF, 'milk'), shop.left(BUDGET, CAMPAIGN)]).toEqual([

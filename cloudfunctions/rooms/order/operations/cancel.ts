@@ -8,7 +8,7 @@ import { closeUnpaid } from './close';
 import { carryOutEffects, type Effects, refundEffect, returnEffects } from './effects';
 import { moveOrder } from './move';
 import { ownOrder } from './own-order';
-import { cancelRefundNumber, dueRefund } from './refund';
+import { allUnits, cancelRefundNumber, dueRefund, wholeOrder } from './refund';
 import { orderView, staffCard } from './views';
 
 /** Unpaid: closes it. Paid and not yet dispatched: everything goes back. Repeating it is no error. */
@@ -52,8 +52,8 @@ interface Cancelling {
  */
 async function cancelPaid(context: Context, order: Order, { by, who, reason }: Cancelling): Promise<Order | null> {
   if (order.state === 'cancelled' || order.state === 'closed') return order;
-  const refunds =
-    order.payableFen > 0 ? { [cancelRefundNumber(order._id)]: dueRefund(order.payableFen, reason, context.nowMs) } : {};
+  const owed = { cause: 'cancel', amounts: wholeOrder(order), units: allUnits(order), note: reason, by, who } as const;
+  const refunds = order.payableFen > 0 ? { [cancelRefundNumber(order._id)]: dueRefund(owed, context.nowMs) } : {};
   const money: Effects =
     order.payableFen > 0 ? { refund: refundEffect(order, cancelRefundNumber(order._id), context.nowMs) } : {};
   const { order: now } = await moveOrder(context, order, {

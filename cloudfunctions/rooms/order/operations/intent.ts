@@ -2,7 +2,7 @@ import type { ParsedInputOf } from '../../../contract';
 import type { ResidentContext } from '../../../platform/context';
 import { attributionAt } from '../../account';
 import { budgetNeeds } from '../../budget';
-import { DEFAULT_PENDING_DAYS } from '../../loyalty';
+import { DEFAULT_PENDING_DAYS, tierRule } from '../../loyalty';
 import type { Quote } from '../../settlement';
 import type { orderContract } from '../contract';
 import { type Order, type OrderAddress, type OrderedGood, PAY_WINDOW_MS, type Want } from '../document';
@@ -38,6 +38,9 @@ export function intentOf(context: ResidentContext, placing: Placing): Order {
     quote,
     payableFen: quote.payableFen,
     goods: goodsOf(ground, lines),
+    gifts: [],
+    promisedCoupons: [],
+    deliveryKind: input.deliveryKind,
     address,
     note: input.note ?? '',
     wants: wantsOf(ground, lines, quote),
@@ -55,6 +58,9 @@ export function intentOf(context: ResidentContext, placing: Placing): Order {
     timeline: { intent: { atMs: nowMs, by: 'resident', who: null } },
     effects: {},
     refunds: {},
+    refundRev: 0,
+    refundTab: 'none',
+    pointsRateBps: tierRule(ground.wallet.tier).pointsBps,
   };
 }
 

@@ -9,7 +9,7 @@ import type { OrderState } from '../domain/states';
 import { findOrder, updateOrder } from '../store';
 import { refundEffect } from './effects';
 import { type Moved, moveOrder } from './move';
-import { dueRefund, lateRefundNumber } from './refund';
+import { dueRefund, lateRefundNumber, moneyOnly } from './refund';
 
 /** What differs from the order, by name; empty: this is its payment. `totalFee`, not cashFee: vouchers may pay a part. */
 export function mismatches(order: Order, facts: PaymentFacts): string[] {
@@ -62,7 +62,19 @@ async function refundLate(context: Context, order: Order, facts: PaymentFacts): 
   const refundNumber = lateRefundNumber(order._id);
   if (order.refunds[refundNumber]) return order;
   const patch = {
-    refunds: { [refundNumber]: dueRefund(facts.totalFeeFen, '订单已关闭，支付款项原路退回', context.nowMs) },
+    refunds: {
+      [refundNumber]: dueRefund(
+        {
+          cause: 'late',
+          amounts: moneyOnly(facts.totalFeeFen),
+          units: {},
+          note: '订单已关闭，支付款项原路退回',
+          by: 'system',
+          who: null,
+        },
+        context.nowMs,
+      ),
+    },
     effects: { late: refundEffect(order, refundNumber, context.nowMs) },
     // Never the moment that was there: who marks the closing's effects done must not mark this one.
     effectsDueAt: Math.max(context.nowMs, (order.effectsDueAt ?? 0) + 1),

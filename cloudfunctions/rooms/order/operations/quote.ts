@@ -47,6 +47,8 @@ export function quoteView(ground: Ground, asked: Asked, priced: Quote, nowMs: nu
     coupons: couponViews(ground.wallet, priced),
     earns: priced.earns,
     spendablePoints: spendablePoints(ground.wallet, nowMs),
+    giftGoods: [],
+    express: null,
   };
 }
 

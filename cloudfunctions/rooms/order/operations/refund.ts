@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context';
 import { isDone } from '../../../platform/holds/answers';
 import type { Carried } from '../../../platform/outbox/wallet';
 import { raiseAlert } from '../../../platform/staff';
-import type { Order, Refund } from '../document';
+import type { Order, Refund, RefundAmounts, Step } from '../document';
 import { updateOrder } from '../store';
 
 /** Of a cancelled order: all of its money, freight too. */
@@ -11,12 +11,47 @@ export const cancelRefundNumber = (orderId: string): string => `${orderId}-cance
 /** Of a payment that came after the order was closed. */
 export const lateRefundNumber = (orderId: string): string => `${orderId}-late`;
 
-export const dueRefund = (amountFen: number, reason: string, nowMs: number): Refund => ({
-  amountFen,
+export interface Owed {
+  readonly cause: Refund['cause'];
+  readonly amounts: RefundAmounts;
+  readonly units: Refund['units'];
+  readonly note: string;
+  readonly by: Step['by'];
+  readonly who: string | null;
+}
+
+/** A refund that is owed at once. */
+export const dueRefund = ({ cause, amounts, units, note, by, who }: Owed, nowMs: number): Refund => ({
+  cause,
   state: 'due',
   atMs: nowMs,
-  reason,
+  units,
+  amounts,
+  reason: null,
+  note,
+  pictures: [],
+  answer: null,
+  timeline: { due: { atMs: nowMs, by, who } },
 });
+
+/** Money alone, of no goods: a payment that nothing was sold for. */
+export const moneyOnly = (amountFen: number): RefundAmounts => ({
+  amountFen,
+  goodsFen: 0,
+  freightFen: 0,
+  deductedFen: 0,
+  pointsBack: 0,
+  gifts: {},
+});
+
+/** All that was paid for goods and freight. */
+export function wholeOrder({ quote }: Order): RefundAmounts {
+  const { goodsPaidFen: goodsFen, freight, payableFen: amountFen, points } = quote;
+  return { amountFen, goodsFen, freightFen: freight.paidFen, deductedFen: 0, pointsBack: points.used, gifts: {} };
+}
+
+export const allUnits = ({ quote }: Order): Refund['units'] =>
+  Object.fromEntries(quote.lines.map(({ lineId, quantity }) => [lineId, quantity]));
 
 /** A refund that waits longer than this is looked at by a person: mostly the merchant's account is short of money. */
 const ALERT_AFTER_MS = 10 * MINUTE_MS;
@@ -32,7 +67,9 @@ export async function carryOutRefund(context: Context, order: Order, refundNumbe
   const answer = await ask(context, order, refundNumber, refund);
   if (answer !== 'accepted')
     await raiseAlert(context, 'REFUND_REFUSED', refundNumber, { orderId: order._id, code: answer.refused });
-  const settled: Refund = { ...refund, state: answer === 'accepted' ? answer : 'refused', atMs: context.nowMs };
+  const state = answer === 'accepted' ? 'accepted' : 'refused';
+  const step: Step = { atMs: context.nowMs, by: 'system', who: null };
+  const settled: Refund = { ...refund, state, timeline: { ...refund.timeline, [state]: step } };
   const where = { refunds: { [refundNumber]: { state: 'due' } } };
   return (await isDone(updateOrder(context.db, order._id, where, { refunds: { [refundNumber]: settled } })))
     ? 'done'
@@ -46,11 +83,11 @@ async function ask(context: Context, order: Order, refundNumber: string, refund:
       outTradeNo: order._id,
       outRefundNo: refundNumber,
       totalFeeFen: order.payableFen,
-      refundFeeFen: refund.amountFen,
-      reason: refund.reason,
+      refundFeeFen: refund.amounts.amountFen,
+      reason: refund.note,
     });
   } catch (error) {
-    if (context.nowMs - refund.atMs >= ALERT_AFTER_MS)
+    if (context.nowMs - (refund.timeline.due?.atMs ?? refund.atMs) >= ALERT_AFTER_MS)
       await raiseAlert(context, 'REFUND_WAITS', refundNumber, { orderId: order._id, why: String(error) });
     throw error;
   }

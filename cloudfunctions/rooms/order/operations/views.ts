@@ -1,8 +1,8 @@
 import type { StaffRole } from '../../../platform/context';
 import { maskName, maskPhone } from '../../account';
 import { shownQuote } from '../../settlement';
-import type { CartLineView, OrderCard, OrderView, StaffOrderCard } from '../contract';
-import { type Order, type OrderedGood, orderNumber } from '../document';
+import type { CartLineView, OrderCard, OrderView, RefundView, StaffOrderCard } from '../contract';
+import { type Order, type OrderedGood, orderNumber, type Refund } from '../document';
 import { type OrderState, TRANSITIONS } from '../domain/states';
 
 export function orderCard(order: Order): OrderCard {
@@ -32,13 +32,25 @@ export function orderView(order: Order, nowMs: number): OrderView {
     timeline: timelineOf(order),
     can: actionsOf(order, nowMs),
     rewards: rewardsOf(order),
-    refunds: Object.entries(order.refunds).map(([refundNumber, { amountFen, state, atMs }]) => ({
-      refundNumber,
-      amountFen,
-      state,
-      atMs,
-    })),
+    paidLines: [],
+    gifts: [],
+    addOns: quote.addOns
+      .filter(({ benefit }) => benefit.form !== 'gift')
+      .map(({ title, benefit }) => ({ title, benefit })),
+    afterSalesUntilMs: null,
+    refunds: Object.entries(order.refunds).map(([refundNumber, refund]) => refundView(refundNumber, refund)),
   };
+}
+
+function refundView(
+  refundNumber: string,
+  { cause, state, atMs, amounts, reason, note, pictures, answer }: Refund,
+): RefundView {
+  const { amountFen, goodsFen, freightFen, deductedFen, pointsBack } = amounts;
+  const none = { gifts: [], couponsBack: [], couponsKept: [], pointsTaken: 0, chancesTaken: 0, isLast: false };
+  const sums = { ...none, amountFen, goodsFen, freightFen, deductedFen, pointsBack };
+  const words = { reason, note, pictures, answer };
+  return { refundNumber, cause, state, atMs, sums, lines: [], ...words, decideByMs: null, timeline: [], can: [] };
 }
 
 const HIDDEN: readonly OrderState[] = ['intent', 'closing'];
@@ -89,6 +101,8 @@ export function staffCard(order: Order, roles: readonly StaffRole[]): StaffOrder
     maskedPhone: maskPhone(phone),
     lines: order.goods.map(({ name, spec, quantity, picture, tint }) => ({ name, spec, quantity, picture, tint })),
     note: order.note,
+    gifts: [],
+    hasOpenRefund: order.refundTab !== 'none',
     next: STAFF_STEPS.find((step) => step !== null && TRANSITIONS[order.state].includes(step)) ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import { yyyymmdd } from '../../../kernel/period';
 import { ok, type Result, refuse } from '../../../kernel/result';
+import { isNewResident } from '../../../kernel/wallet';
 import type { ResidentContext } from '../../../platform/context';
 import { estateFacts, noteTouch } from '../../account';
 import { bannerView, type Campaign } from '../../campaign';
@@ -30,7 +31,8 @@ export async function land(
   if (!template || template.state === 'gone') return refuse('FLYER_EXHAUSTED', {});
   const noted = await note(context, flyer);
   if (!noted.ok) return noted;
-  return ok(landingView(flyer, opened.data, template, estate?.baseFreightFen ?? 0, context.nowMs));
+  const view = landingView(flyer, opened.data, template, estate?.baseFreightFen ?? 0, context.nowMs);
+  return ok({ ...view, isNew: isNewResident(wallet) });
 }
 
 async function note(context: ResidentContext, flyer: Flyer): Promise<Result<unknown>> {
@@ -50,7 +52,7 @@ function landingView(
   template: TemplateView,
   baseFreightFen: number,
   nowMs: number,
-): LandingView {
+): Omit<LandingView, 'isNew'> {
   const banner = bannerView([campaign], nowMs);
   return {
     channelId: channelId(flyer),

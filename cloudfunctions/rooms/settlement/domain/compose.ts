@@ -3,7 +3,7 @@ import { earningFen, pointsEarned } from './earned';
 import { fingerprintOf } from './fingerprint';
 import type { QuoteInput } from './input';
 import { byId } from './order';
-import type { Adjustment, CouponOutcome, NextStep, PointsOutcome, Quote, QuoteLine } from './quote';
+import type { Adjustment, CouponOutcome, FundingShares, NextStep, PointsOutcome, Quote, QuoteLine } from './quote';
 import type { Candidates, Missed } from './steps/candidates';
 import type { FreightBeforePoints } from './steps/freight';
 import type { ReducedGoods } from './steps/goods';
@@ -39,10 +39,14 @@ export function composeQuote(input: QuoteInput, settled: Settled): Quote {
   const quote: Omit<Quote, 'fingerprint'> = {
     lines: quoteLines,
     freight: { baseFen, rushFen, paidFen: freightPaidFen, points: freightPoints.used },
+    gifts: [],
+    addOns: [],
     adjustments,
     notApplied: notAppliedOf(missed, reached, usedOf(settled)),
     nextStep: nextOf(settled, adjustments),
     coupons: couponsOf(input, settled),
+    proven: goods.found.proven,
+    funding: fundingSum(adjustments),
     points: pointsOf(input, settled),
     earns: {
       points: pointsEarned(earningFen({ lines: quoteLines }), input.resident.pointsRateBps),
@@ -55,6 +59,13 @@ export function composeQuote(input: QuoteInput, settled: Settled): Quote {
     payableFen: goodsPaidFen + freightPaidFen,
   };
   return { ...quote, fingerprint: fingerprintOf(quote) };
+}
+
+function fundingSum(adjustments: readonly Adjustment[]): FundingShares {
+  const merchantsFen: Record<string, Fen> = {};
+  for (const { funding } of adjustments)
+    for (const [id, fen] of Object.entries(funding.merchantsFen)) merchantsFen[id] = (merchantsFen[id] ?? 0) + fen;
+  return { shopFen: sumOf(adjustments, ({ funding }) => funding.shopFen), merchantsFen };
 }
 
 /** In the order of the steps. */
@@ -97,7 +108,7 @@ function pointsOf(input: QuoteInput, { goodsPoints, freight, freightPoints }: Se
 
 function quoteLineOf(line: WorkingLine, paidFen: Fen, points: number): QuoteLine {
   const { lineId, skuId, quantity, listUnitFen, unitFen, linePrice, offerId, listFen, amountFen, noPromotion } = line;
-  const prices = { listUnitFen, unitFen, linePrice, offerId, listFen, amountFen };
+  const prices = { listUnitFen, unitFen, linePrice, offerId, nthOfferId: null, listFen, amountFen };
   return { lineId, skuId, quantity, ...prices, paidFen, points, noPromotion };
 }
 

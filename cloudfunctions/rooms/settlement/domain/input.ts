@@ -38,7 +38,19 @@ export interface QuoteResident {
 export interface Delivery {
   readonly kind: string;
   readonly baseFreightFen: Fen;
+  /** Of express delivery (加急); 0: not asked for. */
   readonly rushFeeFen: Fen;
+}
+
+/** Goods that the next step may name, as they are sold now. */
+export interface ShelfItem {
+  readonly skuId: string;
+  readonly categoryId: string;
+  readonly listUnitFen: Fen;
+  readonly noPromotion?: boolean;
+  readonly floorUnitFen?: Fen;
+  /** Units that can still be bought beyond the cart's. */
+  readonly left: number;
 }
 
 /** Whom an offer is for; what is absent does not matter. */
@@ -104,6 +116,10 @@ export interface QuoteInput {
   readonly pointsRule: PointsRule;
   /** Draw chances that the order brings on receipt. */
   readonly chancesOnReceipt: number;
+  /** Units of gift SKUs on the shelf, the cart's own units not taken off; a SKU that is not named counts as in stock. */
+  readonly giftStock?: Readonly<Record<string, number>>;
+  /** Goods for the next step's cheapest way; absent: no way is named. */
+  readonly shelf?: readonly ShelfItem[];
   /** Offers and coupon templates that the budget refused at placing: quoted without. */
   readonly withoutBudget?: readonly string[];
   /** Nodes the search for the best choice may look at, default 20,000. */

@@ -4,7 +4,7 @@ import type { EpochMs } from '../../../kernel/period';
 import type { OfferKind } from './registry';
 
 /** Where an adjustment stands in the order of steps (rules.md section 1). */
-export type Step = 'line-price' | 'spend-tier' | 'first-order' | 'coupon' | 'points' | 'freight';
+export type Step = 'line-price' | 'nth-item' | 'spend-tier' | 'first-order' | 'coupon' | 'points' | 'freight';
 
 export type AdjustmentKind =
   | OfferKind
@@ -50,18 +50,23 @@ export interface Adjustment {
   readonly funding: FundingShares;
 }
 
-/** Units of one SKU at one price. A SKU whose units have several prices has several lines. */
+/**
+ * Units of one SKU at one price. A SKU whose units have several prices has several lines; units reduced as nth item
+ * stand apart from their neighbours, and so do the units of each bundle.
+ */
 export interface QuoteLine {
   /** The SKU id; the second and later lines of a SKU end in `~2`, `~3` … */
   readonly lineId: string;
   readonly skuId: string;
   readonly quantity: number;
   readonly listUnitFen: Fen;
-  /** After step 1. */
+  /** After step 1; in a bundle floor(amount / quantity), `amountFen` is exact. */
   readonly unitFen: Fen;
   readonly linePrice: LinePriceKind;
   /** The offer that made the line price; null: list price. */
   readonly offerId: string | null;
+  /** The nth-item offer that reduced these units; null: none did. */
+  readonly nthOfferId: string | null;
   /** listUnitFen × quantity */
   readonly listFen: Fen;
   /** After steps 1 and 2: what every threshold sees. */
@@ -79,6 +84,63 @@ export interface QuoteFreight {
   readonly paidFen: Fen;
   /** Points spent on freight. */
   readonly points: number;
+}
+
+/**
+ * Entitled units of a gift: times × `giftsEach`, where times = min over `needs` of floor(units kept / units needed), at
+ * most `maxTimes`. Asked again when units are refunded (rules.md section 2).
+ */
+export interface UnitsTrigger {
+  readonly form: 'units';
+  readonly needs: readonly { readonly lineIds: readonly string[]; readonly units: number }[];
+  readonly giftsEach: number;
+  readonly maxTimes: number | null;
+}
+
+/** A threshold met at purchase is not tested again; the gift goes back with the last unit. */
+export interface SpendTrigger {
+  readonly form: 'spend';
+  readonly thresholdFen: Fen;
+}
+
+/** A line with list price 0 and a stated value. It counts in nothing. */
+export interface GiftLine {
+  /** `gift:<offer id>`, its substitute `gift:<offer id>~2`. */
+  readonly lineId: string;
+  readonly skuId: string;
+  readonly quantity: number;
+  /** Stated value of one unit: booked to the budget, and deducted where a gift is kept that was to come back. */
+  readonly valueUnitFen: Fen;
+  readonly offerId: string;
+  readonly campaignId: string | null;
+  readonly title: string | null;
+  /** The SKU it stands in for, which is out of stock; null: it is the stated gift. */
+  readonly substituteFor: string | null;
+  readonly trigger: UnitsTrigger | SpendTrigger;
+  readonly funding: FundingShares;
+}
+
+/** What a spend add-on brings that is no price (rules.md section 1, step 7). Gifts are gift lines as well. */
+export type Benefit =
+  | { readonly form: 'gift'; readonly skuId: string; readonly quantity: number }
+  | { readonly form: 'coupon'; readonly templateId: string; readonly costFen: Fen }
+  /** Express delivery for free: the rush fee is 0. */
+  | { readonly form: 'freight-upgrade' }
+  | { readonly form: 'warranty'; readonly months: number }
+  | { readonly form: 'support'; readonly days: number }
+  | { readonly form: 'chances'; readonly drawId: string; readonly chances: number }
+  | { readonly form: 'points'; readonly points: number };
+
+/** A threshold that was reached and what it brings. */
+export interface AddOn {
+  readonly offerId: string;
+  readonly campaignId: string | null;
+  readonly title: string | null;
+  readonly thresholdFen: Fen;
+  readonly benefit: Benefit;
+  /** Face value, booked to the budget; gifts are booked as gift lines, so theirs is 0 here. */
+  readonly costFen: Fen;
+  readonly funding: FundingShares;
 }
 
 export type Reason =
@@ -99,6 +161,10 @@ export type Reason =
   | 'NOT_FOR_YOU'
   /** The first-order right is used, or held by another order. */
   | 'RIGHT_USED'
+  /** Too few units of its scope: `gapUnits` says by how many. */
+  | 'NOT_ENOUGH_UNITS'
+  /** The gift and its substitute are out of stock. */
+  | 'GIFT_OUT_OF_STOCK'
   /** The budget has no room for it. */
   | 'BUDGET_SPENT'
   /** It could be used, and the resident chose other coupons. */
@@ -113,6 +179,8 @@ export interface NotApplied {
   readonly reason: Reason;
   /** Missing to the threshold; null: not a matter of a threshold. */
   readonly gapFen: Fen | null;
+  /** Missing units; null: not a matter of units. */
+  readonly gapUnits: number | null;
   readonly opensAtMs: EpochMs | null;
   readonly insteadId: string | null;
 }
@@ -125,9 +193,15 @@ export interface NextStep {
   readonly title: string | null;
   readonly thresholdFen: Fen;
   readonly gapFen: Fen;
+  /** Missing units of the scope, where the offer counts units (nth item, gift, bundle); null: it counts fen. */
+  readonly gapUnits: number | null;
   /** What reaching it would bring beyond what this quote has, reckoned on the sum at the threshold. */
   readonly rewardFen: Fen;
+  /** What it would bring that is no price; null: a reduction. */
+  readonly benefit: Benefit | null;
   readonly scope: Scope;
+  /** The cheapest way there among the goods that were offered (`QuoteInput.shelf`); null: none reaches it. */
+  readonly reach: { readonly skuId: string; readonly quantity: number; readonly addsFen: Fen } | null;
 }
 
 export interface CouponOutcome {
@@ -150,12 +224,18 @@ export interface PointsOutcome {
 /** A price without commitment; once placed, the frozen settlement of the order. */
 export interface Quote {
   readonly lines: readonly QuoteLine[];
+  readonly gifts: readonly GiftLine[];
+  readonly addOns: readonly AddOn[];
   readonly freight: QuoteFreight;
   /** In the order in which they were taken off. */
   readonly adjustments: readonly Adjustment[];
   readonly notApplied: readonly NotApplied[];
   readonly nextStep: NextStep | null;
   readonly coupons: CouponOutcome;
+  /** Of line prices and coupon choice together: false where a search met its limit. */
+  readonly proven: boolean;
+  /** Who bears reductions, gifts and add-ons, in sum. */
+  readonly funding: FundingShares;
   readonly points: PointsOutcome;
   readonly earns: { readonly points: number; readonly chances: number };
   /** Σ list prices. */

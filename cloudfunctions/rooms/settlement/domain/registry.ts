@@ -1,4 +1,5 @@
 import type { CouponTerms } from '../../../kernel/coupon';
+import { couponExchange } from './offers/coupon-exchange';
 import { couponFixed } from './offers/coupon-fixed';
 import { couponFreight } from './offers/coupon-freight';
 import { couponPercentage } from './offers/coupon-percentage';
@@ -24,6 +25,7 @@ export const couponKinds = {
   fixed: couponFixed,
   percentage: couponPercentage,
   freight: couponFreight,
+  exchange: couponExchange,
 } as const satisfies { [K in CouponTerms['kind']]: unknown };
 
 export type OfferKind = keyof typeof offerKinds;

@@ -22,7 +22,7 @@ type Landed = { landing: LandingView } | { refused: Refused };
 /** Where a flyer's code leads: whose shop this is, what the flyer brings, one tap to have it, and the way in. */
 export default function LandPage() {
   const scene = flyerOf(useRouter().params);
-  const me = useWarmSession();
+  useWarmSession();
   useEffect(() => {
     if (scene) useEntry.getState().heard({ ...useEntry.getState(), flyer: scene });
   }, [scene]);
@@ -40,7 +40,7 @@ export default function LandPage() {
         >
           {(landed) =>
             'landing' in landed && scene ? (
-              <Landing landing={landed.landing} scene={scene} me={me} onChanged={load.reload} />
+              <Landing landing={landed.landing} scene={scene} onChanged={load.reload} />
             ) : (
               <NoOffer refused={'refused' in landed ? landed.refused : notOurs} />
             )

@@ -62,8 +62,8 @@ export interface ReductionKind<Parameters> extends KindBase<Parameters> {
   readonly lane: ReductionLane;
   /** Of one group at most one applies; groups add up. */
   group(parameters: Parameters): string;
-  /** What B(scope) reaches. Thresholds are inclusive. */
-  ladder(parameters: Parameters, baseFen: Fen): Ladder;
+  /** What B(scope) reaches. Thresholds are inclusive. `dearestUnitFen`: highest price of one unit in its scope. */
+  ladder(parameters: Parameters, baseFen: Fen, dearestUnitFen: Fen): Ladder;
 }
 
 /** Parameters seen without their kind: the registry hands each kind its own. */

@@ -6,7 +6,7 @@ import type { ReductionLane, Rung } from '../offers/kind';
 import { byId } from '../order';
 import type { AdjustmentKind, Reason } from '../quote';
 import { type Reduction, reductionOf } from './reduction';
-import { baseOf, linesOf, listBaseOf } from './scope';
+import { baseOf, dearestUnitOf, linesOf, listBaseOf } from './scope';
 import type { WorkingLine } from './working-line';
 
 /** Steps by lane, in the numbers of rules.md section 1. */
@@ -89,7 +89,7 @@ function measure(from: Source, { lane, group, scoped, ladder }: Reduction, lines
   if (isEmpty && STEP[lane] !== STEP['freight-base']) return { lane, options: [], missed: empty, ahead: [] };
   const groupKey = `${lane}:${group}`;
   const baseFen = baseOf(inScope, lines);
-  const { reached, next } = ladder(baseFen);
+  const { reached, next } = ladder(baseFen, dearestUnitOf(inScope, lines));
   const options = reached.map((rung) => ({ from, step: STEP[lane], groupKey, rung, lines: inScope, baseFen }));
   if (!next) return { lane, options, missed: [], ahead: [] };
   if (isEmpty) return { lane, options, missed: empty, ahead: [] };

@@ -41,8 +41,11 @@ function stepOf({ from, rung, gapFen }: Ahead, rewardFen: Fen): NextStep {
     title: titleOf(from),
     thresholdFen: rung.thresholdFen,
     gapFen,
+    gapUnits: null,
     rewardFen,
+    benefit: null,
     scope: from.source === 'coupon' ? from.coupon.terms.scope : from.offer.scope,
+    reach: null,
   };
 }
 

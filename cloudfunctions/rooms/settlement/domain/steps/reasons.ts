@@ -33,6 +33,7 @@ function named({ from, reason, gapFen, opensAtMs }: Missed, insteadId: string | 
     title: titleOf(from),
     reason,
     gapFen,
+    gapUnits: null,
     opensAtMs,
     insteadId,
   };

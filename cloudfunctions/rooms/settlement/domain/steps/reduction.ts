@@ -11,7 +11,7 @@ export interface Reduction {
   readonly lane: ReductionLane;
   readonly group: string;
   readonly scoped: { readonly scope: Scope; readonly takes?: readonly LinePriceKind[] };
-  readonly ladder: (baseFen: Fen) => Ladder;
+  readonly ladder: (baseFen: Fen, dearestUnitFen: Fen) => Ladder;
   /** Why its conditions do not hold; null: they do. */
   readonly closed: Closed | null;
 }
@@ -30,6 +30,6 @@ export function reductionOf(from: Source, input: QuoteInput): Reduction | null {
 }
 
 function seen<P>(kind: ReductionKind<P>, parameters: P, scoped: Reduction['scoped'], closed: Closed | null): Reduction {
-  const ladder = (baseFen: Fen) => kind.ladder(parameters, baseFen);
+  const ladder = (baseFen: Fen, dearestUnitFen: Fen) => kind.ladder(parameters, baseFen, dearestUnitFen);
   return { lane: kind.lane, group: kind.group(parameters), scoped, ladder, closed };
 }

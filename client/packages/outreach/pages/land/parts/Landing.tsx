@@ -1,4 +1,3 @@
-import type { SessionView } from '@rooms/account/contract';
 import type { LandingView } from '@rooms/outreach/contract';
 import { Text, View } from '@tarojs/components';
 import { Countdown } from '@/components/Countdown';
@@ -16,18 +15,16 @@ import { Offer } from './Offer';
 export interface LandingProps {
   landing: LandingView;
   scene: string;
-  /** Null while it is asked: then nobody is called new. */
-  me: SessionView | null;
   onChanged: () => Promise<void>;
 }
 
-export function Landing({ landing, scene, me, onChanged }: LandingProps) {
-  const gift = giftOf(landing, me?.isNew ?? false);
+export function Landing({ landing, scene, onChanged }: LandingProps) {
+  const gift = giftOf(landing);
   const { estateName, goods, bannerEndsAtMs } = landing;
   return (
     <View id="landing">
       <View className="ll-center ll-mt-16">
-        <View className="land-hello">{me && !me.isNew ? outreachWords.hello : outreachWords.helloNew}</View>
+        <View className="land-hello">{landing.isNew ? outreachWords.helloNew : outreachWords.hello}</View>
         <View className="ll-ink-2 ll-mt-4">
           {gift.fen > 0 ? outreachWords.gives(roundText(gift.fen)) : outreachWords.givesSomething}
         </View>

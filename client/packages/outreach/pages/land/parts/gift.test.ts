@@ -16,5 +16,5 @@ test.each([
   ['a coupon for others is not promised', landing('not-for-you'), false, { fen: 0, firstOrderFen: 0 }],
   ['a rate promises no sum', landing('to-claim', rate), false, { fen: 0, firstOrderFen: 0 }],
 ] as const)('%s', (_, view, isNew, gift) => {
-  expect(giftOf(view, isNew)).toEqual(gift);
+  expect(giftOf({ ...view, isNew })).toEqual(gift);
 });

@@ -8,9 +8,11 @@ export interface Gift {
 }
 
 /** What the headline may promise: only what this resident can really have. */
-export function giftOf({ template, firstOrderOffFen }: LandingView, isNew: boolean): Gift {
+export function giftOf({ template, firstOrderOffFen, isNew }: LandingView): Gift {
   const firstOrderFen = isNew ? (firstOrderOffFen ?? 0) : 0;
   const mine = template !== null && (template.state === 'to-claim' || template.state === 'claimed');
-  const couponFen = mine && template.terms.kind !== 'percentage' ? template.terms.offFen : 0;
+  const { terms } = template ?? {};
+  const isSum = terms?.kind === 'fixed' || terms?.kind === 'freight';
+  const couponFen = mine && isSum ? terms.offFen : 0;
   return { fen: couponFen + firstOrderFen, firstOrderFen };
 }
