@@ -1,0 +1,78 @@
+import type { Market } from './market';
+import { reducedUnits, type Spread, unitsInGroups } from './outcome';
+import type { Part } from './problem';
+import { byPart, type Tag } from './tags';
+
+interface Draft {
+  readonly tag: Tag;
+  readonly part: Part;
+}
+
+/** The units of a spread as parts: one for each line, price, group and whether reduced. */
+export function partsOf(market: Market, spread: Spread): Part[] {
+  const drafts = [...partsOutside(market, spread), ...partsInGroups(market, spread)];
+  drafts.sort(
+    (a, b) =>
+      byPart(a.tag, b.tag) ||
+      (a.part.nth ?? -1) - (b.part.nth ?? -1) ||
+      Number(a.part.isReduced) - Number(b.part.isReduced),
+  );
+  return joined(drafts);
+}
+
+function partsOutside({ pools, tags }: Market, spread: Spread): Draft[] {
+  return pools.flatMap(({ options }, p) =>
+    options.flatMap((option, o) => {
+      const tag = tags[option.tag];
+      if (option.group >= 0 || !tag) return [];
+      return draft(tag, spread[p]?.[o] ?? 0, null, false, 0);
+    }),
+  );
+}
+
+function partsInGroups(market: Market, spread: Spread): Draft[] {
+  const counted = unitsInGroups(market, spread);
+  return market.groups.flatMap((group, g) => {
+    const units = counted[g] ?? [];
+    const reduced = reducedUnits(group, units);
+    return group.order.flatMap((t) => {
+      const tag = market.tags[t];
+      if (!tag) return [];
+      const less = reduced.get(t) ?? 0;
+      const full = draft(tag, (units[t] ?? 0) - less, group.nth, false, 0);
+      return [...full, ...draft(tag, less, group.nth, true, group.savesFen[t] ?? 0)];
+    });
+  });
+}
+
+function draft(tag: Tag, units: number, nth: number | null, isReduced: boolean, savesFen: number): Draft[] {
+  if (units === 0) return [];
+  const { line, kind, price, bundle, fen } = tag;
+  const amountFen = units * (fen - savesFen);
+  return [{ tag, part: { line, kind, price, bundle, nth, isReduced, units, stepOneFen: fen, amountFen } }];
+}
+
+/** Units of one component of a bundle may differ by a fen; where nothing else differs they are one part. */
+function joined(drafts: readonly Draft[]): Part[] {
+  const parts: Part[] = [];
+  for (const { part } of drafts) {
+    const last = parts.at(-1);
+    if (!last || !isSame(last, part)) parts.push(part);
+    else parts[parts.length - 1] = { ...last, ...sumOf(last, part) };
+  }
+  return parts;
+}
+
+function isSame(a: Part, b: Part): boolean {
+  return (
+    a.bundle !== null && a.bundle === b.bundle && a.line === b.line && a.nth === b.nth && a.isReduced === b.isReduced
+  );
+}
+
+function sumOf(a: Part, b: Part): Pick<Part, 'units' | 'stepOneFen' | 'amountFen'> {
+  return {
+    units: a.units + b.units,
+    stepOneFen: Math.min(a.stepOneFen, b.stepOneFen),
+    amountFen: a.amountFen + b.amountFen,
+  };
+}
