@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { paidFields } from './orders';
 import type { Payment, Refund } from './records';
 import { APPID, MCH_ID } from './reply';
-import { formatShanghai } from './shanghai-time';
+import { formatShanghaiLong } from './shanghai-time';
 
 /** The event a payment callback carries. `totalFen` may differ from the order's only when a test forges it. */
 export function paymentEvent(
@@ -23,7 +23,9 @@ export function paymentEvent(
   };
 }
 
+/** How a refund ended. WeChat encrypts these fields (req_info); the cloud hands them over open, in camelCase. */
 export function refundEvent(payment: Payment, refund: Refund, appid: string): Record<string, unknown> {
+  const { end = 'SUCCESS' } = refund;
   return {
     ...merchantFields(payment.terms.subMchId, appid),
     outTradeNo: payment._id,
@@ -33,8 +35,8 @@ export function refundEvent(payment: Payment, refund: Refund, appid: string): Re
     refundFee: refund.refundFen,
     settlementRefundFee: refund.refundFen,
     totalFee: payment.terms.totalFen,
-    refundStatus: 'SUCCESS',
-    successTime: formatShanghai(refund.arrivesAtMs),
+    refundStatus: end,
+    ...(end === 'SUCCESS' ? { successTime: formatShanghaiLong(refund.arrivesAtMs) } : {}),
     refundRecvAccout: '支付用户零钱', // sic: WeChat's own spelling
   };
 }

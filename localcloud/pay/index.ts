@@ -3,14 +3,15 @@ import { type RecordBackend, RecordBox } from '../records';
 import { billOf } from './bill';
 import { paymentEvent, refundEvent } from './events';
 import { type CallFunction, PayNotices } from './notices';
-import type { PaymentView, PayOptions } from './options';
+import type { NoticeFaults, PaymentView, PayOptions } from './options';
 import { type PayCaller, PayOrders, payableUntilMs } from './orders';
 import { PayParams } from './params';
-import type { Notice, Payment, Refund } from './records';
+import type { Notice, Payment, Refund, RefundEnd } from './records';
 import { PayRefunds } from './refunds';
 import { failed, PayRefusal, type PayReply, succeeded } from './reply';
 
-export type { PaymentView, PayOptions } from './options';
+export type { NoticeFaults, PaymentView, PayOptions } from './options';
+export type { RefundEnd } from './records';
 
 interface Parts {
   payments: RecordBox<Payment>;
@@ -26,6 +27,8 @@ export class PayPlatform {
   private readonly orders: PayOrders;
   private readonly refunds: PayRefunds;
   private readonly notices: PayNotices;
+  /** What befalls the notices of refunds accepted from now on. */
+  private refundNoticeFaults: NoticeFaults = {};
   private readonly failNextCalls: { api: string; refusal: PayRefusal }[] = [];
 
   private constructor(private readonly parts: Parts) {
@@ -103,9 +106,27 @@ export class PayPlatform {
     this.failNextCalls.push({ api, refusal: new PayRefusal(errCode, description) });
   }
 
-  /** How long refunded money is PROCESSING, in ms of the local clock; 0 at first. */
+  /** How long the money of refunds accepted from now on is PROCESSING, in ms of the local clock; 0 at first. */
   setRefundTravel(ms: number): void {
     this.refunds.travelMs = ms;
+  }
+
+  /** How refunds accepted from now on end after their travel; SUCCESS at first. */
+  setRefundEnd(end: RefundEnd): void {
+    this.refunds.end = end;
+  }
+
+  /** What befalls the notices of refunds accepted from now on: duplicate, late, lost; nothing at first. */
+  setRefundNotices(faults: NoticeFaults): void {
+    this.refundNoticeFaults = faults;
+  }
+
+  /** A notice of a refund besides those that went out. It tells the end, early where the money still travels. */
+  async sendRefundNotice(outRefundNo: string, faults: NoticeFaults = {}): Promise<void> {
+    const refund = this.refunds.get(outRefundNo);
+    if (refund === undefined) throw new PayRefusal('REFUNDNOTEXIST', '退款订单查询失败');
+    await this.oweRefund(refund, 0, faults);
+    await this.deliverDue();
   }
 
   find(outTradeNo: string): Payment | undefined {
@@ -155,37 +176,41 @@ export class PayPlatform {
   }
 
   private async refund(params: PayParams): Promise<Record<string, unknown>> {
-    const functionName = params.optionalText('function_name', 64);
-    const { fields, refund, payment, fresh } = await this.refunds.refund(params);
-    if (fresh && functionName !== '') {
-      const event = refundEvent(payment, refund, this.parts.appid);
-      // Never at once: the function that asked for the refund is still waiting for this answer.
-      const delayMs = Math.max(1, refund.arrivesAtMs - this.parts.nowMs());
-      await this.notices.owe({ outTradeNo: payment._id, functionName, event, delayMs });
-    }
+    const { fields, refund, fresh } = await this.refunds.refund(params);
+    // Never at once: the function that asked for the refund is still waiting for this answer.
+    const delayMs = Math.max(1, refund.arrivesAtMs - this.parts.nowMs());
+    if (fresh) await this.oweRefund(refund, delayMs, this.refundNoticeFaults);
     return fields;
   }
 
-  private bill(params: PayParams): string {
-    const date = params.text('bill_date', 8);
-    return billOf(date, this.parts.payments.all(), this.refunds.all(), this.parts.nowMs());
+  private bill(params: PayParams): PayReply | string {
+    const asked = { date: params.text('bill_date', 8), subMchId: params.optionalText('sub_mch_id', 32) };
+    return billOf(asked, this.parts.payments.all(), this.refunds.all(), this.parts.nowMs());
   }
 
   private async owe(payment: Payment, options: PayOptions): Promise<void> {
     const event = paymentEvent(payment, this.parts.appid, options.totalFen);
     const { functionName } = payment.terms;
-    for (let n = 0; n < (options.times ?? 1); n++) {
-      const delayMs = options.delayMs ?? 0;
-      const notice = await this.notices.owe({ outTradeNo: payment._id, functionName, event, delayMs });
-      if (options.lost === true) await this.notices.loseFirstAttempt(notice);
-      if (options.answerLost === true) this.notices.loseNextAnswer(notice);
-    }
+    await this.notices.oweWith({ outTradeNo: payment._id, functionName, event }, options);
   }
 
-  /** A kill between "paid" and "owed" must not cost the shop its callback. */
+  private async oweRefund(refund: Refund, delayMs: number, faults: NoticeFaults): Promise<void> {
+    const payment = this.find(refund.outTradeNo);
+    const { functionName = '' } = refund;
+    if (payment === undefined || functionName === '') return;
+    const event = refundEvent(payment, refund, this.parts.appid);
+    await this.notices.oweWith({ outTradeNo: payment._id, functionName, event, delayMs }, faults);
+  }
+
+  /** A kill between "paid" or "refunded" and "owed" must not cost the shop its callback. */
   private async oweWhatACrashForgot(): Promise<void> {
     for (const payment of this.parts.payments.all()) {
       if (payment.state.name === 'SUCCESS' && this.notices.of(payment._id).length === 0) await this.owe(payment, {});
+    }
+    for (const refund of this.refunds.all()) {
+      const isOwed = this.notices.of(refund.outTradeNo).some(({ event }) => event.outRefundNo === refund._id);
+      const delayMs = Math.max(1, refund.arrivesAtMs - this.parts.nowMs());
+      if (!isOwed) await this.oweRefund(refund, delayMs, {});
     }
   }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RecordBox } from '../records';
+import type { NoticeFaults } from './options';
 import type { Notice } from './records';
 
 /** WeChat Pay's waits between attempts, then nothing more within its two days. */
@@ -38,13 +39,13 @@ export class PayNotices {
     return notice;
   }
 
-  /** As if the first attempt had been sent and had never arrived. */
-  async loseFirstAttempt(notice: Notice): Promise<void> {
-    await this.box.put({ ...notice, attempts: 1, state: { name: 'due', atMs: this.nowMs() + waitMs(1) } });
-  }
-
-  loseNextAnswer(notice: Notice): void {
-    this.loseAnswer.add(notice._id);
+  /** Takes on a callback with what is to befall it. */
+  async oweWith(request: NoticeRequest, { times = 1, delayMs = 0, lost, answerLost }: NoticeFaults): Promise<void> {
+    for (let n = 0; n < times; n++) {
+      const notice = await this.owe({ ...request, delayMs: (request.delayMs ?? 0) + delayMs });
+      if (lost === true) await this.loseFirstAttempt(notice);
+      if (answerLost === true) this.loseAnswer.add(notice._id);
+    }
   }
 
   /** Sends everything that is due by the local clock, each once, and waits for the answers. */
@@ -61,6 +62,12 @@ export class PayNotices {
 
   of(outTradeNo: string): Notice[] {
     return this.box.all().filter((notice) => notice.outTradeNo === outTradeNo);
+  }
+
+  /** As if the first attempt had been sent and had never arrived. */
+  private async loseFirstAttempt(notice: Notice): Promise<void> {
+    const sentAtMs = notice.state.atMs;
+    await this.box.put({ ...notice, attempts: 1, state: { name: 'due', atMs: sentAtMs + waitMs(1) } });
   }
 
   private deliver(id: string): Promise<void> {

@@ -19,6 +19,13 @@ export class PayParams {
     return value;
   }
 
+  /** A whole number from 0; 0 when absent. */
+  optionalCount(name: string): number {
+    const value = this.values[name] ?? 0;
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
+    throw new PayRefusal('PARAM_ERROR', `参数${name}应为不小于0的整数`);
+  }
+
   /** Whole fen, at least 1. */
   fen(name: string): number {
     const value = this.values[name];

@@ -35,9 +35,17 @@ export interface Refund extends CloudRecord {
   refundFen: number;
   reason: string;
   acceptedAtMs: number;
-  /** From this time of the local clock on the money has arrived; before, the refund is PROCESSING. */
+  /** From this time of the local clock on the refund has come to its end; before, it is PROCESSING. */
   arrivesAtMs: number;
+  /** SUCCESS where it is absent. */
+  end?: RefundEnd;
+  /** The function told of its end; none where it is absent. */
+  functionName?: string;
 }
+
+/** REFUNDCLOSE: not paid out, the shop's again. CHANGE: the payer's account took no money, somebody must pay by hand. */
+export type RefundEnd = 'SUCCESS' | 'REFUNDCLOSE' | 'CHANGE';
+export type RefundStatus = RefundEnd | 'PROCESSING';
 
 /** A callback the platform owes to a function until it answers {errcode: 0}. */
 export interface Notice extends CloudRecord {

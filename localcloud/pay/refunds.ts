@@ -2,13 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { RecordBox } from '../records';
 import type { PayOrders } from './orders';
 import type { PayParams } from './params';
-import type { Payment, Refund } from './records';
+import type { Payment, Refund, RefundEnd, RefundStatus } from './records';
 import { PayRefusal } from './reply';
-import { formatShanghai } from './shanghai-time';
+import { formatShanghai, formatShanghaiLong } from './shanghai-time';
 
 /** WeChat Pay: at most 50 refunds a payment, within 365 days of paying. */
 const MAX_REFUNDS = 50;
 const REFUND_WINDOW_MS = 365 * 86_400_000;
+/** queryRefund tells this many of a payment's refunds at a time, from `offset` on. */
+const PAGE = 10;
 
 export interface AcceptedRefund {
   fields: Record<string, unknown>;
@@ -21,6 +23,8 @@ export interface AcceptedRefund {
 export class PayRefunds {
   /** How long money is on its way; tests and the inspector may change it. */
   travelMs = 0;
+  /** How refunds accepted from now on end. */
+  end: RefundEnd = 'SUCCESS';
 
   constructor(
     private readonly orders: PayOrders,
@@ -47,6 +51,8 @@ export class PayRefunds {
       reason: params.optionalText('refund_desc', 240),
       acceptedAtMs: now,
       arrivesAtMs: now + this.travelMs,
+      end: this.end,
+      functionName: params.optionalText('function_name', 64),
     };
     await this.refunds.put(refund);
     return { fields: describeAccepted(payment, refund), refund, payment, fresh: true };
@@ -62,7 +68,10 @@ export class PayRefunds {
     const first = found[0];
     if (first === undefined) throw new PayRefusal('REFUNDNOTEXIST', '退款订单查询失败');
     const payment = this.orders.find(params.withOutTradeNo(first.outTradeNo));
-    return { ...describeTotals(payment, found), ...Object.assign({}, ...found.map((one, n) => this.row(one, n))) };
+    const offset = params.optionalCount('offset');
+    if (offset >= found.length) throw new PayRefusal('PARAM_ERROR', 'offset超过退款单总笔数');
+    const rows = found.slice(offset, offset + PAGE).map((one, n) => this.row(one, n));
+    return { ...describeTotals(payment, found, rows.length), ...Object.assign({}, ...rows) };
   }
 
   of(outTradeNo: string): Refund[] {
@@ -73,8 +82,12 @@ export class PayRefunds {
     return this.refunds.all();
   }
 
-  statusOf(refund: Refund): 'PROCESSING' | 'SUCCESS' {
-    return this.nowMs() >= refund.arrivesAtMs ? 'SUCCESS' : 'PROCESSING';
+  get(outRefundNo: string): Refund | undefined {
+    return this.refunds.get(outRefundNo);
+  }
+
+  statusOf(refund: Refund): RefundStatus {
+    return statusAt(refund, this.nowMs());
   }
 
   /** The same out_refund_no again is the same refund; with another amount or order it is refused. */
@@ -90,23 +103,33 @@ export class PayRefunds {
     if (state.name !== 'SUCCESS') throw new PayRefusal('TRADE_STATE_ERROR', '订单未支付，不能退款');
     if (this.nowMs() - state.paidAtMs > REFUND_WINDOW_MS) throw new PayRefusal('TRADE_OVERDUE', '订单已经超过退款期限');
     const earlier = this.of(payment._id);
-    const refundedFen = earlier.reduce((sum, refund) => sum + refund.refundFen, 0);
+    const given = earlier.filter((refund) => this.statusOf(refund) !== 'REFUNDCLOSE');
+    const refundedFen = given.reduce((sum, refund) => sum + refund.refundFen, 0);
     if (refundedFen + refundFen > terms.totalFen) throw new PayRefusal('INVALID_REQUEST', '累计退款金额大于支付金额');
     if (earlier.length >= MAX_REFUNDS) throw new PayRefusal('INVALID_REQUEST', '单笔订单退款次数不能超过50次');
   }
 
   private row(refund: Refund, n: number): Record<string, unknown> {
     const status = this.statusOf(refund);
-    const arrived = status === 'SUCCESS' ? { [`refund_success_time_${n}`]: formatShanghai(refund.arrivesAtMs) } : {};
+    const arrived =
+      status === 'SUCCESS' ? { [`refund_success_time_${n}`]: formatShanghaiLong(refund.arrivesAtMs) } : {};
     return {
       [`out_refund_no_${n}`]: refund._id,
       [`refund_id_${n}`]: refund.refundId,
+      [`refund_channel_${n}`]: 'ORIGINAL',
       [`refund_fee_${n}`]: refund.refundFen,
+      [`settlement_refund_fee_${n}`]: refund.refundFen,
+      [`refund_account_${n}`]: 'REFUND_SOURCE_UNSETTLED_FUNDS',
       [`refund_status_${n}`]: status,
       [`refund_recv_accout_${n}`]: '支付用户零钱', // sic: WeChat's own spelling
       ...arrived,
     };
   }
+}
+
+/** How a refund stood, or will stand, at a moment of the local clock. */
+export function statusAt({ arrivesAtMs, end = 'SUCCESS' }: Refund, atMs: number): RefundStatus {
+  return atMs >= arrivesAtMs ? end : 'PROCESSING';
 }
 
 function transactionIdOf({ state }: Payment): string {
@@ -126,13 +149,14 @@ function describeAccepted(payment: Payment, refund: Refund): Record<string, unkn
   };
 }
 
-function describeTotals(payment: Payment, refunds: readonly Refund[]): Record<string, unknown> {
+function describeTotals(payment: Payment, refunds: readonly Refund[], told: number): Record<string, unknown> {
   return {
     transaction_id: transactionIdOf(payment),
     out_trade_no: payment._id,
     total_fee: payment.terms.totalFen,
     cash_fee: payment.terms.totalFen,
-    refund_count: refunds.length,
+    total_refund_count: refunds.length,
+    refund_count: told,
     refund_fee: refunds.reduce((sum, refund) => sum + refund.refundFen, 0),
   };
 }

@@ -14,6 +14,11 @@ export class PayRefusal extends Error {
   }
 }
 
+/** downloadBill without a bill: an error_code of its own, and neither result_code nor the merchant's fields. */
+export function withoutBill(errorCode: string, message: string): PayReply {
+  return { return_code: 'FAIL', return_msg: message, error_code: errorCode };
+}
+
 export function succeeded(subMchId: string, nonce: string, fields: Record<string, unknown>): PayReply {
   return { ...base(subMchId, nonce), result_code: 'SUCCESS', ...fields };
 }

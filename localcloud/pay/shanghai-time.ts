@@ -1,8 +1,13 @@
-/** WeChat Pay writes times as yyyyMMddHHmmss in UTC+8, which has no daylight saving. */
+/** WeChat Pay writes most times as yyyyMMddHHmmss, all in UTC+8, which has no daylight saving. */
 const OFFSET_MS = 8 * 3_600_000;
 
 export function formatShanghai(atMs: number): string {
   return new Date(atMs + OFFSET_MS).toISOString().replace(/\D/g, '').slice(0, 14);
+}
+
+/** The form that refunds and bills have: 2026-11-21 10:00:00. */
+export function formatShanghaiLong(atMs: number): string {
+  return new Date(atMs + OFFSET_MS).toISOString().replace('T', ' ').slice(0, 19);
 }
 
 /** undefined when the text is not such a time. */

@@ -1,7 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readBill } from '../../cloudfunctions/platform/wechat/bill';
+import { payCodeOf } from '../../cloudfunctions/platform/wechat/pay-code';
+import { refundFactsOf } from '../../cloudfunctions/platform/wechat/refund-facts';
 import { type Localcloud, type LocalcloudOptions, startLocalcloud } from '../../localcloud';
+import type { RefundEnd } from '../../localcloud/pay';
 
 const fixtures = path.join(__dirname, 'fixtures');
 const start = (more: Partial<LocalcloudOptions> = {}) =>
@@ -30,6 +34,10 @@ describe.each(['4', '3'])('cloudPay with the genuine SDK, major version %s', (ve
     cloud = await start();
   });
   afterAll(() => cloud.stop());
+  beforeEach(() => {
+    cloud.pay.setRefundTravel(0);
+    cloud.pay.setRefundEnd('SUCCESS');
+  });
 
   const call = (api: string, data: object) =>
     cloud.invoke(`probe${version}`, { operation: 'pay', api, data }, { openid: 'o_anna' }) as Promise<Answer>;
@@ -177,19 +185,60 @@ describe.each(['4', '3'])('cloudPay with the genuine SDK, major version %s', (ve
     expect(await order('A9')).toMatchObject({ resultCode: 'FAIL', errCodeDes: '该订单已关闭' });
   });
 
-  it('gives the bill of a day from 10:00 the next morning on', async () => {
+  it('tells how a refund stands: travelling, arrived, closed, abnormal, or never heard of', async () => {
+    const end = async (no: string, refundEnd: RefundEnd) => {
+      cloud.pay.setRefundTravel(60_000);
+      cloud.pay.setRefundEnd(refundEnd);
+      const numbers = { outTradeNo: 'C1', outRefundNo: no, envId: 'local-env', functionName: 'paid' };
+      await call('refund', { ...money, ...numbers, totalFee: 7980, refundFee: 726 });
+      const facts = async () => refundFactsOf(await call('queryRefund', { ...money, outRefundNo: no }), no);
+      const travelling = await facts();
+      cloud.clock.advance(60_000);
+      return [travelling, await facts()];
+    };
+    await order('C1');
+    await cloud.pay.pay('C1');
+    const travelling = { state: 'processing', amountFen: 726, arrivedAtMs: null };
+    const [first, arrived] = await end('C1-1', 'SUCCESS');
+    expect([first, arrived]).toMatchObject([travelling, { state: 'succeeded', amountFen: 726 }]);
+    expect(Math.abs((arrived?.arrivedAtMs ?? 0) - cloud.clock.nowMs())).toBeLessThan(30_000);
+    expect(await end('C1-2', 'REFUNDCLOSE')).toEqual([travelling, { ...travelling, state: 'closed' }]);
+    expect(await end('C1-3', 'CHANGE')).toEqual([travelling, { ...travelling, state: 'abnormal' }]);
+    const none = await call('queryRefund', { ...money, outRefundNo: 'none' });
+    expect(refundFactsOf(none, 'none')).toMatchObject({ state: 'unknown' });
+    await cloud.pay.deliverDue();
+    const told = callbacks('C1').map((doc) => doc as unknown as { source: string; openid: null; event: Answer });
+    const ends = told.flatMap(({ source, openid, event }) =>
+      event.outRefundNo === undefined ? [] : [[event.outRefundNo, event.refundStatus, source, openid]],
+    );
+    expect(ends.sort()).toEqual([
+      ['C1-1', 'SUCCESS', 'wx_paycallback', null],
+      ['C1-2', 'REFUNDCLOSE', 'wx_paycallback', null],
+      ['C1-3', 'CHANGE', 'wx_paycallback', null],
+    ]);
+  });
+
+  it('says of a refund that it refuses why, in a sentence that survives the SDK', async () => {
+    await order('C2');
+    await cloud.pay.pay('C2');
+    cloud.clock.advance(366 * 86_400_000);
+    const late = { ...money, outTradeNo: 'C2', outRefundNo: 'C2-1', totalFee: 7980, refundFee: 1 };
+    expect(payCodeOf(await call('refund', late))).toBe('TRADE_OVERDUE');
+  });
+
+  it('gives the bill of a day from 10:00 the next morning on, which reads to the last row', async () => {
     const today = new Date(cloud.clock.nowMs() + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
-    await order('B1');
+    await order('B1', { body: '鲜牛奶,3 盒' });
     await cloud.pay.pay('B1');
-    const bill = () => call('downloadBill', { subMchId: ORDER.subMchId, billDate: today, billType: 'ALL' });
-    expect(await bill()).not.toHaveProperty('data');
+    await call('refund', { ...money, outTradeNo: 'B1', outRefundNo: 'B1-1', totalFee: 7980, refundFee: 726 });
+    const bill = () => call('downloadBill', { ...money, billDate: today, billType: 'ALL' });
+    expect(await bill()).toMatchObject({ returnCode: 'FAIL', returnMsg: 'No Bill Exist', errorCode: '20002' });
     cloud.clock.advance(34 * 3_600_000);
     const { data } = await bill();
-    expect(
-      String(data)
-        .split('\r\n')
-        .filter((line) => line.includes('`B1,')),
-    ).toEqual([expect.stringContaining('`79.80,')]);
+    const { payments, refunds } = readBill(String(data));
+    expect(payments.filter(({ outTradeNo }) => outTradeNo === 'B1')).toMatchObject([{ amountFen: 7980 }]);
+    const refunded = { outTradeNo: 'B1', outRefundNo: 'B1-1', amountFen: 726, state: 'succeeded' };
+    expect(refunds.filter(({ outTradeNo }) => outTradeNo === 'B1')).toMatchObject([refunded]);
   });
 });
 
