@@ -34,6 +34,9 @@ const END_WORDS: { readonly [end in RefundEnd]: string } = {
   closed: 'REFUNDCLOSE',
   abnormal: 'CHANGE',
 };
+/** WeChat Pay: at most 50 refunds a payment, within 365 days of paying. */
+const MAX_REFUNDS = 50;
+const REFUND_WINDOW_MS = 365 * DAY_MS;
 /** The bill of a day is there from 10:00 the next morning. */
 const BILL_READY_MS = DAY_MS + 10 * HOUR_MS;
 
@@ -95,6 +98,8 @@ export class PayPlatform implements PayPort {
     if (known) return 'accepted';
     if (this.refundedFen(outTradeNo) + refundFeeFen > totalFeeFen) return { refused: 'INVALID_REQUEST' };
     const acceptedAtMs = this.clock.nowMs;
+    if (acceptedAtMs - (payment.paidAtMs ?? 0) > REFUND_WINDOW_MS) return { refused: 'TRADE_OVERDUE' };
+    if (payment.refunds.size >= MAX_REFUNDS) return { refused: 'INVALID_REQUEST' };
     const endsAtMs = acceptedAtMs + this.refundTravelMs;
     payment.refunds.set(outRefundNo, { amountFen: refundFeeFen, acceptedAtMs, endsAtMs, end: this.refundEnd });
     payment.state = 'refunded';

@@ -11,6 +11,8 @@ const SENTENCES: readonly (readonly [code: string, sentence: RegExp])[] = [
   ['INVALID_TRANSACTIONID', /无效的? ?transaction_?id|invalid ?transaction_?id/i],
   ['INVALID_REQ_TOO_MUCH', /无效请求过多|invalid ?req(uest)? ?too ?much/i],
   ['ORDER_NOT_READY', /订单处理中|order ?not ?ready/i],
+  ['TRADE_STATE_ERROR', /未支付|订单状态(错误|有误|不正确)|trade ?state ?error/i],
+  ['INVALID_REQUEST', /退款金额(大于|超过)|可退金额|退款次数|已全额退款/],
   ['REFUND_FEE_MISMATCH', /金额与之前请求不一致/],
   ['ORDERPAID', /已支付|order ?paid/i],
   ['ORDERCLOSED', /已关闭|order ?closed/i],
