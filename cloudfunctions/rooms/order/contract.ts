@@ -297,7 +297,10 @@ export interface StaffOrderCard extends OrderCard {
     readonly quantity: number;
     readonly picture: string;
     readonly tint: string;
+    /** What of it is still to be put into the bag, by quote line: ordered less what was cancelled or is asked back. */
+    readonly units: readonly { readonly lineId: string; readonly units: number }[];
   }[];
+  readonly isExpress: boolean;
   readonly note: string;
   /** To be put into the bag, at no price. */
   readonly gifts: readonly GiftView[];

@@ -3,6 +3,7 @@ import { maskName, maskPhone } from '../../account';
 import { shownQuote } from '../../settlement';
 import type { CartLineView, OrderCard, OrderView, RefundView, StaffOrderCard } from '../contract';
 import { type Order, type OrderedGood, orderNumber, type Refund } from '../document';
+import { isOpenOrGivenBack } from '../domain/refund-states';
 import { type OrderState, TRANSITIONS } from '../domain/states';
 
 export function orderCard(order: Order): OrderCard {
@@ -80,6 +81,19 @@ function rewardsOf({ state, quote, chances }: Order): OrderView['rewards'] {
   };
 }
 
+/** Units that are in no refund are what goes into the bag. */
+function packedLine(order: Order, good: OrderedGood): StaffOrderCard['lines'][number] {
+  const { skuId, name, spec, quantity, picture, tint } = good;
+  const refunds = Object.values(order.refunds).filter(({ state }) => isOpenOrGivenBack(state));
+  const units = order.quote.lines
+    .filter((line) => line.skuId === skuId)
+    .map(({ lineId, quantity: bought }) => ({
+      lineId,
+      units: bought - refunds.reduce((sum, refund) => sum + (refund.units[lineId] ?? 0), 0),
+    }));
+  return { name, spec, quantity, picture, tint, units };
+}
+
 type StaffStep = StaffOrderCard['next'];
 const STAFF_STEPS: readonly StaffStep[] = ['picked', 'dispatched', 'delivered'];
 
@@ -99,7 +113,8 @@ export function staffCard(order: Order, roles: readonly StaffRole[]): StaffOrder
     room,
     contactName: roles.some((role) => NAMING_ROLES.includes(role)) ? contactName : maskName(contactName),
     maskedPhone: maskPhone(phone),
-    lines: order.goods.map(({ name, spec, quantity, picture, tint }) => ({ name, spec, quantity, picture, tint })),
+    lines: order.goods.map((good) => packedLine(order, good)),
+    isExpress: order.deliveryKind === 'express',
     note: order.note,
     gifts: [],
     hasOpenRefund: order.refundTab !== 'none',
