@@ -121,6 +121,7 @@ async function openShop(world: World, wish: ShopWish): Promise<void> {
     served: true,
     distanceMeters: 800,
     baseFreightFen: 500,
+    rushFeeFen: 600,
   });
   for (const [skuId, listFen] of Object.entries(GOODS))
     engine.put('skus', { ...skuOf(skuId, listFen), _id: skuId } as Stored);

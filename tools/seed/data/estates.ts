@@ -16,6 +16,7 @@ export const ESTATES: readonly Estate[] = [
     served: true,
     distanceMeters: 300,
     baseFreightFen: 500,
+    rushFeeFen: 600,
   },
   {
     _id: LAKESIDE,
@@ -26,6 +27,7 @@ export const ESTATES: readonly Estate[] = [
     served: true,
     distanceMeters: 1_200,
     baseFreightFen: 600,
+    rushFeeFen: 800,
   },
   {
     _id: 'guihuali_east',
@@ -36,5 +38,6 @@ export const ESTATES: readonly Estate[] = [
     served: false,
     distanceMeters: 3_400,
     baseFreightFen: 800,
+    rushFeeFen: null,
   },
 ];

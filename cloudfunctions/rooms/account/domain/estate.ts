@@ -10,6 +10,8 @@ export type Estate = {
   readonly served: boolean;
   readonly distanceMeters: number;
   readonly baseFreightFen: number;
+  /** Of express delivery (加急); null: it is not offered here. */
+  readonly rushFeeFen: number | null;
 };
 
 /** Until when a running campaign's wider radius reaches the estate; null: none does (product.md A3, C9). */

@@ -16,6 +16,8 @@ export interface EstateFacts {
   readonly estateId: string;
   readonly name: string;
   readonly baseFreightFen: number;
+  /** Null: no express delivery here. */
+  readonly rushFeeFen: number | null;
   /** Within the shop's own radius; else only while a campaign widens it. */
   readonly served: boolean;
 }
@@ -46,5 +48,7 @@ export async function estateFacts(
   const estate = isFresh ? known.estate : await findEstate(db, estateId);
   if (!estate) return null;
   if (!isFresh) memory.set(estateId, { estate, readAtMs: nowMs });
-  return { estateId, name: estate.name, baseFreightFen: estate.baseFreightFen, served: estate.served };
+  const { name, baseFreightFen, served } = estate;
+  // Estates that were opened before express delivery have no such field.
+  return { estateId, name, baseFreightFen, rushFeeFen: estate.rushFeeFen ?? null, served };
 }

@@ -7,12 +7,12 @@ import { insertEstate, insertStaff } from '../store';
 
 /** Opens an estate. Refused: ESTATE_UNSOUND. An estate that exists is left as it is. */
 export async function publishEstate({ db }: Pick<Context, 'db'>, estate: Estate): Promise<Result<undefined>> {
-  const { name, buildings, baseFreightFen, distanceMeters } = estate;
+  const { name, buildings, baseFreightFen, rushFeeFen, distanceMeters } = estate;
   const sound =
     name.trim() !== '' &&
     buildings.length > 0 &&
     new Set(buildings).size === buildings.length &&
-    [baseFreightFen, distanceMeters].every((n) => Number.isSafeInteger(n) && n >= 0);
+    [baseFreightFen, rushFeeFen ?? 0, distanceMeters].every((n) => Number.isSafeInteger(n) && n >= 0);
   if (!sound) return refuse('ESTATE_UNSOUND', { estateId: estate._id });
   await insertEstate(db, estate);
   return ok(undefined);
