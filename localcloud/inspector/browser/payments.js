@@ -37,6 +37,8 @@ function notice({ event, functionName, state, attempts, lastAnswer }) {
   return [kind, functionName, `${NOTICE_STATES[state.name]}，${time(state.atMs)}`, `${attempts} 次`, lastAnswer ?? ''];
 }
 
+const REFUND_WORDS = { PROCESSING: '处理中', SUCCESS: '已到账', REFUNDCLOSE: '已关闭', CHANGE: '退不到账，需人工处理' };
+
 function refund({ _id, refundFen, status, acceptedAtMs, reason }) {
-  return [_id, yuan(refundFen), status === 'SUCCESS' ? '已到账' : '处理中', time(acceptedAtMs), reason];
+  return [_id, yuan(refundFen), REFUND_WORDS[status], time(acceptedAtMs), reason];
 }
