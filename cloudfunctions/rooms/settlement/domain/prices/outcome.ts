@@ -29,6 +29,26 @@ export function reducedUnits({ order, every, reduced }: Group, counted: readonly
   return byTag;
 }
 
+export interface Saved {
+  readonly fen: number;
+  /** Place of the last unit that is reduced; 0 where none is. */
+  readonly threshold: number;
+}
+
+/** What each group saves. */
+export function savedByGroup(market: Market, spread: Spread): Saved[] {
+  const counted = unitsInGroups(market, spread);
+  return market.groups.map((group, g) => {
+    let fen = 0;
+    let threshold = 0;
+    for (const [tag, units] of reducedUnits(group, counted[g] ?? [])) {
+      fen += units * (group.savesFen[tag] ?? 0);
+      threshold = group.place[tag] ?? 0;
+    }
+    return { fen, threshold };
+  });
+}
+
 /** What the units cost after step 2, and what is preferred among equal sums. */
 export function costOf(market: Market, spread: Spread): Cost {
   let fen = 0;
@@ -40,9 +60,6 @@ export function costOf(market: Market, spread: Spread): Cost {
       preference += units * option.preference;
     }
   }
-  const counted = unitsInGroups(market, spread);
-  for (const [g, group] of market.groups.entries()) {
-    for (const [tag, units] of reducedUnits(group, counted[g] ?? [])) fen -= units * (group.savesFen[tag] ?? 0);
-  }
+  for (const saved of savedByGroup(market, spread)) fen -= saved.fen;
   return { fen, preference };
 }

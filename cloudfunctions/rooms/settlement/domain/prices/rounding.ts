@@ -1,0 +1,31 @@
+import type { Domain } from './domain';
+import type { Market } from './market';
+
+/** Whole packs near the fractions: rounded down, then those that gain most as often as they fit. */
+export function roundedCounts(
+  { quantities, limits, packs }: Market,
+  { atLeast, atMost }: Domain,
+  fractions: readonly number[],
+  gains: readonly number[],
+): number[] {
+  const room = [...quantities];
+  const free = [...limits];
+  const counts = packs.map(() => 0);
+  const take = (p: number, wanted: number) => {
+    const pack = packs[p];
+    if (!pack || wanted <= 0) return;
+    let count = wanted;
+    for (const { line, units } of pack.uses) count = Math.min(count, Math.floor((room[line] ?? 0) / units));
+    if (pack.limit >= 0) count = Math.min(count, free[pack.limit] ?? 0);
+    if (count <= 0) return;
+    for (const { line, units } of pack.uses) room[line] = (room[line] ?? 0) - units * count;
+    if (pack.limit >= 0) free[pack.limit] = (free[pack.limit] ?? 0) - count;
+    counts[p] = (counts[p] ?? 0) + count;
+  };
+  for (const [p, count] of atLeast.entries()) take(p, count);
+  for (const [p, count] of fractions.entries()) take(p, Math.floor(count + 1e-6) - (counts[p] ?? 0));
+  const byGain = [...packs.keys()].filter((p) => (gains[p] ?? 0) > 0);
+  byGain.sort((a, b) => (gains[b] ?? 0) - (gains[a] ?? 0) || a - b);
+  for (const p of byGain) take(p, (atMost[p] ?? 0) - (counts[p] ?? 0));
+  return counts;
+}
