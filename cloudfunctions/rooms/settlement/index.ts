@@ -1,8 +1,11 @@
-export { earningFen } from './domain/earned';
+export type * from './domain/benefits';
+export { earningFen, pointsEarned } from './domain/earned';
+export type * from './domain/funding';
 export type * from './domain/input';
 export { type LinePriced, offersTouching, priceNow } from './domain/price-now';
 export type * from './domain/quote';
 export type { OfferKind, OfferParameters } from './domain/registry';
 export { offerKinds, problemsOfOffer } from './domain/registry';
 export { settle } from './domain/settle';
+export { refundShareByAdjustment } from './domain/shares';
 export { type ShownAdjustment, type ShownQuote, shownQuote } from './domain/shown';

@@ -12,6 +12,10 @@ export type Parameter =
   | { readonly type: 'minute'; readonly min: number; readonly max: number; readonly optional?: true }
   /** Name of a stacking group: of offers (or coupons) in one group, one applies. */
   | { readonly type: 'group'; readonly optional?: true }
+  /** Id of a SKU of the catalogue, of a coupon template, of a draw: the form lets the operator choose one. */
+  | { readonly type: 'sku' | 'template' | 'draw'; readonly optional?: true }
+  /** Several fields that belong together. */
+  | { readonly type: 'fields'; readonly of: ParameterSet; readonly optional?: true }
   | { readonly type: 'choice'; readonly of: readonly string[]; readonly optional?: true }
   | {
       readonly type: 'list';
@@ -35,9 +39,11 @@ type ValueOf<P extends Parameter> = P extends { type: 'list'; of: infer Row exte
     ? VariantOf<Forms>
     : P extends { type: 'choice'; of: readonly (infer Word)[] }
       ? Word
-      : P extends { type: 'group' }
-        ? string
-        : number;
+      : P extends { type: 'fields'; of: infer Fields extends ParameterSet }
+        ? ParametersOf<Fields>
+        : P extends { type: 'group' | 'sku' | 'template' | 'draw' }
+          ? string
+          : number;
 
 /** The type of the parameters that a description describes. */
 export type ParametersOf<S extends ParameterSet> = {
@@ -83,6 +89,12 @@ function problemsOfOne(parameter: Parameter, value: unknown, path: string): Para
       return parameter.of.includes(value as string) ? [] : [at(path, 'NOT_ONE_OF')];
     case 'group':
       return typeof value === 'string' && /^[a-z0-9_]{1,20}$/.test(value) ? [] : [at(path, 'WRONG_TYPE')];
+    case 'sku':
+    case 'template':
+    case 'draw':
+      return isId(value) ? [] : [at(path, 'WRONG_TYPE')];
+    case 'fields':
+      return problemsOf(parameter.of, value, path);
     case 'list': {
       if (!Array.isArray(value)) return [at(path, 'WRONG_TYPE')];
       if (value.length < parameter.min || value.length > parameter.max) return [at(path, 'OUT_OF_BOUNDS')];
@@ -97,6 +109,11 @@ function problemsOfOne(parameter: Parameter, value: unknown, path: string): Para
       if (!Number.isSafeInteger(value)) return [at(path, 'NOT_A_WHOLE_NUMBER')];
       return (value as number) < parameter.min || (value as number) > parameter.max ? [at(path, 'OUT_OF_BOUNDS')] : [];
   }
+}
+
+/** As contracts take ids, so that what an operator enters can be asked for. */
+function isId(value: unknown): boolean {
+  return typeof value === 'string' && /^(?!__proto__$|constructor$)[a-z0-9_]{1,80}$/.test(value);
 }
 
 function at(field: string, problem: ParameterProblem['problem']): ParameterProblem {

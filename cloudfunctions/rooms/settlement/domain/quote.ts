@@ -1,7 +1,11 @@
 import type { CouponTerms, LinePriceKind, Scope } from '../../../kernel/coupon';
 import type { Fen } from '../../../kernel/fen';
 import type { EpochMs } from '../../../kernel/period';
+import type { AddOn, Benefit, GiftLine } from './benefits';
+import type { FundingShares } from './funding';
 import type { OfferKind } from './registry';
+
+export type { FundingShares };
 
 /** Where an adjustment stands in the order of steps (rules.md section 1). */
 export type Step = 'line-price' | 'nth-item' | 'spend-tier' | 'first-order' | 'coupon' | 'points' | 'freight';
@@ -21,12 +25,6 @@ export interface AllocationEntry {
   readonly lineId: string;
   /** Below 0. */
   readonly amountFen: Fen;
-}
-
-/** Who bears a reduction, in fen ≥ 0: of each line share a merchant bears floor(|share| × bps / 10,000). */
-export interface FundingShares {
-  readonly shopFen: Fen;
-  readonly merchantsFen: Readonly<Record<string, Fen>>;
 }
 
 /** A signed amount with its source, its lines and its funder. */
@@ -86,63 +84,6 @@ export interface QuoteFreight {
   readonly points: number;
 }
 
-/**
- * Entitled units of a gift: times × `giftsEach`, where times = min over `needs` of floor(units kept / units needed), at
- * most `maxTimes`. Asked again when units are refunded (rules.md section 2).
- */
-export interface UnitsTrigger {
-  readonly form: 'units';
-  readonly needs: readonly { readonly lineIds: readonly string[]; readonly units: number }[];
-  readonly giftsEach: number;
-  readonly maxTimes: number | null;
-}
-
-/** A threshold met at purchase is not tested again; the gift goes back with the last unit. */
-export interface SpendTrigger {
-  readonly form: 'spend';
-  readonly thresholdFen: Fen;
-}
-
-/** A line with list price 0 and a stated value. It counts in nothing. */
-export interface GiftLine {
-  /** `gift:<offer id>`, its substitute `gift:<offer id>~2`. */
-  readonly lineId: string;
-  readonly skuId: string;
-  readonly quantity: number;
-  /** Stated value of one unit: booked to the budget, and deducted where a gift is kept that was to come back. */
-  readonly valueUnitFen: Fen;
-  readonly offerId: string;
-  readonly campaignId: string | null;
-  readonly title: string | null;
-  /** The SKU it stands in for, which is out of stock; null: it is the stated gift. */
-  readonly substituteFor: string | null;
-  readonly trigger: UnitsTrigger | SpendTrigger;
-  readonly funding: FundingShares;
-}
-
-/** What a spend add-on brings that is no price (rules.md section 1, step 7). Gifts are gift lines as well. */
-export type Benefit =
-  | { readonly form: 'gift'; readonly skuId: string; readonly quantity: number }
-  | { readonly form: 'coupon'; readonly templateId: string; readonly costFen: Fen }
-  /** Express delivery for free: the rush fee is 0. */
-  | { readonly form: 'freight-upgrade' }
-  | { readonly form: 'warranty'; readonly months: number }
-  | { readonly form: 'support'; readonly days: number }
-  | { readonly form: 'chances'; readonly drawId: string; readonly chances: number }
-  | { readonly form: 'points'; readonly points: number };
-
-/** A threshold that was reached and what it brings. */
-export interface AddOn {
-  readonly offerId: string;
-  readonly campaignId: string | null;
-  readonly title: string | null;
-  readonly thresholdFen: Fen;
-  readonly benefit: Benefit;
-  /** Face value, booked to the budget; gifts are booked as gift lines, so theirs is 0 here. */
-  readonly costFen: Fen;
-  readonly funding: FundingShares;
-}
-
 export type Reason =
   /** B(scope) is below the threshold; `gapFen` says by how much. */
   | 'BELOW_MINIMUM'
@@ -179,7 +120,7 @@ export interface NotApplied {
   readonly reason: Reason;
   /** Missing to the threshold; null: not a matter of a threshold. */
   readonly gapFen: Fen | null;
-  /** Missing units; null: not a matter of units. */
+  /** Missing units, of the scope or (GIFT_OUT_OF_STOCK) of the gift; null: not a matter of units. */
   readonly gapUnits: number | null;
   readonly opensAtMs: EpochMs | null;
   readonly insteadId: string | null;

@@ -1,11 +1,16 @@
 import type { CouponTerms } from '../../../kernel/coupon';
+import { bundle } from './offers/bundle';
 import { couponExchange } from './offers/coupon-exchange';
 import { couponFixed } from './offers/coupon-fixed';
 import { couponFreight } from './offers/coupon-freight';
 import { couponPercentage } from './offers/coupon-percentage';
 import { firstOrder } from './offers/first-order';
 import { freeFreight } from './offers/free-freight';
-import type { AnyOfferKind, AnyParameters, ReductionKind } from './offers/kind';
+import { gift } from './offers/gift';
+import type { AnyOfferKind, AnyParameters, OfferLane, ReductionKind, ReductionOfferKind } from './offers/kind';
+import { nthItem } from './offers/nth-item';
+import { rushRate } from './offers/rush-rate';
+import { spendAddOn } from './offers/spend-add-on';
 import { spendTiers } from './offers/spend-tiers';
 import { tierPrice } from './offers/tier-price';
 import { timeWindow } from './offers/time-window';
@@ -15,9 +20,14 @@ import { type ParameterProblem, type ParametersOf, problemsOf } from './paramete
 export const offerKinds = {
   'time-window': timeWindow,
   'tier-price': tierPrice,
+  bundle,
+  'nth-item': nthItem,
+  gift,
   'spend-tiers': spendTiers,
   'first-order': firstOrder,
+  'spend-add-on': spendAddOn,
   'free-freight': freeFreight,
+  'rush-rate': rushRate,
 } as const;
 
 /** Kinds of coupons, by the kind in their terms. */
@@ -33,6 +43,17 @@ export type OfferParameters<K extends OfferKind> = ParametersOf<(typeof offerKin
 
 export function offerKindOf(kind: OfferKind): AnyOfferKind {
   return offerKinds[kind];
+}
+
+type KindOfLane<L extends OfferLane> = Extract<AnyOfferKind, { lane: L }>;
+
+/** The kind, where it stands in this lane; undefined: it stands in another. */
+export function kindInLane<L extends Exclude<OfferLane, ReductionOfferKind<AnyParameters>['lane']>>(
+  kind: OfferKind,
+  lane: L,
+): KindOfLane<L> | undefined {
+  const found = offerKindOf(kind);
+  return found.lane === lane ? (found as KindOfLane<L>) : undefined;
 }
 
 export function couponKindOf(kind: CouponTerms['kind']): ReductionKind<CouponTerms> {

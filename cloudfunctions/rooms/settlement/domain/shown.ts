@@ -1,4 +1,6 @@
-import type { AddOn, Adjustment, FundingShares, GiftLine, Quote } from './quote';
+import type { AddOn, GiftLine } from './benefits';
+import type { FundingShares } from './funding';
+import type { Adjustment, Quote } from './quote';
 
 /** A quote as the resident sees it: every fen of it, without who bears the reductions. */
 export type ShownAdjustment = Omit<Adjustment, 'funding'>;

@@ -1,6 +1,6 @@
 import { MAX_UNIT_PRICE_FEN } from '../../../../kernel/limits';
 import type { ParameterSet, ParametersOf } from '../parameters';
-import type { Ladder, ReductionKind, Rung } from './kind';
+import type { Ladder, ReductionOfferKind, Rung } from './kind';
 
 const MAX_THRESHOLD_FEN = 100 * MAX_UNIT_PRICE_FEN;
 
@@ -67,6 +67,7 @@ function eachLadder({ eachFullFen, offFen, capFen }: Each, baseFen: number): Lad
 
 export const spendTiers = {
   lane: 'spend-tier',
+  look: { tone: 'save', onCard: true },
   parameters,
   problems({ reach }) {
     if (reach.form !== 'best') return [];
@@ -83,4 +84,4 @@ export const spendTiers = {
   ladder({ reach }, baseFen) {
     return reach.form === 'best' ? bestLadder(reach, baseFen) : eachLadder(reach, baseFen);
   },
-} as const satisfies ReductionKind<SpendTiers>;
+} as const satisfies ReductionOfferKind<SpendTiers>;

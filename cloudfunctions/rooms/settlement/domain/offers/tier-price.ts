@@ -11,6 +11,7 @@ const parameters = {
 
 export const tierPrice = {
   lane: 'line-price',
+  look: { tone: 'price', onCard: true },
   linePrice: 'tier',
   parameters,
   unmet({ fromTier }, { tier }) {

@@ -23,6 +23,7 @@ const parameters = {
 
 export const timeWindow = {
   lane: 'line-price',
+  look: { tone: 'price', onCard: true },
   linePrice: 'window',
   parameters,
   problems({ windows }) {

@@ -25,7 +25,7 @@ export function reductionOf(from: Source, input: QuoteInput): Reduction | null {
   }
   const { offer } = from;
   const kind = offerKindOf(offer.kind);
-  if (kind.lane === 'line-price') return null;
+  if (!('ladder' in kind)) return null;
   return seen<AnyParameters>(kind, offer.parameters, offer, whyOfferClosed(offer, input));
 }
 
