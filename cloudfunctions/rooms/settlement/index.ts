@@ -2,6 +2,8 @@ export type * from './domain/benefits';
 export { earningFen, pointsEarned } from './domain/earned';
 export type * from './domain/funding';
 export type * from './domain/input';
+export { giftSkuIds, namesOf, type OfferNames } from './domain/named';
+export { type Named, namedBy } from './domain/named-by';
 export { type LinePriced, offersTouching, priceNow } from './domain/price-now';
 export type * from './domain/quote';
 export type { OfferKind, OfferParameters } from './domain/registry';

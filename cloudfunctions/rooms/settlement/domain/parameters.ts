@@ -12,8 +12,8 @@ export type Parameter =
   | { readonly type: 'minute'; readonly min: number; readonly max: number; readonly optional?: true }
   /** Name of a stacking group: of offers (or coupons) in one group, one applies. */
   | { readonly type: 'group'; readonly optional?: true }
-  /** Id of a SKU of the catalogue, of a coupon template, of a draw: the form lets the operator choose one. */
-  | { readonly type: 'sku' | 'template' | 'draw'; readonly optional?: true }
+  /** Id of a SKU that is sold or given, of a coupon template, of a draw: the form lets the operator choose one. */
+  | { readonly type: IdType; readonly optional?: true }
   /** Several fields that belong together. */
   | { readonly type: 'fields'; readonly of: ParameterSet; readonly optional?: true }
   | { readonly type: 'choice'; readonly of: readonly string[]; readonly optional?: true }
@@ -26,6 +26,8 @@ export type Parameter =
     }
   /** One of several forms, told apart by `form`. */
   | { readonly type: 'variant'; readonly of: Readonly<Record<string, ParameterSet>>; readonly optional?: true };
+
+export type IdType = 'sku' | 'gift-sku' | 'template' | 'draw';
 
 export type ParameterSet = { readonly [name: string]: Parameter };
 
@@ -41,7 +43,7 @@ type ValueOf<P extends Parameter> = P extends { type: 'list'; of: infer Row exte
       ? Word
       : P extends { type: 'fields'; of: infer Fields extends ParameterSet }
         ? ParametersOf<Fields>
-        : P extends { type: 'group' | 'sku' | 'template' | 'draw' }
+        : P extends { type: 'group' | IdType }
           ? string
           : number;
 
@@ -90,6 +92,7 @@ function problemsOfOne(parameter: Parameter, value: unknown, path: string): Para
     case 'group':
       return typeof value === 'string' && /^[a-z0-9_]{1,20}$/.test(value) ? [] : [at(path, 'WRONG_TYPE')];
     case 'sku':
+    case 'gift-sku':
     case 'template':
     case 'draw':
       return isId(value) ? [] : [at(path, 'WRONG_TYPE')];

@@ -17,12 +17,12 @@ const MOST_GIFTS_EACH = 20;
 
 /** Gift SKU, units each, stated value and substitute: the same fields wherever an offer gives goods. */
 export const giftFields = {
-  giftSkuId: { type: 'sku' },
+  giftSkuId: { type: 'gift-sku' },
   quantity: { type: 'count', min: 1, max: MOST_GIFTS_EACH },
   valueUnitFen: { type: 'fen', min: 0, max: MAX_UNIT_PRICE_FEN },
   substitute: {
     type: 'fields',
-    of: { giftSkuId: { type: 'sku' }, valueUnitFen: { type: 'fen', min: 0, max: MAX_UNIT_PRICE_FEN } },
+    of: { giftSkuId: { type: 'gift-sku' }, valueUnitFen: { type: 'fen', min: 0, max: MAX_UNIT_PRICE_FEN } },
     optional: true,
   },
 } as const satisfies ParameterSet;
