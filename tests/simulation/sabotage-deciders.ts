@@ -4,7 +4,7 @@ import { release } from '../../cloudfunctions/platform/holds/cells';
 import { changeWallet } from '../../cloudfunctions/platform/holds/wallets';
 import type { Assembly } from '../../cloudfunctions/platform/serve/assembly';
 import type { Order } from '../../cloudfunctions/rooms/order';
-import { settleEffects } from '../../cloudfunctions/rooms/order/operations/effects';
+import { settleEffects } from '../../cloudfunctions/rooms/order/operations/effects/settle';
 import { releaseHold } from '../../cloudfunctions/rooms/order/operations/wallet-hold';
 import { isSet, type Tree, updating, without } from './sabotage-update';
 

@@ -4,7 +4,7 @@ import type { Db, Update } from '../../cloudfunctions/platform/db';
 import { credit } from '../../cloudfunctions/platform/holds/cells';
 import type { Assembly } from '../../cloudfunctions/platform/serve/assembly';
 import type { Order } from '../../cloudfunctions/rooms/order';
-import { CREDIT_CELL } from '../../cloudfunctions/rooms/order/operations/effects';
+import { CREDIT_CELL } from '../../cloudfunctions/rooms/order/operations/effects/kinds';
 import { type Tree, without } from './sabotage-update';
 
 /** Rules of effects, the ledger and the sweeper that nobody keeps. */

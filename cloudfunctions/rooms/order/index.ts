@@ -7,7 +7,7 @@ import { onPaymentCallback } from './operations/callback';
 import { cancel, cancelByShop } from './operations/cancel';
 import { cart, saveCart } from './operations/cart';
 import { closeOverdue } from './operations/close';
-import { RETURN } from './operations/effects';
+import { RETURN } from './operations/effects/kinds';
 import { detail, list } from './operations/list';
 import { carryOutDue } from './operations/outbox';
 import { pay } from './operations/pay';

@@ -3,7 +3,8 @@ import type { Context } from '../../../platform/context';
 import { INTENT_LIFE_MS, type Order } from '../document';
 import { staleIntents } from '../store';
 import { eachOrder } from './each-order';
-import { carryOutEffects, settleEffects } from './effects';
+import { carryOutEffects } from './effects/carry-out';
+import { settleEffects } from './effects/settle';
 import { moveOrder } from './move';
 import { type PlaceReply, replyOf, storedReply } from './reply';
 

@@ -5,7 +5,7 @@ import { raiseAlert } from '../../../platform/staff';
 import { PayNoAnswer } from '../../../platform/wechat/pay';
 import { verdictOf } from '../domain/states';
 import { findOrder } from '../store';
-import { carryOutEffects } from './effects';
+import { carryOutEffects } from './effects/carry-out';
 import { takePayment } from './paid';
 
 /** WeChat's event has many fields; these are looked at. Numbers of orders are ours: 32 hex digits. */

@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/context';
 import type { Order } from '../document';
 import { pastDeadline, stillClosing } from '../store';
 import { eachOrder } from './each-order';
-import { carryOutEffects } from './effects';
+import { carryOutEffects } from './effects/carry-out';
 import { type Moved, moveOrder } from './move';
 import { takePayment } from './paid';
 

@@ -6,7 +6,7 @@ import { takeFromAny } from '../../../platform/holds/cells';
 import { changeWallet, type WalletDecision } from '../../../platform/holds/wallets';
 import type { CellHold, HeldInWallet, Order, Want } from '../document';
 import { abort, giveBack } from './abort';
-import { settleEffects } from './effects';
+import { settleEffects } from './effects/settle';
 import { moveOrder } from './move';
 import { refusalFor } from './refused';
 import { type PlaceReply, placedReply, replyOf, storedReply } from './reply';

@@ -4,7 +4,7 @@ import type { ResidentContext } from '../../../platform/context';
 import type { OrderCard, OrderView, orderContract } from '../contract';
 import type { Order } from '../document';
 import { findOrder, pageOfResident } from '../store';
-import { carryOutEffects } from './effects';
+import { carryOutEffects } from './effects/carry-out';
 import { ownOrder } from './own-order';
 import { pageOf, readCursor } from './paging';
 import { orderCard, orderView } from './views';

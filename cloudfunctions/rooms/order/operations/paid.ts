@@ -7,7 +7,7 @@ import { payAccount } from '../../../platform/wechat/account';
 import type { Order } from '../document';
 import type { OrderState } from '../domain/states';
 import { findOrder, updateOrder } from '../store';
-import { refundEffect } from './effects';
+import { refundEffect } from './effects/returns';
 import { type Moved, moveOrder } from './move';
 import { dueRefund, lateRefundNumber, moneyOnly } from './refund';
 

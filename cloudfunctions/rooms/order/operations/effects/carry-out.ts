@@ -1,0 +1,53 @@
+import type { Wallet } from '../../../../kernel/wallet';
+import type { Context } from '../../../../platform/context';
+import type { Effect } from '../../../../platform/effects';
+import { capture, credit, release } from '../../../../platform/holds/cells';
+import { readLedger } from '../../../../platform/holds/ledger';
+import { carryOut } from '../../../../platform/outbox/carry-out';
+import type { DeciderRules } from '../../../../platform/outbox/decider';
+import { type Carried, SETTLE_WALLET } from '../../../../platform/outbox/wallet';
+import type { CellHold, Order } from '../../document';
+import { verdictOf } from '../../domain/states';
+import { ORDERS } from '../../store';
+import { carryOutRefund } from '../refund';
+import { captureHold, releaseHold } from '../wallet-hold';
+import { CREDIT_CELL, REFUND, SETTLE_CELL } from './kinds';
+
+/** Carries out what the order owes, by its present state. Harmless at any time; true: nothing is owed any more. */
+export function carryOutEffects(context: Context, order: Order, known?: Wallet): Promise<boolean> {
+  return carryOut(context, rulesFor(context, order), order, known);
+}
+
+function rulesFor(context: Context, order: Order): DeciderRules {
+  const verdict = verdictOf(order.state);
+  return {
+    collection: ORDERS,
+    asRead: { state: order.state },
+    settleHold: (wallet: Wallet) => {
+      if (verdict === 'capture') return captureHold(wallet, order._id, context.nowMs);
+      return verdict === 'release' ? releaseHold(wallet, order._id, context.nowMs) : wallet;
+    },
+    isOnWallet: ({ kind }) => kind === SETTLE_WALLET || context.effects[kind] !== undefined,
+    carry: (_, id, due) => carryOther(context, order, id, due),
+  };
+}
+
+async function carryOther(context: Context, order: Order, id: string, due: Effect): Promise<Carried> {
+  const { db } = context;
+  if (due.kind === SETTLE_CELL) {
+    const verdict = verdictOf(order.state);
+    if (verdict === 'wait') return 'later';
+    await (verdict === 'capture' ? capture : release)(db, due.target, due.op, due.at);
+    return 'done';
+  }
+  if (due.kind === CREDIT_CELL) return creditOnce(context, order, due);
+  if (due.kind === REFUND) return carryOutRefund(context, order, due.op);
+  throw new Error(`order ${order._id} owes ${id} of unknown kind ${due.kind}`);
+}
+
+async function creditOnce({ db }: Context, order: Order, { target, op, at, data }: Effect): Promise<Carried> {
+  const { q } = data as unknown as Pick<CellHold, 'q'>;
+  const answer = await credit(db, { cellId: target, op, q, atMs: at, by: order._id });
+  if (answer === 'done') return 'done';
+  return (await readLedger(db, target, op)) ? 'done' : 'redate';
+}

@@ -1,0 +1,21 @@
+import type { Json } from '../../../../platform/db';
+import type { Effect } from '../../../../platform/effects';
+
+/** A mark in a cell, captured or released as the order has decided. */
+export const SETTLE_CELL = 'cell.settle';
+/** Units given back after capture, under an op of their own. */
+export const CREDIT_CELL = 'cell.credit';
+export const REFUND = 'pay.refund';
+/** What a refund gives back to the wallet that paid with it. */
+export const RETURN = 'order.return';
+
+export type Effects = { readonly [id: string]: Effect };
+
+export const effect = (kind: string, target: string, op: string, at: number, data: Json = null): Effect => ({
+  kind,
+  target,
+  op,
+  at,
+  done: false,
+  data,
+});
