@@ -10,7 +10,9 @@ const kernel = '^cloudfunctions/kernel/';
 // are words of it that other domains and the client's types may use. The rule settlement-is-pure keeps it so.
 const prices = `${rooms}settlement/index\\.ts$`;
 const words = '^cloudfunctions/contract/';
-const forTests = '/domain/support/';
+const forTests = '/domain/([^/]+/)?support/';
+// Benches measure the very carts that tests prove things on.
+const benches = '^tools/bench/';
 const library = (name) => `(^|/)node_modules/${name}/|^${name}$`;
 
 /** `from` may import nothing but what `only` names. */
@@ -75,7 +77,7 @@ const roomRules = [
     'rooms-from-outside',
     'From outside, a room is its index.ts or its contract.ts.',
     { pathNot: room },
-    { path: room, pathNot: `${rooms}[^/]+/(index|contract)\\.ts$` },
+    { path: room, pathNot: [`${rooms}[^/]+/(index|contract)\\.ts$`, forTests] },
   ),
   forbids(
     'store-is-private',
@@ -155,7 +157,7 @@ const everywhere = [
   forbids(
     'support-is-for-tests',
     'What helps tests is no part of what runs.',
-    { pathNot: forTests },
+    { pathNot: [forTests, benches] },
     { path: forTests },
   ),
   forbids(
