@@ -8,6 +8,7 @@ import type { Envelope } from '../../cloudfunctions/platform/serve/envelope';
 import { newResident, publishEstate } from '../../cloudfunctions/rooms/account';
 import { rooms } from '../../cloudfunctions/rooms/assembly';
 import { type Campaign, publishCampaign } from '../../cloudfunctions/rooms/campaign';
+import { campaignNames } from '../../cloudfunctions/rooms/catalog';
 import type { Order } from '../../cloudfunctions/rooms/order';
 import type { Offer, Quote } from '../../cloudfunctions/rooms/settlement';
 import { aWorld, START_MS, type World } from './world';
@@ -126,22 +127,27 @@ async function openShop(world: World, wish: ShopWish): Promise<void> {
   for (const [skuId, listFen] of Object.entries(GOODS))
     engine.put('skus', { ...skuOf(skuId, listFen), _id: skuId } as Stored);
   await openCell(engine, SHELF, { rice: 30, milk: 30, eggs: 30, ...wish.stock });
-  const published = await publishCampaign(context, {
-    campaignId: CAMPAIGN,
-    version: 1,
-    title: '新小区开业',
-    line: '',
-    estateIds: [ESTATE],
-    widensTo: [],
-    startsAtMs: START_MS - DAY_MS,
-    endsAtMs: START_MS + 30 * DAY_MS,
-    offers: wish.offers ?? exampleOffers(),
-    banners: [],
-    cards: [],
-    notice: null,
-    draw: wish.draw ?? { drawId: 'wheel', chancesPerOrder: 1 },
-    budget: { capFen: wish.budgetFen ?? 1_000_000, offerCapsFen: {} },
-  });
+  const published = await publishCampaign(
+    context,
+    {
+      campaignId: CAMPAIGN,
+      version: 1,
+      title: '新小区开业',
+      line: '',
+      estateIds: [ESTATE],
+      widensTo: [],
+      startsAtMs: START_MS - DAY_MS,
+      endsAtMs: START_MS + 30 * DAY_MS,
+      offers: wish.offers ?? exampleOffers(),
+      banners: [],
+      pointsAtOnce: false,
+      cards: [],
+      notice: null,
+      draw: wish.draw ?? { drawId: 'wheel', chancesPerOrder: 1 },
+      budget: { capFen: wish.budgetFen ?? 1_000_000, offerCapsFen: {} },
+    },
+    campaignNames(context),
+  );
   if (!published.ok) throw new Error(JSON.stringify(published));
 }
 

@@ -4,7 +4,7 @@ import type { Result } from '../../cloudfunctions/kernel/result';
 import type { Context } from '../../cloudfunctions/platform/context';
 import { publishEstate, publishStaff } from '../../cloudfunctions/rooms/account';
 import { publishCampaign } from '../../cloudfunctions/rooms/campaign';
-import { publishCatalog } from '../../cloudfunctions/rooms/catalog';
+import { campaignNames, publishCatalog } from '../../cloudfunctions/rooms/catalog';
 import { publishCode, publishTemplate } from '../../cloudfunctions/rooms/coupon';
 import { publishDraw } from '../../cloudfunctions/rooms/draw';
 import { printBatch } from '../../cloudfunctions/rooms/outreach';
@@ -39,8 +39,8 @@ export async function publish(context: Publishing, appid: string, time: RunTime)
   for (const { openid, name, roles } of STAFF)
     orThrow(await publishStaff(context, { _id: residentId(appid, openid), name, roles, active: true }), name);
   orThrow(await publishCatalog(context, { categories: CATEGORIES, products: PRODUCTS, firstShelf: 1 }), 'catalogue');
-  orThrow(await publishCampaign(context, launchCampaign(time)), 'campaign');
   for (const template of couponTemplates(time)) await publishTemplate(context, template);
+  orThrow(await publishCampaign(context, launchCampaign(time), campaignNames(context)), 'campaign');
   await publishCode(context, REDEEM_CODE, { templateId: TEMPLATES.code, ...time });
   orThrow(await publishDraw(context, launchDraw(time)), 'draw');
   const [osmanthus, lakeside] = [

@@ -7,13 +7,17 @@ import { getVersions, readHead, unendedVersions } from './store';
 /** Versions never change, so a warm function keeps them; one store's are never another's. */
 const warm = new WeakMap<Db, Map<string, Campaign>>();
 
+/** Versions that were stored before these fields existed named no gifts and no coupons. */
+const whole = (campaign: Campaign): Campaign => ({ ...UNNAMED, ...campaign });
+const UNNAMED = { pointsAtOnce: false, gifts: {}, coupons: {} };
+
 /** Every campaign the head names. No round trip when warm, one when a version is new to this function. */
 export async function campaignsByHead({ db }: Pick<Context, 'db'>, head: Head): Promise<Campaign[]> {
   const known = warm.get(db) ?? new Map<string, Campaign>();
   warm.set(db, known);
   const wanted = Object.entries(head.campaigns).map(([id, { version }]) => versionId(id, version));
   const missing = wanted.filter((id) => !known.has(id));
-  if (missing.length > 0) for (const [id, campaign] of await getVersions(db, missing)) known.set(id, campaign);
+  if (missing.length > 0) for (const [id, campaign] of await getVersions(db, missing)) known.set(id, whole(campaign));
   return wanted.flatMap((id) => known.get(id) ?? []);
 }
 
@@ -25,7 +29,7 @@ export async function rememberCampaigns({ db, nowMs }: Pick<Context, 'db' | 'now
   if (warm.has(db)) return;
   const versions = await unendedVersions(db, nowMs);
   const known = warm.get(db) ?? new Map<string, Campaign>();
-  for (const campaign of versions) known.set(campaign._id, campaign);
+  for (const campaign of versions) known.set(campaign._id, whole(campaign));
   warm.set(db, known);
 }
 

@@ -10,7 +10,8 @@ import { publishCampaign } from './operations/publish';
 
 const NOW_MS = Date.UTC(2026, 10, 22, 2, 24);
 const time = runTimeAround(NOW_MS);
-const campaign: Campaign = { _id: 'launch_1', ...launchCampaign(time) };
+const draft = launchCampaign(time);
+const campaign: Campaign = { ...draft, _id: 'launch_1', gifts: {}, coupons: {} };
 const head = (change: Partial<Head> = {}, paused = false, pausedOffers = {}): Head => ({
   ...EMPTY_HEAD,
   campaigns: { launch: { version: 1, paused, pausedOffers } },
@@ -101,8 +102,6 @@ describe('the publish check names every problem', () => {
 });
 
 describe('publishing again', () => {
-  const { _id, ...draft } = campaign;
-
   test('a later version may not run longer: its draw was published for the end of version 1', async () => {
     const { world } = await aLaunchShop();
     const publish = (endsAtMs: number) => publishCampaign(world.context(), { ...draft, version: 2, endsAtMs });

@@ -11,7 +11,7 @@ export {
   runningCampaigns,
 } from './cache';
 export type { Banner, CampaignCard } from './contract';
-export type { Campaign, Standing } from './domain/campaign';
+export type { Campaign, CampaignDraft, GiftGood, Standing } from './domain/campaign';
 export {
   CHANCE_LIFE_MS,
   chanceUntilMs,
@@ -24,6 +24,7 @@ export {
   standingOf,
 } from './domain/campaign';
 export type { Head } from './domain/head';
+export type { Names } from './operations/names';
 export { publishCampaign } from './operations/publish';
 export { bannerView, cardViews } from './operations/shown';
 export { pointHeadToDraw, raiseCatalogVersion, readHead } from './store';

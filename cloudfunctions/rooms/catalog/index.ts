@@ -7,6 +7,7 @@ import { viewProduct } from './operations/product';
 import { hot, search } from './operations/search';
 
 export type { Category, SkuFacts } from './domain/product';
+export { campaignNames } from './operations/campaign-names';
 export { type NewProduct, publishCatalog } from './operations/publish';
 export { skuFacts } from './store';
 

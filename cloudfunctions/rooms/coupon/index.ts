@@ -1,6 +1,8 @@
 import { MINUTE_MS } from '../../kernel/period';
+import { walletEffect } from '../../platform/effects';
 import { operation, type Room } from '../../platform/room';
 import { couponContract } from './contract';
+import { issuePromised, type PromisedData } from './domain/issue';
 import { centre } from './operations/centre';
 import { claim } from './operations/claim';
 import { freeReserves } from './operations/free-reserves';
@@ -16,6 +18,7 @@ export { isPaused } from './domain/pause';
 export { type CouponTemplate, validUntilMs } from './domain/template';
 export { centreTemplates, templateFor } from './operations/centre';
 export { claimFor } from './operations/claim';
+export { couponPromises } from './operations/promises';
 export { publishCode, publishTemplate } from './operations/publish';
 export { shownTemplates, templateOf } from './operations/templates';
 
@@ -25,6 +28,12 @@ export const couponRoom: Room = {
     'coupon.claim': operation(couponContract['coupon.claim'], claim),
     'coupon.redeem': operation(couponContract['coupon.redeem'], redeem),
     'coupon.mine': operation(couponContract['coupon.mine'], mine),
+  },
+  effects: {
+    'coupon.issue': walletEffect<PromisedData>((wallet, data, { op }) => ({
+      wallet: issuePromised(wallet, op, data),
+      kind: 'coupon-issued',
+    })),
   },
   settlers: { cl: settleClaim },
   upkeep: endCoupons,

@@ -2,7 +2,7 @@ import { HOUR_MS } from '../../kernel/period';
 import { walletEffect } from '../../platform/effects';
 import { operation, type Room } from '../../platform/room';
 import { loyaltyContract } from './contract';
-import { type EarnData, earnOnReceipt } from './domain/earn';
+import { type EarnData, earnOnReceipt, type GrantData, grantPoints } from './domain/earn';
 import { expirePoints } from './domain/expiry';
 import { pointsHistory } from './operations/points';
 import { reviewTiers } from './operations/review';
@@ -28,6 +28,10 @@ export const loyaltyRoom: Room = {
     'loyalty.earn': walletEffect<EarnData>((wallet, data, { nowMs }) => {
       const { wallet: after, points } = earnOnReceipt(wallet, data, nowMs);
       return { wallet: after, points, kind: 'order-earned', cause: data.orderId };
+    }),
+    'loyalty.grant': walletEffect<GrantData>((wallet, data, { op }) => {
+      const { points, orderId } = data;
+      return { wallet: grantPoints(wallet, op, data), points, kind: 'order-add-on', cause: orderId };
     }),
   },
   upkeep: (wallet, nowMs) => ({ wallet: expirePoints(wallet, nowMs) }),

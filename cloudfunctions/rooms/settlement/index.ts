@@ -1,8 +1,8 @@
 export type * from './domain/benefits';
 export { earningFen, pointsEarned } from './domain/earned';
 export type * from './domain/funding';
+export { givesOf, type OfferGives } from './domain/gives';
 export type * from './domain/input';
-export { giftSkuIds, namesOf, type OfferNames } from './domain/named';
 export { type Named, namedBy } from './domain/named-by';
 export { type LinePriced, offersTouching, priceNow } from './domain/price-now';
 export type * from './domain/quote';

@@ -1,4 +1,4 @@
-import type { Campaign } from '../../../cloudfunctions/rooms/campaign';
+import type { CampaignDraft } from '../../../cloudfunctions/rooms/campaign';
 import type { Offer } from '../../../cloudfunctions/rooms/settlement';
 import { LAKESIDE, OSMANTHUS } from './estates';
 import { MORNING_SKUS } from './goods';
@@ -21,7 +21,7 @@ export interface RunTime {
 }
 
 /** 新小区开张: every kind of offer that the house has so far. */
-export function launchCampaign(time: RunTime): Omit<Campaign, '_id'> {
+export function launchCampaign(time: RunTime): CampaignDraft {
   return {
     campaignId: LAUNCH,
     version: 1,
@@ -64,6 +64,7 @@ export function launchCampaign(time: RunTime): Omit<Campaign, '_id'> {
         targetId: null,
       },
     ],
+    pointsAtOnce: false,
     notice: { text: '15:00 前下单，当天晚饭前送到您家门口', target: null },
     draw: { drawId: LAUNCH_DRAW, chancesPerOrder: 1 },
     // ¥60,000 for the whole launch; the line prices, which cost most, have caps of their own.

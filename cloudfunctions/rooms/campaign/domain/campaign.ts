@@ -1,3 +1,4 @@
+import type { CouponPromise } from '../../../kernel/coupon';
 import {
   DAY_MS,
   isInDailyWindows,
@@ -30,6 +31,26 @@ export type Campaign = {
   /** The draw that its received orders bring chances for. */
   readonly draw: { readonly drawId: string; readonly chancesPerOrder: number } | null;
   readonly budget: Budget;
+  /** Points of its orders can be spent at once, and do not wait for the end of the after-sales window (rules.md 7). */
+  readonly pointsAtOnce: boolean;
+  /** Gifts that its offers name, as they were when it was published: known wherever the campaign is, without asking. */
+  readonly gifts: { readonly [skuId: string]: GiftGood };
+  /** Coupons that its add-ons promise, frozen when it was published, whatever becomes of their templates. */
+  readonly coupons: { readonly [templateId: string]: CouponPromise };
+};
+
+/** As its operator writes it: what it names of other rooms is looked up and frozen by publishing. */
+export type CampaignDraft = Omit<Campaign, '_id' | 'gifts' | 'coupons'>;
+
+export type GiftGood = {
+  readonly skuId: string;
+  readonly productId: string;
+  readonly name: string;
+  readonly spec: string;
+  readonly picture: string;
+  readonly tint: string;
+  /** Of all its goods on the shelf, those that are sold included: a SKU never moves to another. */
+  readonly shelfCellId: string;
 };
 
 export type CampaignBanner = {

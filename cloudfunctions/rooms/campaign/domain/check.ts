@@ -1,6 +1,6 @@
 import { isInPeriod } from '../../../kernel/period';
-import { problemsOfOffer } from '../../settlement';
-import type { Campaign } from './campaign';
+import { givesOf, problemsOfOffer } from '../../settlement';
+import type { Campaign, CampaignDraft } from './campaign';
 
 /** Why a campaign may not go live: a code for the client's words, and where. */
 export interface CampaignProblem {
@@ -17,7 +17,11 @@ export interface CampaignProblem {
     | 'FUNDING_ABOVE_WHOLE'
     | 'BANNER_WINDOW'
     | 'CHANCES_PER_ORDER'
-    | 'LONGER_THAN_ITS_DRAW';
+    | 'LONGER_THAN_ITS_DRAW'
+    | 'GIFT_UNKNOWN'
+    | 'GOODS_UNKNOWN'
+    | 'COUPON_UNKNOWN'
+    | 'DRAW_UNKNOWN';
   readonly at: string;
 }
 
@@ -28,7 +32,7 @@ const LONGEST_MS = 366 * 86_400_000;
 const MOST_CHANCES = 10;
 
 /** Everything wrong with it, so that the operator mends it in one go; an empty list: it may be published. */
-export function problemsOfCampaign(campaign: Campaign): CampaignProblem[] {
+export function problemsOfCampaign(campaign: CampaignDraft): CampaignProblem[] {
   return [...problemsOfFrame(campaign), ...problemsOfOffers(campaign), ...problemsOfBanners(campaign)];
 }
 
@@ -42,14 +46,16 @@ export function problemsOfChange(inForce: Campaign, next: Campaign): CampaignPro
   return sameDraw && longer ? [{ code: 'LONGER_THAN_ITS_DRAW', at: 'endsAtMs' }] : [];
 }
 
-function problemsOfFrame({ startsAtMs, endsAtMs, estateIds, budget, offers, draw }: Campaign): CampaignProblem[] {
+function problemsOfFrame({ startsAtMs, endsAtMs, estateIds, budget, offers, draw }: CampaignDraft): CampaignProblem[] {
   const found: CampaignProblem[] = [];
   if (!(startsAtMs < endsAtMs)) found.push({ code: 'EMPTY_TIME', at: 'endsAtMs' });
   if (endsAtMs - startsAtMs > LONGEST_MS) found.push({ code: 'TOO_LONG', at: 'endsAtMs' });
   if (estateIds.length === 0) found.push({ code: 'NO_ESTATE', at: 'estateIds' });
   if (!isFen(budget.capFen)) found.push({ code: 'NO_BUDGET', at: 'budget.capFen' });
-  if (draw && !(isFen(draw.chancesPerOrder) && draw.chancesPerOrder >= 1 && draw.chancesPerOrder <= MOST_CHANCES))
+  if (draw && !(isFen(draw.chancesPerOrder) && draw.chancesPerOrder >= 1))
     found.push({ code: 'CHANCES_PER_ORDER', at: 'draw.chancesPerOrder' });
+  for (const [drawId, chances] of chancesByDraw({ draw, offers }))
+    if (chances > MOST_CHANCES) found.push({ code: 'CHANCES_PER_ORDER', at: `chances of ${drawId}` });
   const known = new Set(offers.map(({ offerId }) => offerId));
   for (const [offerId, capFen] of Object.entries(budget.offerCapsFen))
     if (!known.has(offerId) || !isFen(capFen) || capFen > budget.capFen)
@@ -57,7 +63,18 @@ function problemsOfFrame({ startsAtMs, endsAtMs, estateIds, budget, offers, draw
   return found;
 }
 
-function problemsOfOffers({ offers, campaignId, startsAtMs, endsAtMs }: Campaign): CampaignProblem[] {
+/** The most that one order can bring, add-ons included. */
+function chancesByDraw({ draw, offers }: Pick<CampaignDraft, 'draw' | 'offers'>): Map<string, number> {
+  const chances = new Map(draw ? [[draw.drawId, draw.chancesPerOrder]] : []);
+  for (const offer of offers) {
+    if (problemsOfOffer(offer.kind, offer.parameters).length > 0) continue;
+    const { benefit } = givesOf(offer);
+    if (benefit?.form === 'chances') chances.set(benefit.drawId, (chances.get(benefit.drawId) ?? 0) + benefit.chances);
+  }
+  return chances;
+}
+
+function problemsOfOffers({ offers, campaignId, startsAtMs, endsAtMs }: CampaignDraft): CampaignProblem[] {
   const seen = new Set<string>();
   return offers.flatMap((offer, index): CampaignProblem[] => {
     const at = `offers.${index}`;
@@ -78,7 +95,7 @@ function problemsOfOffers({ offers, campaignId, startsAtMs, endsAtMs }: Campaign
   });
 }
 
-function problemsOfBanners({ banners }: Campaign): CampaignProblem[] {
+function problemsOfBanners({ banners }: CampaignDraft): CampaignProblem[] {
   return banners.flatMap(({ window }, index): CampaignProblem[] =>
     window !== null && !(window.fromMinute >= 0 && window.fromMinute < window.untilMinute && window.untilMinute <= 1440)
       ? [{ code: 'BANNER_WINDOW', at: `banners.${index}.window` }]

@@ -1,4 +1,5 @@
-import type { Coupon } from '../../../kernel/coupon';
+import type { Coupon, CouponPromise } from '../../../kernel/coupon';
+import { DAY_MS } from '../../../kernel/period';
 import type { Wallet } from '../../../kernel/wallet';
 import { type CouponTemplate, reserveOf, validUntilMs } from './template';
 
@@ -39,4 +40,29 @@ export function couponOf(template: CouponTemplate, issue: Issue): Coupon {
 export function issueCoupon(wallet: Wallet, template: CouponTemplate, issue: Issue): Wallet {
   if (wallet.coupons[issue.op]) return wallet;
   return { ...wallet, coupons: { ...wallet.coupons, [issue.op]: couponOf(template, issue) } };
+}
+
+/** What the order room writes into the effect `coupon.issue`, frozen at receipt. */
+export type PromisedData = { readonly promise: CouponPromise; readonly source: string; readonly receivedAtMs: number };
+
+/**
+ * A coupon that an offer promised, as it was promised, under the effect's op, once. Its cost was booked with the order, so no
+ * budget is asked again; a promise is kept whatever the wallet holds.
+ */
+export function issuePromised(wallet: Wallet, couponId: string, data: PromisedData): Wallet {
+  if (wallet.coupons[couponId]) return wallet;
+  const { promise, source, receivedAtMs } = data;
+  const { templateId, title, terms, days } = promise;
+  const coupon: Coupon = {
+    templateId,
+    campaignId: null,
+    title,
+    terms,
+    claimedAtMs: receivedAtMs,
+    validFromMs: receivedAtMs,
+    validUntilMs: receivedAtMs + days * DAY_MS,
+    status: { state: 'usable' },
+    source,
+  };
+  return { ...wallet, coupons: { ...wallet.coupons, [couponId]: coupon } };
 }

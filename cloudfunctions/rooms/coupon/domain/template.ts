@@ -13,6 +13,7 @@ export const COUPON_CHANNELS = [
   'after-sales',
   'compensation',
   'draw',
+  'add-on',
 ] as const;
 export type CouponChannel = (typeof COUPON_CHANNELS)[number];
 

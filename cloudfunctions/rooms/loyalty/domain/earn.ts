@@ -33,3 +33,22 @@ export function earnOnReceipt(wallet: Wallet, data: EarnData, nowMs: number): { 
   const spent = withSpend(earned, { atMs: data.receivedAtMs, paidFen: data.paidFen, orders: 1 }, nowMs);
   return { wallet: raised(spent, nowMs), points };
 }
+
+/** What the order room writes into the effect `loyalty.grant`: points that an order's add-on promised. */
+export type GrantData = {
+  readonly orderId: string;
+  readonly points: number;
+  readonly receivedAtMs: number;
+  readonly pendingDays: number;
+};
+
+/** A lot of their own, under the effect's op: no spend is counted, and the cause says which order brought them. */
+export function grantPoints(wallet: Wallet, op: string, { orderId, points, receivedAtMs, pendingDays }: GrantData) {
+  return earnPoints(wallet, {
+    lotId: `lot_${op}`,
+    points,
+    atMs: receivedAtMs,
+    spendableFromMs: receivedAtMs + pendingDays * DAY_MS,
+    cause: `order:${orderId}`,
+  });
+}
