@@ -1,6 +1,6 @@
 import { type Domain, tightened, wholeDomain } from './domain';
 import { Incumbent, poolSizes, spreadAt } from './incumbent';
-import type { Market } from './market';
+import { type Market, movesCounts } from './market';
 import { type Spread, savedByGroup } from './outcome';
 import { type Relaxation, relaxation, trifleOf, type Worths, worthsOf } from './relaxation';
 import { spreadByResidues } from './residues';
@@ -35,6 +35,8 @@ class Search {
   private readonly trifle: number;
   /** Differences below it are arithmetic's. */
   private readonly tolerance: number;
+  /** By pack: whether it moves what groups count. */
+  private readonly moves: readonly boolean[];
   private considered = 0;
   private proven = true;
 
@@ -45,6 +47,7 @@ class Search {
     this.trifle = trifleOf(market);
     this.tolerance = Math.max(this.trifle / 4, 1e-8);
     this.best = new Incumbent(market, this.trifle);
+    this.moves = market.packs.map((pack) => movesCounts(market, pack));
   }
 
   run(): Found {
@@ -168,37 +171,48 @@ class Search {
     if (!isUpFirst) this.descend(withCounts(domain, pack, below + 1, many));
   }
 
-  /** Thresholds are known and packs whole, yet the bound is not reached: units are left that fill no `every`. */
+  /**
+   * Thresholds are known and packs whole, yet the bound is not reached: units are left that fill no `every`. Only packs
+   * that move counts of groups can mend that; once those are fixed, units spread by residues are the best there is.
+   */
   private branchWhole(node: Node): void {
-    const { domain, counts, relaxed } = node;
+    const { domain, counts, relaxed, worths } = node;
+    const sizes = poolSizes(this.market, counts);
+    const byResidues = spreadByResidues(this.market, sizes, worths, domain);
+    const worth = byResidues ? this.best.offer(byResidues.spread) : Number.NEGATIVE_INFINITY;
+    const pack = this.movingPack(node);
+    if (pack >= 0) {
+      const [few, many] = [domain.atLeast[pack] ?? 0, domain.atMost[pack] ?? 0];
+      const count = Math.min(many, Math.max(few, counts[pack] ?? 0));
+      this.descend(withCounts(domain, pack, count, count));
+      if (count > few) this.descend(withCounts(domain, pack, few, count - 1));
+      if (count < many) this.descend(withCounts(domain, pack, count + 1, many));
+      return;
+    }
+    const bound = relaxed.bound - (byResidues?.loss ?? 0);
+    if (!byResidues || (!this.isClosed(bound, worth) && this.canWin(bound))) this.spreadEach(node);
+  }
+
+  /** An open pack that moves what groups count, the one dearest to change; -1: none. */
+  private movingPack({ domain, relaxed }: Node): number {
     let pack = -1;
     let dearest = -1;
     for (const [p, gain] of relaxed.reducedGains.entries()) {
-      if ((domain.atLeast[p] ?? 0) >= (domain.atMost[p] ?? 0)) continue;
+      if (!this.moves[p] || (domain.atLeast[p] ?? 0) >= (domain.atMost[p] ?? 0)) continue;
       if (Math.abs(gain) > dearest) [pack, dearest] = [p, Math.abs(gain)];
     }
+    return pack;
+  }
+
+  /** What thresholds promise is not kept: the packs that are still open are fixed, then units spread one by one. */
+  private spreadEach({ domain, counts, worths }: Node): void {
+    const pack = domain.atLeast.findIndex((few, p) => few < (domain.atMost[p] ?? 0));
     if (pack < 0) {
-      this.spreadUnits(node);
+      this.spreadOneByOne(poolSizes(this.market, counts), worths);
       return;
     }
     const [few, many] = [domain.atLeast[pack] ?? 0, domain.atMost[pack] ?? 0];
-    const count = Math.min(many, Math.max(few, counts[pack] ?? 0));
-    this.descend(withCounts(domain, pack, count, count));
-    if (count > few) this.descend(withCounts(domain, pack, few, count - 1));
-    if (count < many) this.descend(withCounts(domain, pack, count + 1, many));
-  }
-
-  /** Packs and thresholds are known: only how units spread over the options of their pools is open. */
-  private spreadUnits({ domain, worths }: Node): void {
-    const sizes = poolSizes(this.market, domain.atLeast);
-    const byResidues = spreadByResidues(this.market, sizes, worths, domain);
-    if (byResidues) {
-      const top = sizes.reduce((sum, units, p) => sum + units * (worths.ofPool[p] ?? 0), 0);
-      const worth = this.best.offer(byResidues.spread);
-      const bound = top - byResidues.loss;
-      if (this.isClosed(bound, worth) || !this.canWin(bound)) return;
-    }
-    this.spreadOneByOne(sizes, worths);
+    for (let count = many; count >= few; count -= 1) this.descend(withCounts(domain, pack, count, count));
   }
 
   /** Where floors make what a unit saves fall while prices rise, thresholds promise too much: every spread is tried. */
