@@ -1,15 +1,19 @@
 import type { Fen } from '../../../kernel/fen';
+import type { AddOn } from './benefits';
 import { earningFen, pointsEarned } from './earned';
 import { fingerprintOf } from './fingerprint';
 import type { QuoteInput } from './input';
 import { byId } from './order';
 import type { Adjustment, CouponOutcome, FundingShares, NextStep, PointsOutcome, Quote, QuoteLine } from './quote';
+import type { AddOns } from './steps/add-ons';
 import type { Candidates, Missed } from './steps/candidates';
 import type { FreightBeforePoints } from './steps/freight';
+import type { UnitGifts } from './steps/gifts';
 import type { ReducedGoods } from './steps/goods';
 import { nextStepOf, takenByGroup } from './steps/next-step';
 import { type PointsOnFreight, type PointsOnGoods, payFreightByPoints } from './steps/points';
 import { notAppliedOf } from './steps/reasons';
+import type { RushFee } from './steps/rush';
 import type { WorkingLine } from './steps/working-line';
 
 /** What the steps came to. */
@@ -20,6 +24,9 @@ export interface Settled {
   readonly linePrices: readonly Adjustment[];
   readonly goods: ReducedGoods;
   readonly goodsPoints: PointsOnGoods;
+  readonly gifts: UnitGifts;
+  readonly addOns: AddOns;
+  readonly rush: RushFee;
   readonly freight: FreightBeforePoints;
   readonly freightPoints: PointsOnFreight;
 }
@@ -32,26 +39,31 @@ export function composeQuote(input: QuoteInput, settled: Settled): Quote {
     quoteLineOf(line, goods.amountsFen[i] ?? 0, goodsPoints.pointsByLine.get(i) ?? 0),
   );
   const reached = [...candidates.goods, ...candidates.freightBase, ...candidates.freightCoupon];
-  const missed = [...candidates.missed, ...settled.missedLinePrices];
+  const gifts = [...settled.gifts.gifts, ...settled.addOns.gifts];
+  const { addOns } = settled.addOns;
+  const missed = [
+    ...candidates.missed,
+    ...settled.missedLinePrices,
+    ...settled.gifts.missed,
+    ...settled.addOns.missed,
+    ...settled.rush.missed,
+  ];
   const goodsPaidFen = sumOf(quoteLines, (line) => line.paidFen);
   const freightPaidFen = freight.leftFen - freightPoints.offFen;
   const { baseFen, rushFen } = freight;
   const quote: Omit<Quote, 'fingerprint'> = {
     lines: quoteLines,
     freight: { baseFen, rushFen, paidFen: freightPaidFen, points: freightPoints.used },
-    gifts: [],
-    addOns: [],
+    gifts,
+    addOns,
     adjustments,
     notApplied: notAppliedOf(missed, reached, usedOf(settled)),
     nextStep: nextOf(settled, adjustments),
     coupons: couponsOf(input, settled),
     proven: goods.found.proven,
-    funding: fundingSum(adjustments),
+    funding: fundingSum([...adjustments, ...gifts, ...addOns]),
     points: pointsOf(input, settled),
-    earns: {
-      points: pointsEarned(earningFen({ lines: quoteLines }), input.resident.pointsRateBps),
-      chances: lines.length === 0 ? 0 : input.chancesOnReceipt,
-    },
+    earns: earnsOf(input, quoteLines, addOns),
     listFen: sumOf(quoteLines, (line) => line.listFen),
     goodsFen: sumOf(quoteLines, (line) => line.amountFen),
     goodsPaidFen,
@@ -61,11 +73,21 @@ export function composeQuote(input: QuoteInput, settled: Settled): Quote {
   return { ...quote, fingerprint: fingerprintOf(quote) };
 }
 
-function fundingSum(adjustments: readonly Adjustment[]): FundingShares {
+/** On receipt: by what is paid, by the order itself, and by add-ons. */
+function earnsOf(input: QuoteInput, lines: readonly QuoteLine[], addOns: readonly AddOn[]): Quote['earns'] {
+  const byPaid = pointsEarned(earningFen({ lines }), input.resident.pointsRateBps);
+  const byOrder = lines.length === 0 ? 0 : input.chancesOnReceipt;
+  return {
+    points: byPaid + sumOf(addOns, ({ benefit }) => (benefit.form === 'points' ? benefit.points : 0)),
+    chances: byOrder + sumOf(addOns, ({ benefit }) => (benefit.form === 'chances' ? benefit.chances : 0)),
+  };
+}
+
+function fundingSum(borne: readonly { readonly funding: FundingShares }[]): FundingShares {
   const merchantsFen: Record<string, Fen> = {};
-  for (const { funding } of adjustments)
+  for (const { funding } of borne)
     for (const [id, fen] of Object.entries(funding.merchantsFen)) merchantsFen[id] = (merchantsFen[id] ?? 0) + fen;
-  return { shopFen: sumOf(adjustments, ({ funding }) => funding.shopFen), merchantsFen };
+  return { shopFen: sumOf(borne, ({ funding }) => funding.shopFen), merchantsFen };
 }
 
 /** In the order of the steps. */

@@ -3,12 +3,16 @@ import { assertConserved } from './conserved';
 import type { QuoteInput } from './input';
 import type { Quote } from './quote';
 import { assertSound } from './soundness';
+import { addOnsOf } from './steps/add-ons';
 import { candidatesOf } from './steps/candidates';
 import { freightOf } from './steps/freight';
+import { GiftShelf } from './steps/gift-shelf';
+import { giftsOf } from './steps/gifts';
 import { reduceGoods } from './steps/goods';
 import { linePriceAdjustments, missedLinePrices, openLinePriceOffers } from './steps/line-price-adjustments';
 import { priceLines } from './steps/line-prices';
 import { payFreightByPoints, payGoodsByPoints } from './steps/points';
+import { rushFeeOf } from './steps/rush';
 
 /**
  * The price of a cart: a pure function, the same answer for the same input whatever the order of its lists. Follows
@@ -22,7 +26,11 @@ export function settle(input: QuoteInput): Quote {
   const candidates = candidatesOf(input, lines);
   const goods = reduceGoods(input, lines, candidates);
   const goodsPoints = payGoodsByPoints(input, lines, goods.amountsFen);
-  const freight = freightOf(input, candidates, lines.length === 0);
+  const shelf = new GiftShelf(input);
+  const gifts = giftsOf(input, lines, shelf);
+  const addOns = addOnsOf(input, lines, shelf);
+  const rush = rushFeeOf(input, lines, addOns.upgrade);
+  const freight = freightOf(input, candidates, rush, lines.length === 0);
   const freightPoints = payFreightByPoints(input, freight.leftFen, goodsPoints.used);
   const quote = composeQuote(input, {
     lines,
@@ -31,6 +39,9 @@ export function settle(input: QuoteInput): Quote {
     linePrices: linePriceAdjustments(lines, priceOffers),
     goods,
     goodsPoints,
+    gifts,
+    addOns,
+    rush,
     freight,
     freightPoints,
   });

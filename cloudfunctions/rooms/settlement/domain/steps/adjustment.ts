@@ -75,7 +75,7 @@ function amountsOf(
 }
 
 /** Of each line share a merchant bears floor(share × bps / 10,000), the shop the rest. */
-function fundingOf(shares: readonly LineShare[], funding: Funding): FundingShares {
+export function fundingOf(shares: readonly Pick<LineShare, 'shareFen'>[], funding: Funding): FundingShares {
   const merchantsFen: Record<string, Fen> = {};
   let shopFen = shares.reduce((sum, { shareFen }) => sum + shareFen, 0);
   for (const [merchantId, bps] of Object.entries(funding).sort(([a], [b]) => byId(a, b))) {

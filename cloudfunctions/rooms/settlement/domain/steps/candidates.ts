@@ -22,6 +22,10 @@ export interface Missed {
   readonly from: Source;
   readonly reason: Reason;
   readonly gapFen: Fen | null;
+  /** Absent: not a matter of units. */
+  readonly gapUnits?: number;
+  /** What took its place; absent: nothing, or its group says it. */
+  readonly insteadId?: string;
   readonly opensAtMs: EpochMs | null;
 }
 
@@ -114,7 +118,7 @@ function leftOut(from: Source, { lane, options, missed }: Judged): Judged {
   return { lane, options: [], missed: [...missed, ...notChosen], ahead: [] };
 }
 
-function missedFor(from: Source, reason: Reason, gapFen: Fen | null): Missed {
+export function missedFor(from: Source, reason: Reason, gapFen: Fen | null): Missed {
   return { from, reason, gapFen, opensAtMs: null };
 }
 

@@ -6,6 +6,7 @@ import { byId } from '../order';
 import { type Adjustment, FREIGHT_LINE } from '../quote';
 import { adjustmentOf, numbersOf, ownAdjustment } from './adjustment';
 import type { Candidates } from './candidates';
+import type { RushFee } from './rush';
 
 export interface FreightBeforePoints {
   readonly baseFen: Fen;
@@ -17,8 +18,16 @@ export interface FreightBeforePoints {
   readonly used: readonly Option[];
 }
 
-/** Step 8 up to points: base (free from X) plus rush fee, the member tier's rate on the sum, then the freight coupon. */
-export function freightOf(input: QuoteInput, candidates: Candidates, isEmpty: boolean): FreightBeforePoints {
+/**
+ * Step 8 up to points: base (free from X) plus what is left of the rush fee, the member tier's rate on the sum, then the
+ * freight coupon.
+ */
+export function freightOf(
+  input: QuoteInput,
+  candidates: Candidates,
+  rush: RushFee,
+  isEmpty: boolean,
+): FreightBeforePoints {
   const baseFen = isEmpty ? 0 : input.delivery.baseFreightFen;
   const rushFen = isEmpty ? 0 : input.delivery.rushFeeFen;
   const adjustments: Adjustment[] = [];
@@ -33,6 +42,8 @@ export function freightOf(input: QuoteInput, candidates: Candidates, isEmpty: bo
     adjustments.push(adjustmentOf('freight', option.from, shares, numbersOf(option.rung)));
   };
   take(bestFor(candidates.freightBase, baseFen), baseFen);
+  if (rush.adjustment) adjustments.push(rush.adjustment);
+  leftFen -= rushFen - rush.leftFen;
   const payRateBps = input.resident.freightRateBps;
   const memberFen = leftFen - payAfterRate(leftFen, payRateBps);
   if (memberFen > 0) {
@@ -40,7 +51,7 @@ export function freightOf(input: QuoteInput, candidates: Candidates, isEmpty: bo
     adjustments.push(ownAdjustment('freight', 'member-freight', shares, { payRateBps }));
     leftFen -= memberFen;
   }
-  const ofBaseFen = leftFen - payAfterRate(rushFen, payRateBps);
+  const ofBaseFen = leftFen - payAfterRate(rush.leftFen, payRateBps);
   take(bestFor(candidates.freightCoupon, leftFen), leftFen);
   return { baseFen, rushFen, leftFen, baseLeftFen: Math.min(leftFen, ofBaseFen), adjustments, used };
 }

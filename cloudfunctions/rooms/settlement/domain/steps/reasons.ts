@@ -20,12 +20,12 @@ export function notAppliedOf(
     const reason = takesSomething ? 'NOT_BETTER' : 'TAKES_NOTHING';
     passedOver.set(from.id, named({ from, reason, gapFen: null, opensAtMs: null }, insteadId));
   }
-  const all = [...missed.map((one) => named(one, null)), ...passedOver.values()];
+  const all = [...missed.map((one) => named(one, one.insteadId ?? null)), ...passedOver.values()];
   const rank = (one: NotApplied) => (one.source === 'offer' ? 0 : 1);
   return all.sort((a, b) => rank(a) - rank(b) || byId(a.id, b.id) || byId(a.reason, b.reason));
 }
 
-function named({ from, reason, gapFen, opensAtMs }: Missed, insteadId: string | null): NotApplied {
+function named({ from, reason, gapFen, gapUnits, opensAtMs }: Missed, insteadId: string | null): NotApplied {
   return {
     source: from.source,
     id: from.id,
@@ -33,7 +33,7 @@ function named({ from, reason, gapFen, opensAtMs }: Missed, insteadId: string | 
     title: titleOf(from),
     reason,
     gapFen,
-    gapUnits: null,
+    gapUnits: gapUnits ?? null,
     opensAtMs,
     insteadId,
   };
