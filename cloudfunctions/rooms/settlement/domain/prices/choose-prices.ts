@@ -2,6 +2,7 @@ import { cheapestPrices } from './cheapest';
 import { type Component, componentsOf, restrictTo } from './components';
 import { withoutDominated } from './dominance';
 import { marketOf } from './market';
+import { withOptionsAsPacks } from './options';
 import { partsOf } from './parts';
 import type { ChosenPrices, Part, PriceProblem } from './problem';
 import { searchSpread } from './search';
@@ -33,7 +34,7 @@ function chooseByComponents(given: PriceProblem): ChosenPrices {
 function chooseIn(problem: PriceProblem, nodeLimit: number): ChosenPrices {
   const cheapest = cheapestPrices(problem);
   if (cheapest) return cheapest;
-  const market = withoutDominated(marketOf(problem));
+  const market = withOptionsAsPacks(withoutDominated(marketOf(problem)));
   const { spread, proven, considered } = searchSpread(market, nodeLimit);
   const parts = partsOf(market, spread);
   return { parts, sumFen: sumOf(parts), proven, considered };

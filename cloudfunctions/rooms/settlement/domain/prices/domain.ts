@@ -8,6 +8,12 @@ export interface Domain {
   /** Interval of the threshold's place, by group. */
   readonly from: readonly number[];
   readonly to: readonly number[];
+  /** Units that a group shall count, at least and at most; without an end: nothing is asked. */
+  readonly askedFewest: readonly number[];
+  readonly askedMost: readonly number[];
+  /** Units that it then can count. */
+  readonly fewest: readonly number[];
+  readonly most: readonly number[];
 }
 
 export function wholeDomain({ packs, groups }: Market): Domain {
@@ -16,6 +22,10 @@ export function wholeDomain({ packs, groups }: Market): Domain {
     atMost: packs.map(({ most }) => most),
     from: groups.map(() => 0),
     to: groups.map(({ order }) => order.length - 1),
+    askedFewest: groups.map(() => 0),
+    askedMost: groups.map(() => Number.POSITIVE_INFINITY),
+    fewest: groups.map(() => 0),
+    most: groups.map(() => 0),
   };
 }
 
@@ -31,16 +41,17 @@ export function tightened(market: Market, domain: Domain): Domain | null {
   if (!atMost) return null;
   if (market.groups.length === 0) return { ...domain, atMost };
   const sizes = sizesOf(market, domain.atLeast, atMost);
-  const from = [...domain.from];
-  const to = [...domain.to];
+  const next = { from: [...domain.from], to: [...domain.to], fewest: [...domain.fewest], most: [...domain.most] };
   for (const [g, group] of market.groups.entries()) {
     if (group.order.length === 0) continue;
-    const within = reachable(market, group, g, sizes);
-    from[g] = Math.max(from[g] ?? 0, within.from);
-    to[g] = Math.min(to[g] ?? 0, within.to);
-    if ((from[g] ?? 0) > (to[g] ?? 0)) return null;
+    const within = reachable(market, group, g, sizes, domain);
+    next.from[g] = Math.max(next.from[g] ?? 0, within.from);
+    next.to[g] = Math.min(next.to[g] ?? 0, within.to);
+    next.fewest[g] = within.fewest;
+    next.most[g] = within.most;
+    if ((next.from[g] ?? 0) > (next.to[g] ?? 0) || within.fewest > within.most) return null;
   }
-  return { atLeast: domain.atLeast, atMost, from, to };
+  return { ...domain, atMost, ...next };
 }
 
 function packsThatFit({ quantities, limits, packs }: Market, { atLeast, atMost }: Domain): number[] | null {
@@ -79,8 +90,18 @@ function sizesOf({ quantities, pools, packs }: Market, atLeast: readonly number[
   return { least: least.map((units) => Math.max(0, units)), most };
 }
 
-/** Places at which the threshold can be: where the last unit reduced may stand; the first place if none is reduced. */
-function reachable(market: Market, group: Group, index: number, sizes: Sizes): { from: number; to: number } {
+interface Reach {
+  readonly from: number;
+  readonly to: number;
+  readonly fewest: number;
+  readonly most: number;
+}
+
+/**
+ * How many units the group can count, and places at which the threshold can be: where the last unit reduced may stand;
+ * the first place if none is reduced.
+ */
+function reachable(market: Market, group: Group, index: number, sizes: Sizes, domain: Domain): Reach {
   const { order, place, every, reduced } = group;
   const earliest = order.map(() => 0);
   const latest = order.map(() => 0);
@@ -105,7 +126,12 @@ function reachable(market: Market, group: Group, index: number, sizes: Sizes): {
     latest[last] = (latest[last] ?? 0) + few;
   }
   const reducedOf = (units: number) => Math.min(units, Math.floor(units / every) * reduced);
-  return { from: firstReaching(earliest, reducedOf(least)), to: lastBelow(latest, reducedOf(most)) };
+  const within = {
+    fewest: Math.max(least, domain.askedFewest[index] ?? 0),
+    most: Math.min(most, domain.askedMost[index] ?? most),
+  };
+  const from = firstReaching(earliest, reducedOf(within.fewest));
+  return { ...within, from, to: lastBelow(latest, reducedOf(within.most)) };
 }
 
 /** First place up to which so many units can stand. */

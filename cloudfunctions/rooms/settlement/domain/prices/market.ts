@@ -58,18 +58,6 @@ export function marketOf(problem: PriceProblem): Market {
   return new Builder(problem).build();
 }
 
-/** Whether taking the pack changes what a group counts, or how many units have a choice between groups. */
-export function movesCounts({ pools, groups }: Market, { uses, fills }: Pack): boolean {
-  const moved = groups.map(() => 0);
-  for (const [p, units] of [...uses.map((u) => [u.line, -u.units]), ...fills.map((f) => [f.pool, f.units])]) {
-    const options = pools[p ?? 0]?.options ?? [];
-    if (options.length > 1) return true;
-    const group = options[0]?.group ?? -1;
-    if (group >= 0) moved[group] = (moved[group] ?? 0) + (units ?? 0);
-  }
-  return moved.some((units, g) => units % (groups[g]?.every ?? 1) !== 0);
-}
-
 class Builder {
   private readonly tags: Tag[] = [];
   private readonly pools: Pool[] = [];

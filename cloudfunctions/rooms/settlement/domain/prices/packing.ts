@@ -1,70 +1,94 @@
-/** max gains · x, with uses · x ≤ room in every row and 0 ≤ x ≤ most. */
+/** What one of a column takes of a row; below 0: it gives. */
+export interface Use {
+  readonly row: number;
+  readonly units: number;
+}
+
+/** max gains · x, with uses · x ≤ room in every row and 0 ≤ x ≤ most. Room may be below 0: then columns must give. */
 export interface Packing {
   readonly gains: readonly number[];
   readonly most: readonly number[];
-  /** By column: what one of it takes of which row. */
-  readonly uses: readonly (readonly { readonly row: number; readonly units: number }[])[];
+  /** By column. */
+  readonly uses: readonly (readonly Use[])[];
   readonly room: readonly number[];
 }
 
 export interface Relaxed {
-  /** The best x in fractions. */
+  /** The best x in fractions; without meaning where no x has room. */
   readonly counts: number[];
   /** Price of one unit of room, by row, ≥ 0: any such prices bound the packing from above. */
   readonly rowPrices: number[];
 }
 
 const EPSILON = 1e-9;
+/** What lacking a unit of room costs, in highest gains: more than any that a packing here pays for one. */
+const LACK = 1000;
 
 /**
  * The packing in fractions, by the simplex method on a condensed tableau (columns at zero, rows by their slack). Prices
  * are only as good as the arithmetic, so whoever bounds with them adds up anew what they say.
  */
 export function relax(packing: Packing): Relaxed {
-  const columns = packing.gains.length;
-  const bounds = boundRows(packing);
-  const rows = packing.room.length + bounds.length;
-  const tableau = new Tableau(rows, columns);
-  for (const [row, room] of packing.room.entries()) tableau.set(row, columns, room);
-  for (const [column, uses] of packing.uses.entries()) {
-    for (const { row, units } of uses) tableau.set(row, column, units);
-    tableau.set(rows, column, -(packing.gains[column] ?? 0));
-  }
-  for (const [i, column] of bounds.entries()) {
-    tableau.set(packing.room.length + i, column, 1);
-    tableau.set(packing.room.length + i, columns, packing.most[column] ?? 0);
-  }
+  const tableau = new Tableau(packing);
   tableau.maximize();
-  return { counts: tableau.columnValues(), rowPrices: tableau.rowPrices(packing.room.length) };
+  return { counts: tableau.columnValues(), rowPrices: tableau.rowPrices() };
 }
 
 /** Columns whose own limit is below what the rows leave them. */
-function boundRows({ most, uses, room }: Packing): number[] {
+function boundedColumns({ most, uses, room }: Packing): number[] {
   return most.flatMap((limit, column) => {
-    const fits = (uses[column] ?? []).map(({ row, units }) => (room[row] ?? 0) / units);
-    return limit < Math.min(...fits) ? [column] : [];
+    for (const { row, units } of uses[column] ?? []) if (units > 0 && (room[row] ?? 0) / units <= limit) return [];
+    return [column];
   });
 }
 
-/** Last row: the objective, negated. Last column: what is left of each row. */
+/**
+ * Cells by row; last row: the objective, negated; last column: what is left of each row. Ids: columns 0 to n - 1, then
+ * the slacks of the rows, then the lacks of rows whose room is below 0.
+ */
 class Tableau {
   private readonly cells: Float64Array;
   private readonly width: number;
-  /** What stands in each row and column: columns 0 to n - 1, then slacks. */
+  private readonly rows: number;
   private readonly inRow: number[];
   private readonly inColumn: number[];
+  private readonly columns: number;
 
-  constructor(
-    private readonly rows: number,
-    private readonly columns: number,
-  ) {
-    this.width = columns + 1;
-    this.cells = new Float64Array((rows + 1) * this.width);
-    this.inRow = Array.from({ length: rows }, (_, row) => columns + row);
-    this.inColumn = Array.from({ length: columns }, (_, column) => column);
+  constructor(private readonly packing: Packing) {
+    const { gains, uses, room, most } = packing;
+    const bounded = boundedColumns(packing);
+    const short = room.flatMap((units, row) => (units < 0 ? [row] : []));
+    this.columns = gains.length;
+    this.rows = room.length + bounded.length;
+    this.width = gains.length + short.length + 1;
+    this.cells = new Float64Array((this.rows + 1) * this.width);
+    this.inRow = Array.from({ length: this.rows }, (_, row) => gains.length + row);
+    this.inColumn = [...gains.keys(), ...short.map((row) => gains.length + row)];
+    for (const [column, gain] of gains.entries()) {
+      this.set(this.rows, column, -gain);
+      for (const { row, units } of uses[column] ?? []) this.set(row, column, units);
+    }
+    for (const [row, units] of room.entries()) this.set(row, this.width - 1, units);
+    for (const [i, column] of bounded.entries()) {
+      this.set(room.length + i, column, 1);
+      this.set(room.length + i, this.width - 1, most[column] ?? 0);
+    }
+    for (const [i, row] of short.entries()) this.addLack(row, gains.length + i);
   }
 
-  set(row: number, column: number, value: number): void {
+  /** The row stands by what it lacks; its slack becomes a column. */
+  private addLack(row: number, slackColumn: number): void {
+    const cost = LACK * Math.max(1, ...this.packing.gains.map(Math.abs));
+    this.set(row, slackColumn, 1);
+    for (let c = 0; c < this.width; c += 1) {
+      const units = this.at(row, c);
+      this.set(row, c, -units);
+      this.set(this.rows, c, this.at(this.rows, c) + cost * units);
+    }
+    this.inRow[row] = this.columns + this.rows + row;
+  }
+
+  private set(row: number, column: number, value: number): void {
     this.cells[row * this.width + column] = value;
   }
 
@@ -73,7 +97,7 @@ class Tableau {
   }
 
   maximize(): void {
-    const mostPivots = 20 * (this.rows + this.columns);
+    const mostPivots = 20 * (this.rows + this.width);
     for (let pivots = 0; pivots < mostPivots; pivots += 1) {
       const column = this.entering(pivots > mostPivots / 2);
       if (column < 0) return;
@@ -87,7 +111,7 @@ class Tableau {
   private entering(isCircling: boolean): number {
     let best = -1;
     let bestCost = -EPSILON;
-    for (let column = 0; column < this.columns; column += 1) {
+    for (let column = 0; column < this.width - 1; column += 1) {
       const cost = this.at(this.rows, column);
       if (cost >= bestCost) continue;
       best = column;
@@ -103,7 +127,7 @@ class Tableau {
     for (let row = 0; row < this.rows; row += 1) {
       const cell = this.at(row, column);
       if (cell <= EPSILON) continue;
-      const ratio = this.at(row, this.columns) / cell;
+      const ratio = this.at(row, this.width - 1) / cell;
       if (ratio >= bestRatio) continue;
       best = row;
       bestRatio = ratio;
@@ -118,9 +142,9 @@ class Tableau {
     for (let c = 0; c < width; c += 1) cells[start + c] = (cells[start + c] ?? 0) * inverse;
     cells[start + column] = inverse;
     for (let r = 0; r <= this.rows; r += 1) {
-      const factor = cells[r * width + column] ?? 0;
-      if (r === row || factor === 0) continue;
       const own = r * width;
+      const factor = cells[own + column] ?? 0;
+      if (r === row || factor === 0) continue;
       for (let c = 0; c < width; c += 1) cells[own + c] = (cells[own + c] ?? 0) - factor * (cells[start + c] ?? 0);
       cells[own + column] = -factor * inverse;
     }
@@ -130,16 +154,16 @@ class Tableau {
   }
 
   columnValues(): number[] {
-    const values = Array.from({ length: this.columns }, () => 0);
-    for (const [row, what] of this.inRow.entries()) if (what < this.columns) values[what] = this.at(row, this.columns);
+    const values = this.packing.gains.map(() => 0);
+    for (const [row, id] of this.inRow.entries()) if (id < this.columns) values[id] = this.at(row, this.width - 1);
     return values;
   }
 
-  rowPrices(count: number): number[] {
-    const prices = Array.from({ length: count }, () => 0);
-    for (const [column, what] of this.inColumn.entries()) {
-      const row = what - this.columns;
-      if (row >= 0 && row < count) prices[row] = Math.max(0, this.at(this.rows, column));
+  rowPrices(): number[] {
+    const prices = this.packing.room.map(() => 0);
+    for (const [column, id] of this.inColumn.entries()) {
+      const row = id - this.columns;
+      if (row >= 0 && row < prices.length) prices[row] = Math.max(0, this.at(this.rows, column));
     }
     return prices;
   }

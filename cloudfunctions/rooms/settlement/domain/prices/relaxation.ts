@@ -1,6 +1,7 @@
 import type { Domain } from './domain';
 import type { Market, Pack } from './market';
 import { relax } from './packing';
+import type { Rows } from './rows';
 import { worthsWithin } from './threshold';
 
 /** What a unit or a pack is worth: the fen that it saves, less a trifle for its preference. */
@@ -61,64 +62,74 @@ function gainOf({ uses, fills }: Pack, ofPool: readonly number[]): number {
   return gain;
 }
 
-/** The best packs in fractions, and a bound from the prices they put on lines and limits. */
-export function relaxation(market: Market, { atLeast, atMost }: Domain, worths: Worths): Relaxation {
-  const { quantities, limits, packs } = market;
-  const room = [...quantities, ...limits];
-  let bound = 0;
-  for (const [line, units] of quantities.entries()) bound += units * (worths.ofPool[line] ?? 0);
+/** Least of units that fill no `every`, in fen: what thresholds promise above what groups save. */
+function finesOf({ groups }: Market, { from, to, fewest, most }: Domain): number {
+  let fines = 0;
+  for (const [g, { order, savesFen, every, reduced }] of groups.entries()) {
+    const [few, many] = [fewest[g] ?? 0, most[g] ?? 0];
+    const left = few % every;
+    if (left === 0 || many - few >= every - left || reduced > every) continue;
+    const places = order.slice(from[g] ?? 0, (to[g] ?? 0) + 1);
+    fines += (left * reduced * Math.min(...places.map((tag) => savesFen[tag] ?? 0))) / every;
+  }
+  return fines;
+}
+
+/** The best packs in fractions, and a bound from the prices they put on lines, limits and counts of groups. */
+export function relaxation(market: Market, rows: Rows, domain: Domain, worths: Worths): Relaxation {
+  const { atLeast, atMost } = domain;
+  const room = rows.roomIn(domain);
+  let bound = -finesOf(market, domain);
+  for (const [line, units] of market.quantities.entries()) bound += units * (worths.ofPool[line] ?? 0);
   for (const [p, count] of atLeast.entries()) {
     if (count === 0) continue;
     bound += count * (worths.gains[p] ?? 0);
-    for (const { row, units } of rowsOf(market, p)) room[row] = (room[row] ?? 0) - units * count;
+    for (const { row, units } of rows.ofPack[p] ?? []) room[row] = (room[row] ?? 0) - units * count;
   }
-  const open = packs.flatMap((_, p) => ((worths.gains[p] ?? 0) > 0 && (atMost[p] ?? 0) > (atLeast[p] ?? 0) ? [p] : []));
-  const { counts, rowPrices } = relaxOpen(market, open, room, { atLeast, atMost }, worths);
-  const reducedGains = packs.map((_, p) => {
-    let gain = worths.gains[p] ?? 0;
-    for (const { row, units } of rowsOf(market, p)) gain -= units * (rowPrices[row] ?? 0);
+  const { counts, rowPrices } = relaxOpen(rows, room, domain, worths);
+  const reducedGains = worths.gains.map((own, p) => {
+    let gain = own;
+    for (const { row, units } of rows.ofPack[p] ?? []) gain -= units * (rowPrices[row] ?? 0);
     return gain;
   });
-  for (const [row, price] of rowPrices.entries()) bound += price * (room[row] ?? 0);
+  for (const [row, price] of rowPrices.entries()) if (price > 0) bound += price * (room[row] ?? 0);
   for (const [p, gain] of reducedGains.entries()) if (gain > 0) bound += gain * ((atMost[p] ?? 0) - (atLeast[p] ?? 0));
   return { bound, counts, reducedGains };
 }
 
-/** Only packs that gain, and rows that they touch. */
+/** Only packs that gain or give room that is lacking, and rows that they touch. */
 function relaxOpen(
-  market: Market,
-  open: readonly number[],
+  rows: Rows,
   room: readonly number[],
-  { atLeast, atMost }: Pick<Domain, 'atLeast' | 'atMost'>,
+  { atLeast, atMost }: Domain,
   { gains }: Worths,
 ): { counts: number[]; rowPrices: number[] } {
   const counts = [...atLeast];
   const rowPrices = room.map(() => 0);
-  if (open.length === 0) return { counts, rowPrices };
-  const rows: number[] = [];
+  const isBound = (row: number) => (room[row] ?? 0) < Number.POSITIVE_INFINITY;
+  const isOpen = (p: number) =>
+    (atMost[p] ?? 0) > (atLeast[p] ?? 0) &&
+    ((gains[p] ?? 0) > 0 || (rows.ofPack[p] ?? []).some(({ row, units }) => units < 0 && isBound(row)));
+  const open = [...gains.keys()].filter(isOpen);
+  const used: number[] = [];
   const rowAt = new Map<number, number>();
+  const localRow = (row: number) => {
+    const local = rowAt.get(row) ?? used.push(row) - 1;
+    rowAt.set(row, local);
+    return local;
+  };
   const uses = open.map((p) =>
-    rowsOf(market, p).map(({ row, units }) => {
-      const known = rowAt.get(row) ?? rows.push(row) - 1;
-      rowAt.set(row, known);
-      return { row: known, units };
-    }),
+    (rows.ofPack[p] ?? []).flatMap(({ row, units }) => (isBound(row) ? [{ row: localRow(row), units }] : [])),
   );
+  for (const [row, units] of room.entries()) if (units < 0) localRow(row);
+  if (used.length === 0) return { counts, rowPrices };
   const relaxed = relax({
     gains: open.map((p) => gains[p] ?? 0),
     most: open.map((p) => (atMost[p] ?? 0) - (atLeast[p] ?? 0)),
     uses,
-    room: rows.map((row) => room[row] ?? 0),
+    room: used.map((row) => room[row] ?? 0),
   });
   for (const [i, p] of open.entries()) counts[p] = (counts[p] ?? 0) + (relaxed.counts[i] ?? 0);
-  for (const [i, row] of rows.entries()) rowPrices[row] = relaxed.rowPrices[i] ?? 0;
+  for (const [i, row] of used.entries()) rowPrices[row] = relaxed.rowPrices[i] ?? 0;
   return { counts, rowPrices };
-}
-
-/** Rows of the packing: lines, then limits. */
-function rowsOf({ packs, quantities }: Market, p: number): { row: number; units: number }[] {
-  const pack = packs[p];
-  if (!pack) return [];
-  const rows = pack.uses.map(({ line, units }) => ({ row: line, units }));
-  return pack.limit < 0 ? rows : [...rows, { row: quantities.length + pack.limit, units: 1 }];
 }

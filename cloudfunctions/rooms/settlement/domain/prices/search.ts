@@ -1,10 +1,11 @@
 import { type Domain, tightened, wholeDomain } from './domain';
 import { Incumbent, poolSizes, spreadAt } from './incumbent';
-import { type Market, movesCounts } from './market';
-import { type Spread, savedByGroup } from './outcome';
+import type { Market } from './market';
+import { type Spread, savedByGroup, unitsInGroups } from './outcome';
 import { type Relaxation, relaxation, trifleOf, type Worths, worthsOf } from './relaxation';
 import { spreadByResidues } from './residues';
 import { roundedCounts } from './rounding';
+import { type Rows, rowsOf } from './rows';
 
 export interface Found {
   readonly spread: Spread;
@@ -35,8 +36,7 @@ class Search {
   private readonly trifle: number;
   /** Differences below it are arithmetic's. */
   private readonly tolerance: number;
-  /** By pack: whether it moves what groups count. */
-  private readonly moves: readonly boolean[];
+  private readonly rows: Rows;
   private considered = 0;
   private proven = true;
 
@@ -47,7 +47,7 @@ class Search {
     this.trifle = trifleOf(market);
     this.tolerance = Math.max(this.trifle / 4, 1e-8);
     this.best = new Incumbent(market, this.trifle);
-    this.moves = market.packs.map((pack) => movesCounts(market, pack));
+    this.rows = rowsOf(market);
   }
 
   run(): Found {
@@ -64,7 +64,7 @@ class Search {
     const domain = tightened(this.market, given);
     if (!domain) return;
     const worths = worthsOf(this.market, domain, this.trifle);
-    const relaxed = relaxation(this.market, domain, worths);
+    const relaxed = relaxation(this.market, this.rows, domain, worths);
     if (!this.canWin(relaxed.bound)) return;
     const counts = roundedCounts(this.market, domain, relaxed.counts, worths.gains);
     const spread = spreadAt(this.market, poolSizes(this.market, counts), worths.choice);
@@ -102,7 +102,7 @@ class Search {
     }
     const pack = this.mostFractional(node);
     if (pack >= 0) this.branchFraction(node, pack);
-    else this.branchWhole(node);
+    else if (!this.branchCount(node)) this.branchWhole(node);
   }
 
   /** The group whose open threshold promises most that the spread does not keep; -1: none is open. */
@@ -172,47 +172,60 @@ class Search {
   }
 
   /**
-   * Thresholds are known and packs whole, yet the bound is not reached: units are left that fill no `every`. Only packs
-   * that move counts of groups can mend that; once those are fixed, units spread by residues are the best there is.
+   * Thresholds are known and packs whole, yet the bound is not reached: units fill no `every`. Asks the group for just
+   * as many, for fewer, for more. False: no group has such units and another count to go to.
    */
-  private branchWhole(node: Node): void {
-    const { domain, counts, relaxed, worths } = node;
-    const sizes = poolSizes(this.market, counts);
-    const byResidues = spreadByResidues(this.market, sizes, worths, domain);
-    const worth = byResidues ? this.best.offer(byResidues.spread) : Number.NEGATIVE_INFINITY;
-    const pack = this.movingPack(node);
-    if (pack >= 0) {
-      const [few, many] = [domain.atLeast[pack] ?? 0, domain.atMost[pack] ?? 0];
-      const count = Math.min(many, Math.max(few, counts[pack] ?? 0));
-      this.descend(withCounts(domain, pack, count, count));
-      if (count > few) this.descend(withCounts(domain, pack, few, count - 1));
-      if (count < many) this.descend(withCounts(domain, pack, count + 1, many));
-      return;
-    }
-    const bound = relaxed.bound - (byResidues?.loss ?? 0);
-    if (!byResidues || (!this.isClosed(bound, worth) && this.canWin(bound))) this.spreadEach(node);
-  }
-
-  /** An open pack that moves what groups count, the one dearest to change; -1: none. */
-  private movingPack({ domain, relaxed }: Node): number {
-    let pack = -1;
+  private branchCount({ domain, spread }: Node): boolean {
+    const counted = unitsInGroups(this.market, spread);
     let dearest = -1;
-    for (const [p, gain] of relaxed.reducedGains.entries()) {
-      if (!this.moves[p] || (domain.atLeast[p] ?? 0) >= (domain.atMost[p] ?? 0)) continue;
-      if (Math.abs(gain) > dearest) [pack, dearest] = [p, Math.abs(gain)];
+    let highest = 0;
+    const totals = counted.map((units) => units.reduce((sum, n) => sum + n, 0));
+    for (const [g, { every, reduced, order, savesFen }] of this.market.groups.entries()) {
+      const total = totals[g] ?? 0;
+      if (total < (domain.fewest[g] ?? 0) || total > (domain.most[g] ?? 0)) continue;
+      if ((domain.fewest[g] ?? 0) === (domain.most[g] ?? 0)) continue;
+      const fine = ((total % every) * reduced * (savesFen[order[domain.from[g] ?? 0] ?? -1] ?? 0)) / every;
+      if (fine > highest) [dearest, highest] = [g, fine];
     }
-    return pack;
+    if (dearest < 0) return false;
+    const total = totals[dearest] ?? 0;
+    const asked = (few: number, most: number) => {
+      const askedFewest = domain.askedFewest.map((n, g) => (g === dearest ? Math.max(n, few) : n));
+      const askedMost = domain.askedMost.map((n, g) => (g === dearest ? Math.min(n, most) : n));
+      this.descend({ ...domain, askedFewest, askedMost });
+    };
+    asked(total, total);
+    if (total > (domain.fewest[dearest] ?? 0)) asked(0, total - 1);
+    if (total < (domain.most[dearest] ?? 0)) asked(total + 1, Number.POSITIVE_INFINITY);
+    return true;
   }
 
-  /** What thresholds promise is not kept: the packs that are still open are fixed, then units spread one by one. */
-  private spreadEach({ domain, counts, worths }: Node): void {
+  /** Bundles that several groups would take, or promises that floors break: packs are fixed one by one. */
+  private branchWhole(node: Node): void {
+    const { domain, counts } = node;
     const pack = domain.atLeast.findIndex((few, p) => few < (domain.atMost[p] ?? 0));
     if (pack < 0) {
-      this.spreadOneByOne(poolSizes(this.market, counts), worths);
+      this.spreadUnits(node);
       return;
     }
     const [few, many] = [domain.atLeast[pack] ?? 0, domain.atMost[pack] ?? 0];
-    for (let count = many; count >= few; count -= 1) this.descend(withCounts(domain, pack, count, count));
+    const count = Math.min(many, Math.max(few, counts[pack] ?? 0));
+    this.descend(withCounts(domain, pack, count, count));
+    if (count > few) this.descend(withCounts(domain, pack, few, count - 1));
+    if (count < many) this.descend(withCounts(domain, pack, count + 1, many));
+  }
+
+  /** Packs and thresholds are known: only how units spread over the options of their pools is open. */
+  private spreadUnits({ domain, worths }: Node): void {
+    const sizes = poolSizes(this.market, domain.atLeast);
+    const byResidues = spreadByResidues(this.market, sizes, worths, domain);
+    if (byResidues) {
+      const top = sizes.reduce((sum, units, p) => sum + units * (worths.ofPool[p] ?? 0), 0);
+      const worth = this.best.offer(byResidues.spread);
+      const bound = top - byResidues.loss;
+      if (this.isClosed(bound, worth) || !this.canWin(bound)) return;
+    }
+    this.spreadOneByOne(sizes, worths);
   }
 
   /** Where floors make what a unit saves fall while prices rise, thresholds promise too much: every spread is tried. */
