@@ -1,25 +1,41 @@
-import type { Adjustment } from '../settlement';
+import type { Costly, FundingShares } from '../settlement';
 import { budgetNeeds, offersWithoutRoom } from './needs';
 
-const took = (amountFen: number, of: Partial<Adjustment>): Adjustment =>
-  ({ campaignId: 'launch', offerId: null, couponId: null, amountFen, ...of }) as Adjustment;
+type Adjustment = Costly['adjustments'][number];
+const borne = (shopFen: number, merchantFen = 0): FundingShares => ({ shopFen, merchantsFen: { m: merchantFen } });
+const took = (shopFen: number, of: Partial<Adjustment>): Adjustment =>
+  ({ campaignId: 'launch', offerId: null, couponId: null, funding: borne(shopFen), ...of }) as Adjustment;
 
-const adjustments = [
-  took(-1_200, { offerId: 'tiers' }),
-  took(-500, { offerId: 'first' }),
-  took(-300, { offerId: 'tiers' }),
-  took(-800, { couponId: 'c1' }),
-  took(-200, { campaignId: null }),
-];
+const quote = {
+  adjustments: [
+    took(1_200, { offerId: 'tiers' }),
+    took(500, { offerId: 'first' }),
+    took(100, { offerId: 'tiers', funding: borne(100, 200) }),
+    took(800, { couponId: 'c1' }),
+    took(200, { campaignId: null }),
+  ],
+  gifts: [],
+  addOns: [],
+} as Costly;
 
 test('one need a campaign: its own key with the sum, each offer with its part; coupons were reserved at claim', () => {
-  expect(budgetNeeds(adjustments)).toEqual([
+  expect(budgetNeeds(quote)).toEqual([
     { campaignId: 'launch', cellId: 'budget_launch', q: { launch: 2_000, tiers: 1_500, first: 500 } },
   ]);
 });
 
+test('gifts and add-ons are booked as reductions are', () => {
+  const given = (offerId: string, shopFen: number) => ({ campaignId: 'spring', offerId, funding: borne(shopFen) });
+  const more = { ...quote, gifts: [given('cup', 900)], addOns: [given('coupon', 800), given('warranty', 0)] } as Costly;
+  expect(budgetNeeds(more)[1]).toEqual({
+    campaignId: 'spring',
+    cellId: 'budget_spring',
+    q: { spring: 1_700, cup: 900, coupon: 800 },
+  });
+});
+
 const room = (left: { [key: string]: number }) =>
-  offersWithoutRoom(budgetNeeds(adjustments), new Map([['budget_launch', { left }]]));
+  offersWithoutRoom(budgetNeeds(quote), new Map([['budget_launch', { left }]]));
 
 test.each([
   [{ launch: 2_000, tiers: 1_500, first: 500 }, []],
@@ -31,5 +47,5 @@ test.each([
 });
 
 test('a cell that was not read counts as having room: the hold itself decides', () => {
-  expect(offersWithoutRoom(budgetNeeds(adjustments), new Map())).toEqual([]);
+  expect(offersWithoutRoom(budgetNeeds(quote), new Map())).toEqual([]);
 });

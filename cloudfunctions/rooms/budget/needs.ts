@@ -1,7 +1,7 @@
 import { budgetCellId, type Cell, type Quantities } from '../../kernel/cell';
-import type { Adjustment } from '../settlement';
+import { type Costly, costsOf } from '../settlement';
 
-/** What the reductions of one campaign take from its budget cell, at face value: the campaign's key and each offer's. */
+/** What the offers of one campaign take from its budget cell, at face value: the campaign's key and each offer's. */
 export interface BudgetNeed {
   readonly campaignId: string;
   readonly cellId: string;
@@ -9,16 +9,16 @@ export interface BudgetNeed {
 }
 
 /**
- * One need a campaign, hence one CAS a campaign (protocol-of-holds.md, Cell). A coupon takes nothing here: its largest
- * reduction was reserved when it was claimed (rules.md section 8).
+ * One need a campaign, hence one CAS a campaign (protocol-of-holds.md, Cell): reductions, gifts and add-ons. A coupon takes
+ * nothing here: its largest reduction was reserved when it was claimed (rules.md section 8).
  */
-export function budgetNeeds(adjustments: readonly Adjustment[]): BudgetNeed[] {
+export function budgetNeeds(quote: Costly): BudgetNeed[] {
   const needs = new Map<string, { [key: string]: number }>();
-  for (const { campaignId, offerId, couponId, amountFen } of adjustments) {
-    if (campaignId === null || offerId === null || couponId !== null) continue;
+  for (const { campaignId, offerId, costFen } of costsOf(quote)) {
+    if (campaignId === null) continue;
     const q = needs.get(campaignId) ?? {};
-    q[campaignId] = (q[campaignId] ?? 0) - amountFen;
-    q[offerId] = (q[offerId] ?? 0) - amountFen;
+    q[campaignId] = (q[campaignId] ?? 0) + costFen;
+    q[offerId] = (q[offerId] ?? 0) + costFen;
     needs.set(campaignId, q);
   }
   return [...needs].map(([campaignId, q]) => ({ campaignId, cellId: budgetCellId(campaignId), q }));

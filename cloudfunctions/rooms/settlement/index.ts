@@ -1,4 +1,5 @@
 export type * from './domain/benefits';
+export { type Costly, costsOf, type OfferCost } from './domain/costs';
 export { earningFen, pointsEarned } from './domain/earned';
 export type * from './domain/funding';
 export { givesOf, type OfferGives } from './domain/gives';

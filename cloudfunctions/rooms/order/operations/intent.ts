@@ -89,6 +89,6 @@ function wantsOf({ facts }: Ground, lines: readonly AskedLine[], quote: Quote): 
     if (shelf) shelves.set(shelf, { ...shelves.get(shelf), [skuId]: quantity });
   }
   const stock = [...shelves].map(([cellId, q]): Want => ({ cellIds: [cellId], q, of: 'stock' }));
-  const budget = budgetNeeds(quote.adjustments).map(({ cellId, q }): Want => ({ cellIds: [cellId], q, of: 'budget' }));
+  const budget = budgetNeeds(quote).map(({ cellId, q }): Want => ({ cellIds: [cellId], q, of: 'budget' }));
   return [...stock, ...budget];
 }
