@@ -10,7 +10,7 @@ const kernel = '^cloudfunctions/kernel/';
 // are words of it that other domains and the client's types may use. The rule settlement-is-pure keeps it so.
 const prices = `${rooms}settlement/index\\.ts$`;
 const words = '^cloudfunctions/contract/';
-const forTests = '/domain/([^/]+/)?support/';
+const forTests = '/domain/(prices/)?support/';
 // Benches measure the very carts that tests prove things on.
 const benches = '^tools/bench/';
 const library = (name) => `(^|/)node_modules/${name}/|^${name}$`;
