@@ -25,8 +25,9 @@ test('one need a campaign: its own key with the sum, each offer with its part; c
 });
 
 test('gifts and add-ons are booked as reductions are', () => {
-  const given = (offerId: string, shopFen: number) => ({ campaignId: 'spring', offerId, funding: borne(shopFen) });
-  const more = { ...quote, gifts: [given('cup', 900)], addOns: [given('coupon', 800), given('warranty', 0)] } as Costly;
+  const given = <T>(offerId: string, shopFen: number): T =>
+    ({ campaignId: 'spring', offerId, funding: borne(shopFen) }) as T;
+  const more: Costly = { ...quote, gifts: [given('cup', 900)], addOns: [given('coupon', 800), given('warranty', 0)] };
   expect(budgetNeeds(more)[1]).toEqual({
     campaignId: 'spring',
     cellId: 'budget_spring',
