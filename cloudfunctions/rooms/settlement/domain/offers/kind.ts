@@ -144,6 +144,8 @@ export interface ReductionKind<Parameters> extends KindBase<Parameters> {
   group(parameters: Parameters): string;
   /** What B(scope) reaches. Thresholds are inclusive. `dearestUnitFen`: highest price of one unit in its scope. */
   ladder(parameters: Parameters, baseFen: Fen, dearestUnitFen: Fen): Ladder;
+  /** The same, made ready once for many carts; absent: there is nothing to make ready. */
+  ladderOf?(parameters: Parameters): (baseFen: Fen, dearestUnitFen: Fen) => Ladder;
 }
 
 /** As above, for offers: coupons have no tag of their own. */

@@ -45,14 +45,17 @@ type SpendTiers = ParametersOf<typeof parameters>;
 type Best = Extract<SpendTiers['reach'], { form: 'best' }>;
 type Each = Extract<SpendTiers['reach'], { form: 'each' }>;
 
-function bestLadder({ tiers }: Best, baseFen: number): Ladder {
-  const rungs: Rung[] = [...tiers]
+/** Tiers by ascending threshold. */
+function rungsOf({ tiers }: Best): Rung[] {
+  return [...tiers]
     .sort((a, b) => a.thresholdFen - b.thresholdFen)
     .map(({ thresholdFen, off }) => ({ thresholdFen, terms: off }));
-  return {
-    reached: rungs.filter((rung) => rung.thresholdFen <= baseFen),
-    next: rungs.find((rung) => rung.thresholdFen > baseFen) ?? null,
-  };
+}
+
+function bestLadder(rungs: readonly Rung[], baseFen: number): Ladder {
+  let reached = 0;
+  while (reached < rungs.length && (rungs[reached]?.thresholdFen ?? 0) <= baseFen) reached += 1;
+  return { reached: rungs.slice(0, reached), next: rungs[reached] ?? null };
 }
 
 /** min(floor(B / X) × reduction, cap). */
@@ -63,6 +66,12 @@ function eachLadder({ eachFullFen, offFen, capFen }: Each, baseFen: number): Lad
     terms: { form: 'fixed', offFen: Math.min(n * offFen, capFen) },
   });
   return { reached: times > 0 ? [rungAt(times)] : [], next: times * offFen < capFen ? rungAt(times + 1) : null };
+}
+
+function readyLadder({ reach }: SpendTiers): (baseFen: number) => Ladder {
+  if (reach.form === 'each') return (baseFen) => eachLadder(reach, baseFen);
+  const rungs = rungsOf(reach);
+  return (baseFen) => bestLadder(rungs, baseFen);
 }
 
 export const spendTiers = {
@@ -81,7 +90,6 @@ export const spendTiers = {
     });
   },
   group: ({ group }) => group,
-  ladder({ reach }, baseFen) {
-    return reach.form === 'best' ? bestLadder(reach, baseFen) : eachLadder(reach, baseFen);
-  },
+  ladder: (terms, baseFen) => readyLadder(terms)(baseFen),
+  ladderOf: readyLadder,
 } as const satisfies ReductionOfferKind<SpendTiers>;
