@@ -75,41 +75,39 @@ function finesOf({ groups }: Market, { from, to, fewest, most }: Domain): number
   return fines;
 }
 
-/** The best packs in fractions, and a bound from the prices they put on lines, limits and counts of groups. */
-export function relaxation(market: Market, rows: Rows, domain: Domain, worths: Worths): Relaxation {
+/** The best packs in fractions, and a bound from the prices they put on lines, limits and what is asked of groups. */
+export function relaxation(market: Market, { uses, room: whole }: Rows, domain: Domain, worths: Worths): Relaxation {
   const { atLeast, atMost } = domain;
-  const room = rows.roomIn(domain);
+  const room = [...whole];
   let bound = -finesOf(market, domain);
   for (const [line, units] of market.quantities.entries()) bound += units * (worths.ofPool[line] ?? 0);
   for (const [p, count] of atLeast.entries()) {
     if (count === 0) continue;
     bound += count * (worths.gains[p] ?? 0);
-    for (const { row, units } of rows.ofPack[p] ?? []) room[row] = (room[row] ?? 0) - units * count;
+    for (const { row, units } of uses[p] ?? []) room[row] = (room[row] ?? 0) - units * count;
   }
-  const { counts, rowPrices } = relaxOpen(rows, room, domain, worths);
+  const { counts, rowPrices } = relaxOpen(uses, room, domain, worths);
   const reducedGains = worths.gains.map((own, p) => {
     let gain = own;
-    for (const { row, units } of rows.ofPack[p] ?? []) gain -= units * (rowPrices[row] ?? 0);
+    for (const { row, units } of uses[p] ?? []) gain -= units * (rowPrices[row] ?? 0);
     return gain;
   });
-  for (const [row, price] of rowPrices.entries()) if (price > 0) bound += price * (room[row] ?? 0);
+  for (const [row, price] of rowPrices.entries()) bound += price * (room[row] ?? 0);
   for (const [p, gain] of reducedGains.entries()) if (gain > 0) bound += gain * ((atMost[p] ?? 0) - (atLeast[p] ?? 0));
   return { bound, counts, reducedGains };
 }
 
-/** Only packs that gain or give room that is lacking, and rows that they touch. */
+/** Only packs that gain or give room, and rows that they touch. */
 function relaxOpen(
-  rows: Rows,
+  uses: Rows['uses'],
   room: readonly number[],
   { atLeast, atMost }: Domain,
   { gains }: Worths,
 ): { counts: number[]; rowPrices: number[] } {
   const counts = [...atLeast];
   const rowPrices = room.map(() => 0);
-  const isBound = (row: number) => (room[row] ?? 0) < Number.POSITIVE_INFINITY;
   const isOpen = (p: number) =>
-    (atMost[p] ?? 0) > (atLeast[p] ?? 0) &&
-    ((gains[p] ?? 0) > 0 || (rows.ofPack[p] ?? []).some(({ row, units }) => units < 0 && isBound(row)));
+    (atMost[p] ?? 0) > (atLeast[p] ?? 0) && ((gains[p] ?? 0) > 0 || (uses[p] ?? []).some(({ units }) => units < 0));
   const open = [...gains.keys()].filter(isOpen);
   const used: number[] = [];
   const rowAt = new Map<number, number>();
@@ -118,15 +116,13 @@ function relaxOpen(
     rowAt.set(row, local);
     return local;
   };
-  const uses = open.map((p) =>
-    (rows.ofPack[p] ?? []).flatMap(({ row, units }) => (isBound(row) ? [{ row: localRow(row), units }] : [])),
-  );
+  const ownUses = open.map((p) => (uses[p] ?? []).map(({ row, units }) => ({ row: localRow(row), units })));
   for (const [row, units] of room.entries()) if (units < 0) localRow(row);
   if (used.length === 0) return { counts, rowPrices };
   const relaxed = relax({
     gains: open.map((p) => gains[p] ?? 0),
     most: open.map((p) => (atMost[p] ?? 0) - (atLeast[p] ?? 0)),
-    uses,
+    uses: ownUses,
     room: used.map((row) => room[row] ?? 0),
   });
   for (const [i, p] of open.entries()) counts[p] = (counts[p] ?? 0) + (relaxed.counts[i] ?? 0);

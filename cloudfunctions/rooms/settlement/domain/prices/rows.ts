@@ -1,53 +1,83 @@
 import type { Domain } from './domain';
-import type { Market, Pack } from './market';
+import type { Group, Market, Option } from './market';
 import type { Use } from './packing';
 
-/** What packs share: units of lines, limits, and for each group the most and the fewest units that it may count. */
+/** What packs share at a node: units of lines, limits, and what is asked of the counts of groups. */
 export interface Rows {
-  readonly ofPack: readonly (readonly Use[])[];
-  /** Room of each row with no pack taken; infinite where a count is free. */
-  roomIn(domain: Domain): number[];
+  /** By pack. */
+  readonly uses: readonly (readonly Use[])[];
+  /** Room of each row with no pack taken. */
+  readonly room: readonly number[];
 }
 
-export function rowsOf(market: Market): Rows {
-  const { quantities, limits, packs, groups, pools } = market;
-  const firstOfGroups = quantities.length + limits.length;
-  const counted = groups.map((_, g) =>
-    quantities.reduce((sum, units, line) => sum + (pools[line]?.options[0]?.group === g ? units : 0), 0),
-  );
+/** A sum over units that has to be at most `most`; a unit counts by its option. */
+interface Ask {
+  readonly most: number;
+  countOf(option: Option): number;
+}
+
+/** Rows of lines and limits, which stay the same from node to node. */
+export function fixedRows({ quantities, limits, packs }: Market): Rows {
   return {
-    ofPack: packs.map((pack) => [
-      ...pack.uses.map(({ line, units }) => ({ row: line, units })),
-      ...(pack.limit < 0 ? [] : [{ row: quantities.length + pack.limit, units: 1 }]),
-      ...groups.flatMap((_, g) => usesOfGroup(market, pack, g, firstOfGroups + 2 * g)),
+    uses: packs.map(({ uses, limit }) => [
+      ...uses.map(({ line, units }) => ({ row: line, units })),
+      ...(limit < 0 ? [] : [{ row: quantities.length + limit, units: 1 }]),
     ]),
-    roomIn: ({ askedFewest, askedMost }) => [
-      ...quantities,
-      ...limits,
-      ...counted.flatMap((units, g) => {
-        const [few, most] = [askedFewest[g] ?? 0, askedMost[g] ?? Number.POSITIVE_INFINITY];
-        return [most - units, few <= 0 ? Number.POSITIVE_INFINITY : units - few];
-      }),
-    ],
+    room: [...quantities, ...limits],
   };
 }
 
-/** Units whose group is still open may be counted or not: each row takes what is good for it. */
-function usesOfGroup({ pools }: Market, { uses, fills }: Pack, group: number, row: number): Use[] {
-  let [least, most] = [0, 0];
-  for (const { line, units } of uses) {
-    if (pools[line]?.options[0]?.group !== group) continue;
-    least -= units;
-    most -= units;
+/** The fixed rows and those that the domain asks of its groups. */
+export function rowsWithin(market: Market, fixed: Rows, domain: Domain): Rows {
+  const asks = market.groups.flatMap((group, g) => (group.order.length === 0 ? [] : asksOf(group, g, domain)));
+  if (asks.length === 0) return fixed;
+  const uses = fixed.uses.map((own) => [...own]);
+  const room = [...fixed.room];
+  for (const ask of asks) addRow(market, ask, uses, room);
+  return { uses, room };
+}
+
+/** Units in bundles whose group is still open count as is best for the row. */
+function addRow({ pools, packs, quantities }: Market, ask: Ask, uses: Use[][], room: number[]): void {
+  const counts = pools.map(({ options }) => Math.min(...options.map((option) => ask.countOf(option))));
+  let left = ask.most;
+  for (const [line, units] of quantities.entries()) left -= units * (counts[line] ?? 0);
+  const row = room.push(left) - 1;
+  for (const [p, pack] of packs.entries()) {
+    let taken = 0;
+    for (const { pool, units } of pack.fills) taken += units * (counts[pool] ?? 0);
+    for (const { line, units } of pack.uses) taken -= units * (counts[line] ?? 0);
+    if (taken !== 0) uses[p]?.push({ row, units: taken });
   }
-  for (const { pool, units } of fills) {
-    const options = pools[pool]?.options ?? [];
-    if (options.every((option) => option.group === group)) least += units;
-    if (options.some((option) => option.group === group)) most += units;
+}
+
+/** The count within what is asked; before the threshold fewer units than are reduced, up to it as many at least. */
+function asksOf(group: Group, index: number, domain: Domain): Ask[] {
+  const asks: Ask[] = [];
+  const isCounted = (option: Option) => option.group === index;
+  const [few, many] = [domain.askedFewest[index] ?? 0, domain.askedMost[index] ?? Number.POSITIVE_INFINITY];
+  if (many < Number.POSITIVE_INFINITY) asks.push({ most: many, countOf: (option) => (isCounted(option) ? 1 : 0) });
+  if (few > 0) asks.push({ most: -few, countOf: (option) => (isCounted(option) ? -1 : 0) });
+  return [...asks, ...thresholdAsks(group, index, domain)];
+}
+
+function thresholdAsks({ order, place, every, reduced }: Group, index: number, domain: Domain): Ask[] {
+  const asks: Ask[] = [];
+  const [from, to] = [domain.from[index] ?? 0, domain.to[index] ?? 0];
+  const [few, most] = [domain.fewest[index] ?? 0, domain.most[index] ?? 0];
+  const isKnown = few === most;
+  const reducedUnits = Math.min(most, Math.floor(most / every) * reduced);
+  const share = Math.min(1, reduced / every);
+  const count = (option: Option, before: number, own: number) =>
+    option.group !== index ? 0 : ((place[option.tag] ?? 0) < before ? 1 : 0) * own;
+  const shareOf = (option: Option) => (option.group === index && !isKnown ? share : 0);
+  if (from > 0) {
+    const room = isKnown ? reducedUnits - 1 : -1;
+    asks.push({ most: room, countOf: (option) => count(option, from, 1) - shareOf(option) });
   }
-  const rows = [
-    { row, units: least },
-    { row: row + 1, units: -most },
-  ];
-  return rows.filter(({ units }) => units !== 0);
+  if (to < order.length - 1 && reduced <= every) {
+    const room = isKnown ? -reducedUnits : share * (every - 1);
+    asks.push({ most: room, countOf: (option) => count(option, to + 1, -1) + shareOf(option) });
+  }
+  return asks;
 }

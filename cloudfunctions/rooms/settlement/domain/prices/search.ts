@@ -5,7 +5,7 @@ import { type Spread, savedByGroup, unitsInGroups } from './outcome';
 import { type Relaxation, relaxation, trifleOf, type Worths, worthsOf } from './relaxation';
 import { spreadByResidues } from './residues';
 import { roundedCounts } from './rounding';
-import { type Rows, rowsOf } from './rows';
+import { fixedRows, type Rows, rowsWithin } from './rows';
 
 export interface Found {
   readonly spread: Spread;
@@ -47,7 +47,7 @@ class Search {
     this.trifle = trifleOf(market);
     this.tolerance = Math.max(this.trifle / 4, 1e-8);
     this.best = new Incumbent(market, this.trifle);
-    this.rows = rowsOf(market);
+    this.rows = fixedRows(market);
   }
 
   run(): Found {
@@ -64,7 +64,7 @@ class Search {
     const domain = tightened(this.market, given);
     if (!domain) return;
     const worths = worthsOf(this.market, domain, this.trifle);
-    const relaxed = relaxation(this.market, this.rows, domain, worths);
+    const relaxed = relaxation(this.market, rowsWithin(this.market, this.rows, domain), domain, worths);
     if (!this.canWin(relaxed.bound)) return;
     const counts = roundedCounts(this.market, domain, relaxed.counts, worths.gains);
     const spread = spreadAt(this.market, poolSizes(this.market, counts), worths.choice);
