@@ -29,6 +29,9 @@ export default defineAppConfig({
         'pages/paid/index',
         'pages/list/index',
         'pages/detail/index',
+        'pages/aftersales/index',
+        'pages/refund/index',
+        'pages/refunds/index',
         'pages/addresses/index',
         'pages/address/index',
       ],
@@ -37,7 +40,7 @@ export default defineAppConfig({
     { root: 'packages/draw', name: 'draw', pages: ['pages/wheel/index', 'pages/prizes/index'] },
     { root: 'packages/loyalty', name: 'loyalty', pages: ['pages/points/index'] },
     { root: 'packages/outreach', name: 'outreach', pages: ['pages/land/index', 'pages/estate/index'] },
-    { root: 'packages/staff', name: 'staff', pages: ['pages/board/index', 'pages/flyer/index'] },
+    { root: 'packages/staff', name: 'staff', pages: ['pages/board/index', 'pages/refunds/index', 'pages/flyer/index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['catalog'] },

@@ -11,6 +11,9 @@ const routes = {
   paid: '/packages/order/pages/paid/index',
   orders: '/packages/order/pages/list/index',
   order: '/packages/order/pages/detail/index',
+  aftersales: '/packages/order/pages/aftersales/index',
+  refund: '/packages/order/pages/refund/index',
+  refunds: '/packages/order/pages/refunds/index',
   addresses: '/packages/order/pages/addresses/index',
   address: '/packages/order/pages/address/index',
   myCoupons: '/packages/coupon/pages/mine/index',
@@ -20,6 +23,7 @@ const routes = {
   land: '/packages/outreach/pages/land/index',
   estate: '/packages/outreach/pages/estate/index',
   staffBoard: '/packages/staff/pages/board/index',
+  staffRefunds: '/packages/staff/pages/refunds/index',
   staffFlyer: '/packages/staff/pages/flyer/index',
 } as const;
 export type Route = keyof typeof routes;

@@ -17,6 +17,7 @@ import { useSession } from '@/stores/session';
 import { meWords } from '@/text/areas/me';
 import { MyOrders } from './parts/MyOrders';
 import { Purse } from './parts/Purse';
+import { StaffDoors } from './parts/StaffDoors';
 import { tierFace } from './parts/tier';
 import './index.scss';
 
@@ -48,7 +49,7 @@ export default function MePage() {
               <Purse me={me} />
               <MyOrders underWay={underWay} />
               <Doors me={me} />
-              {me.roles.length > 0 && <StaffDoors />}
+              <StaffDoors roles={me.roles} />
             </>
           )}
         </AsyncView>
@@ -80,15 +81,6 @@ function Doors({ me }: { me: SessionView }) {
       <Cell first icon="gift" title={meWords.prizes} value={waiting} onTap={() => open('prizes')} id="my-prizes" />
       <Cell icon="pin" title={meWords.addresses} onTap={() => open('addresses')} id="my-addresses" />
       <Cell icon="home" title={meWords.changeEstate} onTap={() => open('estate')} id="change-estate" />
-    </Card>
-  );
-}
-
-function StaffDoors() {
-  return (
-    <Card cells>
-      <Cell first icon="store" title={meWords.staffBoard} onTap={() => open('staffBoard')} id="staff-board" />
-      <Cell icon="qr" title={meWords.staffFlyer} onTap={() => open('staffFlyer')} id="staff-flyer" />
     </Card>
   );
 }

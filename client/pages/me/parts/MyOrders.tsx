@@ -35,6 +35,10 @@ export function MyOrders({ underWay }: { underWay: OrderCard | null }) {
             <View className="ll-mt-4">{meWords.orderTabs[tab]}</View>
           </View>
         ))}
+        <View className="me-orders__door" onClick={() => open('refunds')} id="my-refunds" {...a11y('button')}>
+          <Icon name="undo" size={28} />
+          <View className="ll-mt-4">{meWords.refunds}</View>
+        </View>
       </View>
       {underWay && <UnderWay order={underWay} />}
     </Card>

@@ -26,3 +26,18 @@ export async function cancelByShop({ orderId, building, room }: StaffOrderCard):
   else toastRefusal(reply);
   return true;
 }
+
+/** Units that cannot be packed go back at once. False: refused, which has been said. @throws NetworkError */
+export async function cancelLines(
+  { orderId }: StaffOrderCard,
+  lines: { lineId: string; units: number }[],
+): Promise<boolean> {
+  const reply = await staff.act(`short:${orderId}`, 'order.cancelLinesByShop', {
+    orderId,
+    lines,
+    answer: staffWords.shortAnswer,
+  });
+  if (reply.ok) toast(staffWords.shortDone);
+  else toastRefusal(reply);
+  return reply.ok;
+}

@@ -15,9 +15,11 @@ import { staff } from '@/services/doors';
 import { openTab } from '@/services/navigate';
 import { words } from '@/text';
 import { staffWords } from '@/text/areas/staff';
-import { cancelByShop, moveOn } from './deeds';
-import { byBuilding } from './parts/byBuilding';
-import { OrderRow } from './parts/OrderRow';
+import { cancelByShop, cancelLines, moveOn } from './deeds';
+import { byBuilding, type Group } from './parts/byBuilding';
+import { OrderRow, type OrderRowProps } from './parts/OrderRow';
+import { Picking } from './parts/Picking';
+import { ShortSheet } from './parts/ShortSheet';
 import './index.scss';
 
 type State = keyof typeof staffWords.states;
@@ -36,12 +38,19 @@ export default function BoardPage() {
   const cancel = useTap(async (order: StaffOrderCard) => {
     if (await cancelByShop(order)) await refresh();
   });
+  const [shortOf, setShortOf] = useState<StaffOrderCard | null>(null);
+  const short = useTap(async (order: StaffOrderCard, lines: { lineId: string; units: number }[]) => {
+    await cancelLines(order, lines);
+    setShortOf(null);
+    await refresh();
+  });
+  const deeds = { busy: move.busy || cancel.busy || short.busy, onMove: move.tap, onCancel: cancel.tap };
   useOnReturn(() => void refresh());
   useReachBottom(orders.more);
   usePullDownRefresh(() => void refresh().finally(() => Taro.stopPullDownRefresh()));
   const tabs = states.map((key) => ({ key, text: staffWords.tab(staffWords.states[key], counts[key] ?? 0) }));
   return (
-    <Page>
+    <Page foot={state === 'paid' ? 'tall' : undefined}>
       <PageBody>
         <Tabs tabs={tabs} value={state} onChange={setState} />
         <AsyncView
@@ -53,31 +62,46 @@ export default function BoardPage() {
         >
           {() => (
             <View id="board" data-state={state}>
-              {byBuilding(orders.rows).map((group) => (
-                <View key={group.place}>
-                  <View className="board-place">
-                    <View className="ll-t2">{group.place}</View>
-                    <View className="ll-note ll-ml-8">{staffWords.orders(group.orders.length)}</View>
-                  </View>
-                  <Card cells>
-                    {group.orders.map((order) => (
-                      <OrderRow
-                        key={order.orderId}
-                        order={order}
-                        busy={move.busy || cancel.busy}
-                        onMove={move.tap}
-                        onCancel={cancel.tap}
-                      />
-                    ))}
-                  </Card>
-                </View>
-              ))}
+              {state === 'paid' ? (
+                <Picking orders={orders.rows} counts={counts} onShort={setShortOf} {...deeds} />
+              ) : (
+                byBuilding(orders.rows).map((group) => <Walk key={group.place} group={group} {...deeds} />)
+              )}
               <View className="ll-foot">{orders.hasMore ? words.loadingMore : words.nothingMore}</View>
             </View>
           )}
         </AsyncView>
+        {shortOf && (
+          <ShortSheet
+            order={shortOf}
+            busy={short.busy}
+            onClose={() => setShortOf(null)}
+            onCancel={(lines) => short.tap(shortOf, lines)}
+          />
+        )}
       </PageBody>
     </Page>
+  );
+}
+
+interface WalkProps extends Pick<OrderRowProps, 'busy' | 'onMove' | 'onCancel'> {
+  group: Group;
+}
+
+/** One building's orders. */
+function Walk({ group, ...deeds }: WalkProps) {
+  return (
+    <View>
+      <View className="board-place">
+        <View className="ll-t2">{group.place}</View>
+        <View className="ll-note ll-ml-8">{staffWords.orders(group.orders.length)}</View>
+      </View>
+      <Card cells>
+        {group.orders.map((order) => (
+          <OrderRow key={order.orderId} order={order} {...deeds} />
+        ))}
+      </Card>
+    </View>
   );
 }
 

@@ -5,6 +5,8 @@ import { OfferTag } from '@/components/OfferTag';
 import { serverNowMs } from '@/services/clock';
 import { staffWords } from '@/text/areas/staff';
 import { whenText } from '@/text/times';
+import { Marks } from './Marks';
+import { wantedOf } from './picking';
 
 export interface OrderRowProps {
   order: StaffOrderCard;
@@ -29,9 +31,17 @@ export function OrderRow({ order, busy, onMove, onCancel }: OrderRowProps) {
         {order.contactName} {order.maskedPhone}
       </View>
       <View className="board-lines">
-        {order.lines.map((line) => (
-          <View key={`${line.name} ${line.spec}`}>{staffWords.line(line.name, line.spec, line.quantity)}</View>
+        {order.lines.filter(wantedOf).map((line) => (
+          <View key={`${line.name} ${line.spec}`}>{staffWords.line(line.name, line.spec, wantedOf(line))}</View>
         ))}
+        {order.gifts.map((gift) => (
+          <View key={gift.lineId} className="ll-honey">
+            {staffWords.giftLine(gift.name, gift.spec, gift.quantity)}
+          </View>
+        ))}
+      </View>
+      <View className="ll-mt-4">
+        <Marks order={order} />
       </View>
       {order.note && (
         <View className="board-note">

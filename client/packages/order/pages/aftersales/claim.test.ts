@@ -1,0 +1,26 @@
+import type { PaidLineView } from '@rooms/order/contract';
+import { chosenOf, firstClaim, wayOf } from './claim';
+
+const line = (lineId: string, unitsLeft: number) => ({ lineId, unitsLeft }) as PaidLineView;
+
+test('3 chosen of a line that has 2 left are 2, and lines that are used up are left out', () => {
+  const lines = [line('milk', 2), line('rice', 0), line('egg', 1)];
+  const claim = { units: { milk: 3, rice: 1, egg: 0 }, reason: null };
+  expect(chosenOf(lines, claim)).toEqual([{ lineId: 'milk', units: 2 }]);
+});
+
+test('before dispatch nobody is asked why, afterwards everybody', () => {
+  expect(firstClaim({ state: 'picked' }).reason).toBe('unwanted');
+  expect(firstClaim({ state: 'received' }).reason).toBeNull();
+});
+
+test.each([
+  ['broken', 0, 'picture'],
+  ['broken', 1, 'instant'],
+  ['missing', 0, 'instant'],
+  ['unwanted', 0, 'instant'],
+] as const)('instant by %s with %i pictures is shown as %s', (reason, pictures, way) => {
+  expect(wayOf({ way: 'instant' }, reason, pictures)).toBe(way);
+});
+
+test('a review stays a review with 3 pictures', () => expect(wayOf({ way: 'review' }, 'broken', 3)).toBe('review'));

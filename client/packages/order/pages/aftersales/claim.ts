@@ -1,0 +1,35 @@
+import type { OrderView, PaidLineView, RefundPreview } from '@rooms/order/contract';
+
+export type Reason = NonNullable<OrderView['refunds'][number]['reason']>;
+
+/** What the resident has chosen so far. */
+export interface Claim {
+  readonly units: { readonly [lineId: string]: number };
+  readonly reason: Reason | null;
+}
+
+/** Nothing has set off: lines are left out at once, and nobody asks why. */
+export const isBeforeDispatch = ({ state }: Pick<OrderView, 'state'>): boolean =>
+  state === 'paid' || state === 'picked';
+
+export const firstClaim = (order: Pick<OrderView, 'state'>): Claim => ({
+  units: {},
+  reason: isBeforeDispatch(order) ? 'unwanted' : null,
+});
+
+/** The chosen units as the server is asked: in the order of the lines, never more than what is left of one. */
+export function chosenOf(lines: readonly PaidLineView[], { units }: Claim): { lineId: string; units: number }[] {
+  return lines.flatMap(({ lineId, unitsLeft }) => {
+    const chosen = Math.min(units[lineId] ?? 0, unitsLeft);
+    return chosen > 0 ? [{ lineId, units: chosen }] : [];
+  });
+}
+
+/** The shop's fault is seen in a picture; what is missing cannot be photographed (docs/decisions, refunds). */
+export const wantsPicture = (reason: Reason | null): boolean =>
+  reason !== null && reason !== 'unwanted' && reason !== 'missing';
+
+/** How the money comes: an instant refund needs its picture, without one support looks first. */
+export function wayOf({ way }: Pick<RefundPreview, 'way'>, reason: Reason | null, pictures: number) {
+  return way === 'instant' && wantsPicture(reason) && pictures === 0 ? 'picture' : way;
+}

@@ -1,0 +1,92 @@
+import type { OrderView } from '@rooms/order/contract';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { AsyncView } from '@/components/AsyncView';
+import { Page, PageBody } from '@/components/Page';
+import { SkeletonSlip } from '@/components/Skeleton';
+import { Empty } from '@/components/StateView';
+import { useLoad } from '@/hooks/useLoad';
+import { resident } from '@/services/doors';
+import { goBack, replace } from '@/services/navigate';
+import { afterSalesWords as words } from '@/text/areas/aftersales';
+import { isBeforeDispatch } from './claim';
+import { Brings } from './parts/Brings';
+import { Lines } from './parts/Lines';
+import { SubmitBar } from './parts/SubmitBar';
+import { Why } from './parts/Why';
+import { useClaim } from './useClaim';
+import { usePictures } from './usePictures';
+import './index.scss';
+
+/** Gives single units back: before they set off at once, afterwards with a reason. What comes back is seen first. */
+export default function AftersalesPage() {
+  const { orderId: id = '' } = useRouter().params;
+  const load = useLoad(() => resident.ask('order.detail', { orderId: id }), [id]);
+  return (
+    <Page foot="tall">
+      <PageBody>
+        <AsyncView
+          load={load}
+          skeleton={<SkeletonSlip />}
+          empty={(order) => (canAsk(order) ? null : <Cannot order={order} />)}
+          exitText={words.goBack}
+          onExit={goBack}
+        >
+          {(order) => <Desk key={order.orderId} order={order} onStale={load.reload} />}
+        </AsyncView>
+      </PageBody>
+    </Page>
+  );
+}
+
+const canAsk = ({ can, paidLines }: OrderView): boolean =>
+  can.includes('refund') && paidLines.some(({ unitsLeft }) => unitsLeft > 0);
+
+function Cannot({ order: { orderId, refunds, paidLines } }: { order: OrderView }) {
+  const gone = refunds.length > 0 && paidLines.every(({ unitsLeft }) => unitsLeft === 0);
+  return gone ? (
+    <Empty
+      title={words.goneTitle}
+      note={words.goneNote}
+      actionText={words.seeRefunds}
+      onAction={() => replace('refunds')}
+    />
+  ) : (
+    <Empty
+      title={words.cannotTitle}
+      note={words.cannotNote}
+      actionText={words.seeOrder}
+      onAction={() => replace('order', { id: orderId })}
+    />
+  );
+}
+
+function Desk({ order, onStale }: { order: OrderView; onStale: () => Promise<void> }) {
+  const desk = useClaim(order);
+  const pictures = usePictures('aftersales');
+  const [note, setNote] = useState('');
+  const { claim, load } = desk;
+  return (
+    <View id="claim" data-state={order.state}>
+      <Lines order={order} desk={desk} />
+      {!isBeforeDispatch(order) && (
+        <Why reason={claim.reason} onReason={desk.setReason} pictures={pictures} note={note} onNote={setNote} />
+      )}
+      {desk.asked && (
+        <AsyncView load={load} skeleton={<SkeletonSlip />}>
+          {({ preview }) => (
+            <Brings
+              order={order}
+              preview={preview}
+              reason={claim.reason}
+              pictures={pictures.shots.length}
+              stale={desk.stale}
+            />
+          )}
+        </AsyncView>
+      )}
+      <SubmitBar order={order} desk={desk} pictures={pictures} note={note} onStale={onStale} />
+    </View>
+  );
+}

@@ -1,0 +1,62 @@
+import type { OrderView } from '@rooms/order/contract';
+import { View } from '@tarojs/components';
+import { Bar } from '@/components/Bar';
+import { Button } from '@/components/Button';
+import { Price } from '@/components/Price';
+import { useTap } from '@/hooks/useTap';
+import { afterSalesWords as words } from '@/text/areas/aftersales';
+import { unitsOf } from '@/text/refunds';
+import { isBeforeDispatch } from '../claim';
+import { submit } from '../submit';
+import type { ClaimDesk } from '../useClaim';
+import type { Pictures } from '../usePictures';
+
+export interface SubmitBarProps {
+  order: OrderView;
+  desk: ClaimDesk;
+  pictures: Pictures;
+  note: string;
+  /** Something was refused: the order may have moved on. */
+  onStale: () => Promise<void>;
+}
+
+/** How much, and the one button; what is missing stands on it. */
+export function SubmitBar({ order, desk, pictures, note, onStale }: SubmitBarProps) {
+  const { claim, asked, load, stale } = desk;
+  const answer = load.data;
+  const send = useTap(async () => {
+    if (!answer || !claim.reason) return;
+    const sent = pictures.shots.flatMap(({ fileId }) => (fileId === null ? [] : [fileId]));
+    const done = await submit(answer, { reason: claim.reason, note, pictures: sent });
+    if (!done) await Promise.all([load.reload(), onStale()]);
+  });
+  const missing = missingWord(desk, pictures);
+  const shown = asked && answer ? answer.preview.sums.amountFen : null;
+  return (
+    <Bar>
+      <View className="ll-grow">
+        <View className="ll-cap">{asked ? words.bar(unitsOf(asked.lines)) : words.barNone}</View>
+        {shown !== null && <Price fen={shown} tone="save" />}
+      </View>
+      <View className="claim-bar__send">
+        <Button
+          size="big"
+          block
+          disabled={missing !== null}
+          busy={send.busy || stale || load.state !== 'ready'}
+          onTap={() => send.tap()}
+          id="submit"
+        >
+          {missing ?? (isBeforeDispatch(order) ? words.submitBefore : words.submit)}
+        </Button>
+      </View>
+    </Bar>
+  );
+}
+
+function missingWord({ asked, claim }: ClaimDesk, { shots }: Pictures): string | null {
+  if (asked === null) return words.needUnits;
+  if (claim.reason === null) return words.needReason;
+  if (shots.some(({ state }) => state === 'failed')) return words.failedPictures;
+  return shots.some(({ state }) => state === 'sending') ? words.needPictures : null;
+}

@@ -1,0 +1,108 @@
+import type { OrderView, RefundView } from '@rooms/order/contract';
+import { View } from '@tarojs/components';
+import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { AsyncView } from '@/components/AsyncView';
+import { Page, PageBody } from '@/components/Page';
+import { RefundSlip } from '@/components/RefundSlip';
+import { Card } from '@/components/Section';
+import { SkeletonSlip } from '@/components/Skeleton';
+import { Empty } from '@/components/StateView';
+import { Timeline } from '@/components/Timeline';
+import { useLoad } from '@/hooks/useLoad';
+import { useOnReturn } from '@/hooks/useOnReturn';
+import { serverNowMs } from '@/services/clock';
+import { resident } from '@/services/doors';
+import { goBack, replace } from '@/services/navigate';
+import { afterSalesWords as words } from '@/text/areas/aftersales';
+import { refundHeadline, refundRows, refundTimeline, unitsOf } from '@/text/refunds';
+import { Facts } from './parts/Facts';
+import { RefundLines } from './parts/RefundLines';
+import { Withdraw } from './parts/Withdraw';
+import './index.scss';
+
+/** One refund: how far it is, what it brings, what was said. */
+export default function RefundPage() {
+  const { orderId: id = '', refundNumber: number = '' } = useRouter().params;
+  const load = useLoad(() => resident.ask('order.detail', { orderId: id }), [id]);
+  // What an act just answered is newer than what was loaded before it.
+  const [changed, setChanged] = useState<OrderView | null>(null);
+  const refresh = () => load.reload().then(() => setChanged(null));
+  useOnReturn(() => void refresh());
+  usePullDownRefresh(() => void refresh().finally(() => Taro.stopPullDownRefresh()));
+  return (
+    <Page foot="tall">
+      <PageBody>
+        <AsyncView load={load} skeleton={<SkeletonSlip />} exitText={words.goBack} onExit={goBack}>
+          {(loaded) => <Shown order={changed ?? loaded} number={number} onChanged={setChanged} onRefused={refresh} />}
+        </AsyncView>
+      </PageBody>
+    </Page>
+  );
+}
+
+interface ShownProps {
+  order: OrderView;
+  number: string;
+  onChanged: (order: OrderView) => void;
+  onRefused: () => Promise<void>;
+}
+
+function Shown({ order, number, onChanged, onRefused }: ShownProps) {
+  const refund = order.refunds.find(({ refundNumber }) => refundNumber === number);
+  if (!refund) return <Unknown />;
+  const nowMs = serverNowMs();
+  const { title, note } = refundHeadline(refund, nowMs);
+  return (
+    <View id="refund" data-state={refund.state} data-amount={refund.sums.amountFen}>
+      <View className="ll-mt-4 ll-mb-12">
+        <View className="ll-t1" id="refund-state">
+          {title}
+        </View>
+        <View className="ll-note ll-mt-4">{note}</View>
+      </View>
+      <Answer refund={refund} />
+      <Card>
+        <Timeline items={refundTimeline(refund, nowMs)} />
+      </Card>
+      <Sums order={order} refund={refund} />
+      <RefundLines refund={refund} />
+      <Facts order={order} refund={refund} />
+      <Withdraw order={order} refund={refund} onChanged={onChanged} onRefused={onRefused} />
+    </View>
+  );
+}
+
+/** In words for the resident: why it was declined, or what support found. */
+function Answer({ refund: { answer, cause } }: { refund: RefundView }) {
+  if (!answer) return null;
+  return (
+    <Card className="refund-answer">
+      <View className="ll-cap">{cause === 'after-sales' ? words.answer : words.answerShop}</View>
+      <View className="ll-mt-4" id="answer">
+        {answer}
+      </View>
+    </Card>
+  );
+}
+
+function Sums({ order, refund: { sums, lines } }: { order: OrderView; refund: RefundView }) {
+  const { rewards } = order;
+  const { money, rest } = refundRows(sums, { units: unitsOf(lines), earns: rewards?.points ?? 0, chances: 0 });
+  return (
+    <View className="ll-mt-12">
+      <RefundSlip totalLabel={words.toWechat} totalFen={sums.amountFen} money={money} rest={rest} />
+    </View>
+  );
+}
+
+function Unknown() {
+  return (
+    <Empty
+      title={words.unknownTitle}
+      note={words.unknownNote}
+      actionText={words.seeRefunds}
+      onAction={() => replace('refunds')}
+    />
+  );
+}

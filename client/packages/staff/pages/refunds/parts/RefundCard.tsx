@@ -1,0 +1,127 @@
+import type { StaffRefundCard } from '@rooms/order/contract';
+import { Image, View } from '@tarojs/components';
+import { a11y } from '@/components/a11y';
+import { Button } from '@/components/Button';
+import { OfferTag } from '@/components/OfferTag';
+import { Card } from '@/components/Section';
+import { serverNowMs } from '@/services/clock';
+import { lookAt } from '@/services/look';
+import { pictureUrl } from '@/services/picture';
+import { afterSalesWords } from '@/text/areas/aftersales';
+import { staffRefundWords as words } from '@/text/areas/staff-refunds';
+import { yuanText } from '@/text/money';
+import { whenText } from '@/text/times';
+import { deadlineText, giftsText, sideText } from '../card';
+
+export type Step = 'decide' | 'goods-back' | 'gift-back' | 'mend';
+
+export interface RefundCardProps {
+  card: StaffRefundCard;
+  busy: boolean;
+  onStep: (card: StaffRefundCard, step: Step) => void;
+}
+
+/** Who wants what back and why, with its pictures, what it costs, and the one step that comes next. */
+export function RefundCard({ card, busy, onStep }: RefundCardProps) {
+  const nowMs = serverNowMs();
+  const deadline = deadlineText(card, nowMs);
+  return (
+    <Card className="ll-mb-12" id={`refund-${card.refundNumber}`}>
+      <View className="ll-spread">
+        <View className="ll-t3 ll-grow">
+          {card.building} {card.room}
+        </View>
+        {deadline && <OfferTag tone={card.isOverdue ? 'danger' : 'gift'}>{deadline}</OfferTag>}
+      </View>
+      <View className="ll-note">
+        {card.estateName}，{card.contactName} {card.maskedPhone}
+      </View>
+      <View className="ll-cap">
+        {[words.askedAt(whenText(card.atMs, nowMs)), stateWords[card.orderState]].filter(Boolean).join('，')}
+      </View>
+      <View className="refund-what">
+        {card.lines.map((line) => (
+          <View key={line.lineId}>{words.line(`${line.name} ${line.spec}`.trim(), line.units)}</View>
+        ))}
+        <Said card={card} />
+      </View>
+      <Pictures card={card} />
+      <Sums card={card} />
+      <Steps card={card} busy={busy} onStep={onStep} />
+    </Card>
+  );
+}
+
+const stateWords: { readonly [state: string]: string | undefined } = words.orderStates;
+
+function Said({ card: { reason, note, cause } }: { card: StaffRefundCard }) {
+  const why = reason ? afterSalesWords.reasons[reason] : afterSalesWords.causes[cause];
+  return (
+    <View className="ll-mt-4">
+      <OfferTag tone="plain">{why}</OfferTag>
+      {note && <View className="ll-note ll-mt-4">{words.said(note)}</View>}
+    </View>
+  );
+}
+
+function Pictures({ card: { pictures, canDo } }: { card: StaffRefundCard }) {
+  if (pictures.length === 0)
+    return canDo.includes('approve') ? <View className="ll-cap ll-mt-4">{words.noPicture}</View> : null;
+  return (
+    <View className="refund-shots">
+      {pictures.map((fileId, at) => (
+        <View
+          key={fileId}
+          className="refund-shot"
+          onClick={() => lookAt(pictures, at)}
+          {...a11y('button', afterSalesWords.lookAt(at + 1))}
+        >
+          <Image className="refund-shot__img" src={pictureUrl(fileId)} mode="aspectFill" lazyLoad />
+        </View>
+      ))}
+    </View>
+  );
+}
+
+function Sums({ card }: { card: StaffRefundCard }) {
+  const { sums, orderPaidFen, answer } = card;
+  const side = sideText(card);
+  const gifts = giftsText(card);
+  return (
+    <View className="refund-sums">
+      <View className="ll-strong">{words.sums(yuanText(sums.amountFen), yuanText(orderPaidFen))}</View>
+      {side && <View className="ll-note">{side}</View>}
+      {gifts && <View className="ll-note ll-honey">{words.gifts(gifts)}</View>}
+      {answer && <View className="ll-note">{words.answered(answer)}</View>}
+    </View>
+  );
+}
+
+function Steps({ card, busy, onStep }: RefundCardProps) {
+  const { refundNumber, canDo } = card;
+  const decides = canDo.some((step) => step === 'approve' || step === 'approve-goods-first' || step === 'decline');
+  const steps: readonly (readonly [Step, string])[] = [
+    ...(canDo.includes('goods-back') ? [['goods-back', words.goodsBack] as const] : []),
+    ...(canDo.includes('mend') ? [['mend', words.mend] as const] : []),
+    ...(decides ? [['decide', words.decide] as const] : []),
+    ...(canDo.includes('gift-back') ? [['gift-back', words.giftBack] as const] : []),
+  ];
+  if (steps.length === 0) return null;
+  return (
+    <View className="refund-steps">
+      {steps.map(([step, text], index) => (
+        <View className="refund-steps__one" key={step}>
+          <Button
+            kind={index === 0 ? undefined : 'line'}
+            block
+            busy={busy}
+            onTap={() => onStep(card, step)}
+            id={`${step}-${refundNumber}`}
+          >
+            {text}
+          </Button>
+        </View>
+      ))}
+    </View>
+  );
+}

@@ -1,0 +1,33 @@
+import type { StaffRefundCard } from '@rooms/order/contract';
+import { askAgain, decide, noteTransfer, takeGoodsBack } from '../deeds';
+import { DecideSheet } from './DecideSheet';
+import { GoodsSheet } from './GoodsSheet';
+import { MendSheet } from './MendSheet';
+import type { Step } from './RefundCard';
+
+export interface StepSheetProps {
+  card: StaffRefundCard;
+  step: Step;
+  busy: boolean;
+  onClose: () => void;
+  /** Carries it out; the page closes the sheet and looks again. */
+  onAct: (work: () => Promise<unknown>) => void;
+}
+
+export function StepSheet({ card, step, busy, onClose, onAct }: StepSheetProps) {
+  const shared = { busy, onClose };
+  if (step === 'goods-back')
+    return <GoodsSheet {...shared} onBack={(restock) => onAct(() => takeGoodsBack(card, restock))} />;
+  if (step === 'mend')
+    return (
+      <MendSheet
+        {...shared}
+        answer={card.answer}
+        onAgain={() => onAct(() => askAgain(card))}
+        onTransferred={(number) => onAct(() => noteTransfer(card, number))}
+      />
+    );
+  return (
+    <DecideSheet {...shared} card={card} onDecide={(choice, answer) => onAct(() => decide(card, choice, answer))} />
+  );
+}

@@ -1,0 +1,32 @@
+import type { IconName } from '@/components/Icon';
+import type { Route } from '@/services/navigate';
+
+interface StaffDoor {
+  readonly id: string;
+  readonly icon: IconName;
+  readonly text: 'staffBoard' | 'staffRefunds' | 'staffFlyer';
+  readonly route: Route;
+  /** Whose work it is; the server says who may. */
+  readonly roles: readonly string[];
+}
+
+const doors: readonly StaffDoor[] = [
+  {
+    id: 'staff-board',
+    icon: 'store',
+    text: 'staffBoard',
+    route: 'staffBoard',
+    roles: ['shop', 'courier', 'operator', 'owner'],
+  },
+  { id: 'staff-refunds', icon: 'undo', text: 'staffRefunds', route: 'staffRefunds', roles: ['support', 'owner'] },
+  {
+    id: 'staff-flyer',
+    icon: 'qr',
+    text: 'staffFlyer',
+    route: 'staffFlyer',
+    roles: ['promoter', 'shop', 'operator', 'owner'],
+  },
+];
+
+export const staffDoorsOf = (roles: readonly string[]): readonly StaffDoor[] =>
+  doors.filter((door) => door.roles.some((role) => roles.includes(role)));
