@@ -2,7 +2,7 @@
 export type Quantities = { readonly [key: string]: number };
 
 export interface Mark {
-  /** Units per key that this operation took (or gave, for a credit). */
+  /** Units per key that this operation took, or gave. */
   readonly q: Quantities;
   /** Birth of the operation, the same in all its retries. */
   readonly at: number;
@@ -10,7 +10,13 @@ export interface Mark {
   readonly s: 'h' | 'c';
   /** The decider's `_id`. */
   readonly by: string;
+  /** A credit: its units came in. Absent: they went out. */
+  readonly gave?: true;
 }
+
+/** What the marks of an operation did to `left`, per key: + came in, − went out. */
+export const signedUnits = ({ q, gave }: Pick<Mark, 'q' | 'gave'>): Quantities =>
+  gave ? q : Object.fromEntries(Object.entries(q).map(([key, units]) => [key, -units]));
 
 export interface Cell {
   readonly _id: string;

@@ -1,5 +1,5 @@
 import { type EngineDb, engineDb, type Fate, type FaultyDb, faultyDb } from '../../../tests/support/engine-db';
-import type { Cell } from '../../kernel/cell';
+import { type Cell, signedUnits } from '../../kernel/cell';
 import { capture, credit, readCell, release, take, takeFromAny } from './cells';
 import { openCell } from './open-cell';
 
@@ -149,6 +149,17 @@ describe('release, capture, credit', () => {
     await db.playLate();
     expect(await credit(db, given)).toBe('done');
     expect(await cell()).toMatchObject({ left: { n: 5 }, open: 0 });
+  });
+
+  test('a credit says that it gave; a take says nothing', async () => {
+    const { db, cell } = await aBench();
+    await take(db, want(1));
+    await credit(db, { cellId: 'cell_0', op: 'ret_a1b2', q: { n: 2 }, atMs: AT, by: 'o1' });
+    const { held, left, initial } = await cell();
+    expect(held.ret_a1b2).toEqual({ q: { n: 2 }, at: AT, s: 'c', by: 'o1', gave: true });
+    expect(held[OP]).not.toHaveProperty('gave');
+    const net = Object.values(held).reduce((sum, mark) => sum + (signedUnits(mark).n ?? 0), 0);
+    expect(left.n).toBe((initial.n ?? 0) + net);
   });
 
   test('credit below the horizon is too old', async () => {

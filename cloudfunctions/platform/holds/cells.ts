@@ -47,7 +47,7 @@ const each = <T>(q: Quantities, term: (units: number, key: string) => T): { [key
 
 const need = (take: TakeFromAny, key: string): number => (take.q[key] ?? 0) + (take.leaveAtLeast?.[key] ?? 0);
 
-const mark = (q: Quantities, at: number, s: Mark['s'], by: string): Json => ({ q, at, s, by });
+const mark = (q: Quantities, at: number, s: Mark['s'], by: string) => ({ q, at, s, by });
 
 function tryTake(db: Db, cellId: string, take: TakeFromAny): Promise<boolean> {
   return db.update(
@@ -173,7 +173,7 @@ export async function credit(db: Db, given: Credit): Promise<'done' | 'too-old'>
       db.update(
         CELLS,
         { _id: cellId, horizon: atMost(atMs), held: { [op]: absent() } },
-        { left: each(q, (units) => add(units)), held: { [op]: set(mark(q, atMs, 'c', by)) } },
+        { left: each(q, (units) => add(units)), held: { [op]: set({ ...mark(q, atMs, 'c', by), gave: true }) } },
       ),
     );
     if (done) return 'done';

@@ -8,7 +8,7 @@ import { writeToLedger } from './ledger';
 import { type HoldSettler, STALE_AFTER_MS, type Verdict } from './marks';
 import { journalToPrune, prunedWallet } from './prune';
 import type { ArchivedDocument, WalletUpkeep } from './upkeep';
-import { walletChange } from './wallet-diff';
+import { UNRECKONED, walletChange } from './wallet-diff';
 import { WALLETS, writeWallet } from './wallets';
 
 /** Wallets of one read. */
@@ -88,9 +88,11 @@ export async function sweepWallet(context: Context, rooms: WalletSweep, found: W
   return isDone(writeWallet(context.db, found, pruned));
 }
 
+const OF_EVERY_WRITE = new Set(['rev', 'sweepAt', UNRECKONED]);
+
 /** A hold that must wait (its order is placed) stays due until the order decides, 15 minutes at most: no write for it. */
 const hasChanged = (before: Wallet, after: Wallet): boolean =>
-  Object.keys(walletChange(before, after)).some((field) => field !== 'rev' && field !== 'sweepAt');
+  Object.keys(walletChange(before, after)).some((field) => !OF_EVERY_WRITE.has(field));
 
 async function verdictsOf(
   context: Context,

@@ -6,6 +6,9 @@ import { sweepAtMs } from './wallet-due';
 const MAPS = ['journal', 'holds', 'coupons', 'lots', 'chances', 'prizes', 'counters', 'spend'] as const;
 const VALUES = ['horizon', 'firstOrder', 'tier', 'tierSinceMs', 'tierNoticeAtMs', 'pointsDebt'] as const;
 
+/** Of a wallet that was written since its numbers were last reckoned again (unreckoned.ts). Indexed. */
+export const UNRECKONED = 'unreckoned';
+
 type Entries = { readonly [key: string]: unknown };
 
 /**
@@ -13,7 +16,7 @@ type Entries = { readonly [key: string]: unknown };
  * not touch.
  */
 export function walletChange(before: Wallet, after: Wallet): Update {
-  const change: { [field: string]: Change | Update | number } = { rev: before.rev + 1 };
+  const change: { [field: string]: Change | Update | number | boolean } = { rev: before.rev + 1 };
   for (const field of MAPS) {
     const entries = mapChange(before[field] ?? {}, after[field]);
     if (Object.keys(entries).length > 0) change[field] = entries;
@@ -21,6 +24,7 @@ export function walletChange(before: Wallet, after: Wallet): Update {
   for (const field of VALUES) if (!same(before[field], after[field])) change[field] = set(after[field] as Json);
   const dueAtMs = sweepAtMs(after);
   change.sweepAt = dueAtMs === null ? remove() : dueAtMs;
+  change[UNRECKONED] = true;
   return change;
 }
 
