@@ -21,6 +21,12 @@ export async function campaignsByHead({ db }: Pick<Context, 'db'>, head: Head): 
   return wanted.flatMap((id) => known.get(id) ?? []);
 }
 
+/** Those of them that this function knows already. */
+export function campaignsSeen(db: Db, head: Head): Campaign[] {
+  const known = warm.get(db);
+  return Object.entries(head.campaigns).flatMap(([id, { version }]) => known?.get(versionId(id, version)) ?? []);
+}
+
 /**
  * Reads every version that has not ended, once a cold function. Started within the first wave, beside the head itself, it
  * spares the second one that `campaignsByHead` would need.

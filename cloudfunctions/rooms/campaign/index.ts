@@ -7,6 +7,7 @@ import { viewCampaign } from './operations/view';
 export {
   campaignOf,
   campaignsByHead,
+  campaignsSeen,
   rememberCampaigns,
   runningCampaigns,
 } from './cache';
@@ -15,10 +16,12 @@ export type { Campaign, CampaignDraft, GiftGood, Standing } from './domain/campa
 export {
   CHANCE_LIFE_MS,
   chanceUntilMs,
+  giftsNear,
   isFor,
   type OrderChances,
   offersNear,
   orderChances,
+  pointsAtOnce,
   running,
   serviceWidenedUntilMs,
   standingOf,

@@ -8,6 +8,7 @@ import { hot, search } from './operations/search';
 
 export type { Category, SkuFacts } from './domain/product';
 export { campaignNames } from './operations/campaign-names';
+export { type GoodSeen, goodsSeen, rememberGoods } from './operations/goods-seen';
 export { type NewProduct, publishCatalog } from './operations/publish';
 export { skuFacts } from './store';
 

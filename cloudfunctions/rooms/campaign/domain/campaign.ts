@@ -115,6 +115,22 @@ export function offersNear(
     .sort((a, b) => (a.offerId < b.offerId ? -1 : 1));
 }
 
+/** Gifts that offers near now may give here, by SKU. */
+export function giftsNear(
+  campaigns: readonly Campaign[],
+  estateId: string | null,
+  nowMs: number,
+): Map<string, GiftGood> {
+  const near = campaigns
+    .filter((campaign) => isFor(campaign, estateId))
+    .filter(({ startsAtMs, endsAtMs }) => nowMs >= startsAtMs - NEAR_MS && nowMs < endsAtMs + NEAR_MS);
+  return new Map(near.flatMap(({ gifts }) => Object.entries(gifts)));
+}
+
+/** One of the campaigns says that points can be spent at once (rules.md section 7). */
+export const pointsAtOnce = (runningCampaigns: readonly Campaign[], estateId: string | null): boolean =>
+  runningCampaigns.some((campaign) => campaign.pointsAtOnce && isFor(campaign, estateId));
+
 function isPaused(head: Head, { campaignId }: Campaign, { offerId, paused }: Offer): boolean {
   const here = head.campaigns[campaignId];
   return head.stopped || here === undefined || here.paused || here.pausedOffers[offerId] === true || paused === true;

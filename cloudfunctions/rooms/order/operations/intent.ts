@@ -2,13 +2,13 @@ import type { ParsedInputOf } from '../../../contract';
 import type { ResidentContext } from '../../../platform/context';
 import { attributionAt } from '../../account';
 import { budgetNeeds } from '../../budget';
-import { DEFAULT_PENDING_DAYS, tierRule } from '../../loyalty';
+import { tierRule } from '../../loyalty';
 import type { Quote } from '../../settlement';
 import type { orderContract } from '../contract';
 import { type Order, type OrderAddress, type OrderedGood, PAY_WINDOW_MS, type Want } from '../document';
 import type { AskedLine } from './cart-lines';
 import type { Ground } from './ground';
-import { chancesOf } from './price';
+import { couponsOf, deliveryKindOf, giftsOf, pendingDaysOf, promisedChances } from './promised';
 
 export type PlaceInput = ParsedInputOf<(typeof orderContract)['order.place']>;
 
@@ -38,9 +38,9 @@ export function intentOf(context: ResidentContext, placing: Placing): Order {
     quote,
     payableFen: quote.payableFen,
     goods: goodsOf(ground, lines),
-    gifts: [],
-    promisedCoupons: [],
-    deliveryKind: input.deliveryKind,
+    gifts: giftsOf(ground, quote),
+    promisedCoupons: couponsOf(ground, quote),
+    deliveryKind: deliveryKindOf(input.deliveryKind, quote),
     address,
     note: input.note ?? '',
     wants: wantsOf(ground, lines, quote),
@@ -51,8 +51,8 @@ export function intentOf(context: ResidentContext, placing: Placing): Order {
     },
     holds: null,
     heldInWallet: null,
-    chances: chancesOf(ground, nowMs).map(({ drawId, chances, expiresAtMs }) => ({ drawId, chances, expiresAtMs })),
-    pendingDays: DEFAULT_PENDING_DAYS,
+    chances: promisedChances(ground, quote, nowMs),
+    pendingDays: pendingDaysOf(ground, nowMs),
     deadlineAt: nowMs + PAY_WINDOW_MS,
     tab: 'none',
     timeline: { intent: { atMs: nowMs, by: 'resident', who: null } },
@@ -81,14 +81,34 @@ function goodsOf({ facts }: Ground, lines: readonly AskedLine[]): OrderedGood[] 
   });
 }
 
-/** One take a shelf, whatever the number of lines, and one a campaign. */
-function wantsOf({ facts }: Ground, lines: readonly AskedLine[], quote: Quote): Want[] {
+/** One take a shelf, whatever the number of lines and gifts, and one a campaign. */
+function wantsOf(ground: Ground, lines: readonly AskedLine[], quote: Quote): Want[] {
   const shelves = new Map<string, { [skuId: string]: number }>();
-  for (const { skuId, quantity } of bought(lines)) {
-    const shelf = facts.get(skuId)?.shelfCellId;
-    if (shelf) shelves.set(shelf, { ...shelves.get(shelf), [skuId]: quantity });
+  for (const { skuId, quantity, shelf } of [...goodsOnShelves(ground, lines), ...giftsOnShelves(ground, quote)]) {
+    const q = shelves.get(shelf) ?? {};
+    shelves.set(shelf, { ...q, [skuId]: (q[skuId] ?? 0) + quantity });
   }
   const stock = [...shelves].map(([cellId, q]): Want => ({ cellIds: [cellId], q, of: 'stock' }));
   const budget = budgetNeeds(quote).map(({ cellId, q }): Want => ({ cellIds: [cellId], q, of: 'budget' }));
   return [...stock, ...budget];
+}
+
+interface OnShelf {
+  readonly skuId: string;
+  readonly quantity: number;
+  readonly shelf: string;
+}
+
+function goodsOnShelves({ facts }: Ground, lines: readonly AskedLine[]): OnShelf[] {
+  return bought(lines).flatMap(({ skuId, quantity }) => {
+    const shelf = facts.get(skuId)?.shelfCellId;
+    return shelf ? [{ skuId, quantity, shelf }] : [];
+  });
+}
+
+function giftsOnShelves({ gifts }: Ground, quote: Quote): OnShelf[] {
+  return quote.gifts.flatMap(({ skuId, quantity }) => {
+    const shelf = gifts.get(skuId)?.shelfCellId;
+    return shelf ? [{ skuId, quantity, shelf }] : [];
+  });
 }

@@ -14,7 +14,7 @@ import { type Ground, readGround } from './ground';
 import { holdAll } from './hold-all';
 import { intentOf, type PlaceInput, type Placing } from './intent';
 import { offersOf, priceOf } from './price';
-import { askedOf, couponRefusal, quoteView } from './quote';
+import { askedOf, couponRefusal, expressRefusal, quoteView } from './quote';
 import { type PlaceReply, replyOf } from './reply';
 
 /**
@@ -71,8 +71,8 @@ function check(context: ResidentContext, ground: Ground, input: PlaceInput): Res
   if (!address) return refuse('ADDRESS_UNKNOWN');
   if (!isServed(ground, address.estateId, context.nowMs))
     return refuse('ESTATE_NOT_SERVED', { estateId: address.estateId });
-  const coupons = couponRefusal(ground.wallet, input.couponIds);
-  if (coupons) return coupons;
+  const unfit = couponRefusal(ground.wallet, input.couponIds) ?? expressRefusal(ground, input);
+  if (unfit) return unfit;
   const asked = askedOf(ground, input);
   const wanted = asked.lines.filter(({ selected }) => selected);
   if (wanted.length === 0) return refuse('CART_EMPTY');

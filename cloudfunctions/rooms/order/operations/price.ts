@@ -2,7 +2,7 @@ import { hasFirstOrderRight, isNewResident, type Wallet } from '../../../kernel/
 import { budgetNeeds, offersWithoutRoom } from '../../budget';
 import { type OrderChances, offersNear, orderChances, running } from '../../campaign';
 import { spendablePoints, tierRule } from '../../loyalty';
-import { type Offer, type PointsRule, type Quote, type QuoteInput, settle } from '../../settlement';
+import { givesOf, type Offer, type PointsRule, type Quote, type QuoteInput, settle } from '../../settlement';
 import type { AskedLine } from './cart-lines';
 import type { Ground } from './ground';
 
@@ -14,6 +14,8 @@ export interface Asked {
   /** Absent: the best. */
   readonly couponIds: readonly string[] | undefined;
   readonly pointsWish: number;
+  /** express: refused before where the estate has none. */
+  readonly deliveryKind: 'standard' | 'express';
 }
 
 /** Every number of the price, from what was read. Offers whose budget has no room are left out, whole. */
@@ -28,8 +30,12 @@ export function priceOf(ground: Ground, asked: Asked, nowMs: number, offers = of
   }
 }
 
-export const offersOf = ({ head, campaigns, estate }: Ground, nowMs: number): Offer[] =>
-  offersNear(head, campaigns, estate?.estateId ?? null, nowMs);
+/** Where there is no express delivery, none is promised for free. */
+export function offersOf({ head, campaigns, estate }: Ground, nowMs: number): Offer[] {
+  const offers = offersNear(head, campaigns, estate?.estateId ?? null, nowMs);
+  if (!estate || estate.rushFeeFen !== null) return offers;
+  return offers.filter((offer) => givesOf(offer).benefit?.form !== 'freight-upgrade');
+}
 
 /** Draw chances that an order placed now brings on receipt. */
 export const chancesOf = ({ head, campaigns, estate }: Ground, nowMs: number): OrderChances[] =>
@@ -50,14 +56,40 @@ function quoteInput(ground: Ground, asked: Asked, nowMs: number, offers: readonl
       spendablePoints: spendablePoints(wallet, nowMs),
     },
     lines: linesOf(ground, asked),
-    delivery: { kind: 'standard', baseFreightFen: estate?.baseFreightFen ?? 0, rushFeeFen: 0 },
+    delivery: deliveryOf(ground, asked),
     offers,
     coupons: freeCoupons(wallet),
     couponChoice: asked.couponIds === undefined ? 'best' : { ids: asked.couponIds },
     pointsWish: asked.pointsWish,
     pointsRule: POINTS_RULE,
     chancesOnReceipt: chancesOf(ground, nowMs).reduce((sum, { chances }) => sum + chances, 0),
+    giftStock: giftStockOf(ground),
+    shelf: shelfOf(ground, asked),
   };
+}
+
+function deliveryOf({ estate }: Ground, { deliveryKind: kind }: Asked): QuoteInput['delivery'] {
+  const rushFeeFen = kind === 'express' ? (estate?.rushFeeFen ?? 0) : 0;
+  return { kind, baseFreightFen: estate?.baseFreightFen ?? 0, rushFeeFen };
+}
+
+/** Units of gifts by the shelves that were read; of the others the take decides. */
+function giftStockOf({ gifts, cells }: Ground): { readonly [skuId: string]: number } {
+  const known = [...gifts.values()].flatMap(({ skuId, shelfCellId }): [string, number][] => {
+    const shelf = cells.get(shelfCellId);
+    return shelf ? [[skuId, shelf.left[skuId] ?? 0]] : [];
+  });
+  return Object.fromEntries(known);
+}
+
+/** What else could be bought, beyond what the cart has of it. */
+function shelfOf({ goods, cells }: Ground, { lines }: Asked): QuoteInput['shelf'] {
+  const inCart = new Map(lines.map(({ skuId, quantity }) => [skuId, quantity]));
+  return goods.flatMap((good) => {
+    const { skuId, categoryId, listFen: listUnitFen, noPromotion, floorFen: floorUnitFen, shelfCellId } = good;
+    const left = (cells.get(shelfCellId)?.left[skuId] ?? good.left) - (inCart.get(skuId) ?? 0);
+    return left > 0 ? [{ skuId, categoryId, listUnitFen, noPromotion, floorUnitFen, left }] : [];
+  });
 }
 
 /** Lines that cannot be bought as they are stand in the cart with their trouble and count in nothing. */

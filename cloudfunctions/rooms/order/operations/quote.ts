@@ -16,7 +16,7 @@ export async function quote(context: ResidentContext, input: QuoteInput): Promis
   const skuIds = input.lines.map(({ skuId }) => skuId);
   const ground = await readGround(context, { skuIds, addressId: input.addressId, needsCells: true });
   if (input.addressId !== undefined && !ground.resident?.addresses[input.addressId]) return refuse('ADDRESS_UNKNOWN');
-  const refusal = couponRefusal(ground.wallet, input.couponIds);
+  const refusal = couponRefusal(ground.wallet, input.couponIds) ?? expressRefusal(ground, input);
   if (refusal) return refusal;
   const asked = askedOf(ground, input);
   return ok(quoteView(ground, asked, priceOf(ground, asked, context.nowMs), context.nowMs));
@@ -24,9 +24,16 @@ export async function quote(context: ResidentContext, input: QuoteInput): Promis
 
 export function askedOf(
   ground: Ground,
-  input: Pick<QuoteInput, 'lines' | 'couponIds' | 'pointsWish'>,
+  input: Pick<QuoteInput, 'lines' | 'couponIds' | 'pointsWish' | 'deliveryKind'>,
 ): Asked & { readonly lines: readonly AskedLine[] } {
-  return { lines: askedLines(ground, input.lines), couponIds: input.couponIds, pointsWish: input.pointsWish };
+  const { lines, couponIds, pointsWish, deliveryKind } = input;
+  return { lines: askedLines(ground, lines), couponIds, pointsWish, deliveryKind };
+}
+
+/** Express delivery is an estate's own offer. */
+export function expressRefusal({ estate }: Ground, { deliveryKind }: Pick<QuoteInput, 'deliveryKind'>): Refusal | null {
+  if (deliveryKind === 'standard' || (estate && estate.rushFeeFen !== null)) return null;
+  return refuse('EXPRESS_UNKNOWN', { estateId: estate?.estateId ?? null });
 }
 
 /** A coupon that the resident names must be theirs and free. */
@@ -41,15 +48,23 @@ export function couponRefusal(wallet: Wallet, couponIds: readonly string[] | und
 }
 
 export function quoteView(ground: Ground, asked: Asked, priced: Quote, nowMs: number): QuoteView {
+  const rushFeeFen = ground.estate?.rushFeeFen ?? null;
   return {
     quote: shownQuote(priced),
     lines: asked.lines.map((line) => lineView(ground, line)),
     coupons: couponViews(ground.wallet, priced),
     earns: priced.earns,
     spendablePoints: spendablePoints(ground.wallet, nowMs),
-    giftGoods: [],
-    express: null,
+    giftGoods: giftGoodsOf(ground, priced),
+    express: rushFeeFen === null ? null : { rushFeeFen },
   };
+}
+
+/** Of the gifts that come, and of one that the next step would bring. */
+function giftGoodsOf({ gifts }: Ground, { gifts: lines, nextStep }: Quote): QuoteView['giftGoods'] {
+  const ahead = nextStep?.benefit?.form === 'gift' ? [nextStep.benefit.skuId] : [];
+  const skuIds = [...new Set([...lines.map(({ skuId }) => skuId), ...ahead])];
+  return skuIds.flatMap((skuId) => gifts.get(skuId) ?? []).map(({ shelfCellId: _, ...good }) => good);
 }
 
 function couponViews({ coupons }: Wallet, { coupons: outcome, notApplied }: Quote): QuoteView['coupons'] {

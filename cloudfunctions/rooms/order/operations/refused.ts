@@ -3,11 +3,10 @@ import { type Refusal, refuse } from '../../../kernel/result';
 import type { ResidentContext } from '../../../platform/context';
 import { readCells } from '../../../platform/holds/cells';
 import type { Order } from '../document';
-import { askedLines } from './cart-lines';
 import { readGround } from './ground';
 import type { WantAnswer } from './hold-all';
 import { priceOf } from './price';
-import { quoteView } from './quote';
+import { askedOf, quoteView } from './quote';
 import { releaseHold } from './wallet-hold';
 
 /**
@@ -20,24 +19,41 @@ export async function refusalFor(
   cells: readonly WantAnswer[],
 ): Promise<Refusal> {
   if (cells.some(({ answer }) => answer === 'too-old')) return refuse('REQUEST_KEY_EXPIRED');
-  const fresh = await freshView(context, order);
-  const short = cells.find(({ want, answer }) => want.of === 'stock' && answer === 'refused');
-  return short ? await outOfStock(context, order, short, fresh) : refuse('QUOTE_CHANGED', { fresh });
+  const [fresh, short] = await Promise.all([freshView(context, order), shortGood(context, order, cells)]);
+  if (!short) return refuse('QUOTE_CHANGED', { fresh });
+  const code = short.left === 0 ? 'SOLD_OUT' : 'QUANTITY_ABOVE_STOCK';
+  return refuse(code, { skuId: short.skuId, name: short.name, left: short.left, fresh });
 }
 
-async function outOfStock(
+interface ShortGood {
+  readonly skuId: string;
+  readonly name: string;
+  readonly left: number;
+}
+
+/**
+ * The first bought good that a shelf does not have, which refused its take. Null: it has them all, and is short of a gift
+ * alone, or of nothing any more; or it was the budget that refused. A gift never blocks an order: the fresh quote names its
+ * substitute, or leaves it out with a reason.
+ */
+async function shortGood(
   context: ResidentContext,
   order: Order,
-  { want }: WantAnswer,
-  fresh: object,
-): Promise<Refusal> {
-  const shelves = await readCells(context.db, want.cellIds);
-  const leftOf = (skuId: string): number =>
-    [...shelves.values()].reduce((sum, shelf) => sum + (shelf.left[skuId] ?? 0), 0);
-  const skuId = Object.keys(want.q).find((key) => leftOf(key) < (want.q[key] ?? 0)) ?? Object.keys(want.q)[0] ?? '';
-  const left = leftOf(skuId);
-  const name = order.goods.find((good) => good.skuId === skuId)?.name ?? '';
-  return refuse(left === 0 ? 'SOLD_OUT' : 'QUANTITY_ABOVE_STOCK', { skuId, name, left, fresh });
+  cells: readonly WantAnswer[],
+): Promise<ShortGood | null> {
+  const refused = cells.flatMap(({ want, answer }) => (want.of === 'stock' && answer === 'refused' ? [want] : []));
+  if (refused.length === 0) return null;
+  const shelves = await readCells(
+    context.db,
+    refused.flatMap(({ cellIds }) => cellIds),
+  );
+  for (const { cellIds, q } of refused)
+    for (const { skuId, name, quantity } of order.goods) {
+      if (q[skuId] === undefined) continue;
+      const left = cellIds.reduce((sum, cellId) => sum + (shelves.get(cellId)?.left[skuId] ?? 0), 0);
+      if (left < quantity) return { skuId, name, left };
+    }
+  return null;
 }
 
 async function freshView(context: ResidentContext, order: Order): Promise<object> {
@@ -49,8 +65,17 @@ async function freshView(context: ResidentContext, order: Order): Promise<object
     wallet: releaseHold(read.wallet, order._id, context.nowMs),
     cells: new Map([...read.cells].map(([cellId, cell]) => [cellId, withoutMark(cell, order._id)])),
   };
-  const asked = { lines: askedLines(ground, lines), couponIds: undefined, pointsWish: order.walletWant.points };
+  const asked = askedOf(ground, { lines, ...askedBefore(order) });
   return quoteView(ground, asked, priceOf(ground, asked, context.nowMs), context.nowMs);
+}
+
+/** What the resident wished; the delivery kind as it was asked for, not as an add-on made it. */
+function askedBefore({ quote: { coupons, points, freight } }: Order) {
+  return {
+    couponIds: coupons.mode === 'own' ? [...coupons.chosenIds] : undefined,
+    pointsWish: points.wish,
+    deliveryKind: freight.rushFen > 0 ? ('express' as const) : ('standard' as const),
+  };
 }
 
 /** The cell as if this op had taken nothing. */
