@@ -63,6 +63,7 @@ function partAt({ lines, prices }: PriceProblem, line: number, price: number): P
     isReduced: false,
     units: quantity,
     stepOneFen: unitFen,
+    stepOneAmountFen: unitFen * quantity,
     amountFen: unitFen * quantity,
   };
 }

@@ -54,21 +54,23 @@ export function tightened(market: Market, domain: Domain): Domain | null {
   return { ...domain, atMost, ...next };
 }
 
-function packsThatFit({ quantities, limits, packs }: Market, { atLeast, atMost }: Domain): number[] | null {
-  const room = [...quantities];
+function packsThatFit({ quantities, pools, limits, packs }: Market, { atLeast, atMost }: Domain): number[] | null {
+  const room = pools.map((_, p) => quantities[p] ?? 0);
   const free = [...limits];
-  for (const [p, { uses, limit }] of packs.entries()) {
+  for (const [p, { uses, fills, limit }] of packs.entries()) {
     const count = atLeast[p] ?? 0;
-    if (count > (atMost[p] ?? 0)) return null;
-    if (count === 0) continue;
-    for (const { line, units } of uses) room[line] = (room[line] ?? 0) - units * count;
+    const most = atMost[p] ?? 0;
+    if (count > most) return null;
+    if (most === 0) continue;
+    for (const { pool, units } of fills) room[pool] = (room[pool] ?? 0) + units * most;
+    for (const { pool, units } of uses) room[pool] = (room[pool] ?? 0) - units * count;
     if (limit >= 0) free[limit] = (free[limit] ?? 0) - count;
   }
   if (room.some((units) => units < 0) || free.some((units) => units < 0)) return null;
   return packs.map(({ uses, limit }, p) => {
     const least = atLeast[p] ?? 0;
     let most = atMost[p] ?? 0;
-    for (const { line, units } of uses) most = Math.min(most, least + Math.floor((room[line] ?? 0) / units));
+    for (const { pool, units } of uses) most = Math.min(most, least + Math.floor((room[pool] ?? 0) / units));
     return limit < 0 ? most : Math.min(most, least + (free[limit] ?? 0));
   });
 }
@@ -78,9 +80,9 @@ function sizesOf({ quantities, pools, packs }: Market, atLeast: readonly number[
   const most = [...least];
   for (const [p, { uses, fills }] of packs.entries()) {
     const [few, many] = [atLeast[p] ?? 0, atMost[p] ?? 0];
-    for (const { line, units } of uses) {
-      least[line] = (least[line] ?? 0) - units * many;
-      most[line] = (most[line] ?? 0) - units * few;
+    for (const { pool, units } of uses) {
+      least[pool] = (least[pool] ?? 0) - units * many;
+      most[pool] = (most[pool] ?? 0) - units * few;
     }
     for (const { pool, units } of fills) {
       least[pool] = (least[pool] ?? 0) + units * few;

@@ -37,7 +37,7 @@ export function poolSizes({ pools, quantities, packs }: Market, counts: readonly
   for (const [p, { uses, fills }] of packs.entries()) {
     const count = counts[p] ?? 0;
     if (count === 0) continue;
-    for (const { line, units } of uses) sizes[line] = (sizes[line] ?? 0) - units * count;
+    for (const { pool, units } of uses) sizes[pool] = (sizes[pool] ?? 0) - units * count;
     for (const { pool, units } of fills) sizes[pool] = (sizes[pool] ?? 0) + units * count;
   }
   return sizes;

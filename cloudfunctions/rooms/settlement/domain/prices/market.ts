@@ -15,13 +15,19 @@ export interface Pool {
   readonly options: readonly Option[];
 }
 
-/** One set of a bundle, or one unit at a price that is limited. */
+/** Units of a pool. */
+export interface Portion {
+  readonly pool: number;
+  readonly units: number;
+}
+
+/** One set of a bundle, one unit at a price that is limited, or one unit at another option of its pool. */
 export interface Pack {
-  /** Units that leave their line's own pool. */
-  readonly uses: readonly { readonly line: number; readonly units: number }[];
-  /** The same units in pools of their own. */
-  readonly fills: readonly { readonly pool: number; readonly units: number }[];
-  /** Most of it that the lines and its own limit allow. */
+  /** Pools that the units leave. */
+  readonly uses: readonly Portion[];
+  /** Pools that they go to. */
+  readonly fills: readonly Portion[];
+  /** Most of it that quantities and its own limit allow. */
   readonly most: number;
   /** Index into the limits; -1: no limit but `most`. */
   readonly limit: number;
@@ -119,15 +125,20 @@ class Builder {
       const tag = offer && offerTag(offer, price, line);
       if (!tag) continue;
       const most = Math.min(quantity, maxUnits);
-      this.packs.push({ uses: [{ line, units: 1 }], fills: [{ pool: this.addPool([tag]), units: 1 }], most, limit });
+      this.packs.push({
+        uses: [{ pool: line, units: 1 }],
+        fills: [{ pool: this.addPool([tag]), units: 1 }],
+        most,
+        limit,
+      });
     }
   }
 
   private addBundle(bundle: number): void {
     const offer = this.problem.bundles[bundle];
     if (!offer) return;
-    const uses = offer.components.map(({ line, units }) => ({ line, units }));
-    const fits = uses.map(({ line, units }) => Math.floor((this.problem.lines[line]?.quantity ?? 0) / units));
+    const uses = offer.components.map(({ line, units }) => ({ pool: line, units }));
+    const fits = uses.map(({ pool, units }) => Math.floor((this.problem.lines[pool]?.quantity ?? 0) / units));
     const most = Math.min(...fits, offer.maxSets ?? Number.POSITIVE_INFINITY);
     if (most < 1) return;
     const fills = bundleTags(offer, bundle).map(({ tag, units }) => ({ pool: this.addPool([tag]), units }));

@@ -1,30 +1,28 @@
 import type { Group, Market, Option, Pack, Pool } from './market';
 
 /**
- * The market with one option in the pool of each line: every other becomes a pack of one unit, so that the search knows
- * one thing, how often packs are taken. A limited price in two groups is likewise two packs with one limit. Units of a
- * bundle that several groups would take keep their options: sets must stay whole.
+ * The market with one option in each pool: every other becomes a pack of one unit that leaves the pool, so that the search
+ * knows one thing, how often packs are taken.
  */
 export function withOptionsAsPacks(market: Market): Market {
-  const pools: Pool[] = [...market.pools];
+  const pools: Pool[] = [];
+  const added: Pool[] = [];
   const packs: Pack[] = [];
-  const addPool = (option: Option) => pools.push({ options: [option] }) - 1;
-  for (const [line, quantity] of market.quantities.entries()) {
-    const [base, ...others] = byPromise(market, pools[line]?.options ?? []);
-    if (!base) continue;
-    pools[line] = { options: [base] };
+  for (const [pool, { options }] of market.pools.entries()) {
+    const [base, ...others] = byPromise(market, options);
+    pools.push({ options: base ? [base] : [] });
     for (const option of others) {
-      const fills = [{ pool: addPool(option), units: 1 }];
-      packs.push({ uses: [{ line, units: 1 }], fills, most: quantity, limit: -1 });
+      const fills = [{ pool: market.pools.length + added.push({ options: [option] }) - 1, units: 1 }];
+      packs.push({ uses: [{ pool, units: 1 }], fills, most: mostIn(market, pool), limit: -1 });
     }
   }
-  for (const pack of market.packs) {
-    const [fill] = pack.fills;
-    const options = market.pools[fill?.pool ?? -1]?.options ?? [];
-    if (pack.limit < 0 || !fill || options.length < 2) packs.push(pack);
-    else for (const option of options) packs.push({ ...pack, fills: [{ pool: addPool(option), units: 1 }] });
-  }
-  return { ...market, pools, packs };
+  return { ...market, pools: [...pools, ...added], packs: [...market.packs, ...packs] };
+}
+
+/** Units that can ever be in the pool. */
+function mostIn({ quantities, packs }: Market, pool: number): number {
+  const filled = packs.map(({ fills, most }) => most * (fills.find((fill) => fill.pool === pool)?.units ?? 0));
+  return filled.reduce((sum, units) => sum + units, quantities[pool] ?? 0);
 }
 
 /** The option that saves most on the average first; which one stands first changes no result, only the time. */

@@ -48,8 +48,8 @@ function partsInGroups(market: Market, spread: Spread): Draft[] {
 function draft(tag: Tag, units: number, nth: number | null, isReduced: boolean, savesFen: number): Draft[] {
   if (units === 0) return [];
   const { line, kind, price, bundle, fen } = tag;
-  const amountFen = units * (fen - savesFen);
-  return [{ tag, part: { line, kind, price, bundle, nth, isReduced, units, stepOneFen: fen, amountFen } }];
+  const part = { line, kind, price, bundle, nth, isReduced, units, stepOneFen: fen };
+  return [{ tag, part: { ...part, stepOneAmountFen: units * fen, amountFen: units * (fen - savesFen) } }];
 }
 
 /** Units of one component of a bundle may differ by a fen; where nothing else differs they are one part. */
@@ -69,10 +69,11 @@ function isSame(a: Part, b: Part): boolean {
   );
 }
 
-function sumOf(a: Part, b: Part): Pick<Part, 'units' | 'stepOneFen' | 'amountFen'> {
+function sumOf(a: Part, b: Part): Pick<Part, 'units' | 'stepOneFen' | 'stepOneAmountFen' | 'amountFen'> {
   return {
     units: a.units + b.units,
     stepOneFen: Math.min(a.stepOneFen, b.stepOneFen),
+    stepOneAmountFen: a.stepOneAmountFen + b.stepOneAmountFen,
     amountFen: a.amountFen + b.amountFen,
   };
 }

@@ -68,6 +68,8 @@ export interface Part {
   readonly units: number;
   /** Step-1 price of one unit; in a bundle the floor of its component's amount over its units. */
   readonly stepOneFen: Fen;
+  /** All its units after step 1, exact in a bundle too. */
+  readonly stepOneAmountFen: Fen;
   /** All its units after step 2. */
   readonly amountFen: Fen;
 }

@@ -58,7 +58,7 @@ function indexOfHighest(values: readonly number[]): number {
 function gainOf({ uses, fills }: Pack, ofPool: readonly number[]): number {
   let gain = 0;
   for (const { pool, units } of fills) gain += units * (ofPool[pool] ?? 0);
-  for (const { line, units } of uses) gain -= units * (ofPool[line] ?? 0);
+  for (const { pool, units } of uses) gain -= units * (ofPool[pool] ?? 0);
   return gain;
 }
 

@@ -3,22 +3,23 @@ import type { Market } from './market';
 
 /** Whole packs near the fractions: rounded down, then those that gain most as often as they fit. */
 export function roundedCounts(
-  { quantities, limits, packs }: Market,
+  { quantities, pools, limits, packs }: Market,
   { atLeast, atMost }: Domain,
   fractions: readonly number[],
   gains: readonly number[],
 ): number[] {
-  const room = [...quantities];
+  const room = pools.map((_, p) => quantities[p] ?? 0);
   const free = [...limits];
   const counts = packs.map(() => 0);
   const take = (p: number, wanted: number) => {
     const pack = packs[p];
     if (!pack || wanted <= 0) return;
     let count = wanted;
-    for (const { line, units } of pack.uses) count = Math.min(count, Math.floor((room[line] ?? 0) / units));
+    for (const { pool, units } of pack.uses) count = Math.min(count, Math.floor((room[pool] ?? 0) / units));
     if (pack.limit >= 0) count = Math.min(count, free[pack.limit] ?? 0);
     if (count <= 0) return;
-    for (const { line, units } of pack.uses) room[line] = (room[line] ?? 0) - units * count;
+    for (const { pool, units } of pack.uses) room[pool] = (room[pool] ?? 0) - units * count;
+    for (const { pool, units } of pack.fills) room[pool] = (room[pool] ?? 0) + units * count;
     if (pack.limit >= 0) free[pack.limit] = (free[pack.limit] ?? 0) - count;
     counts[p] = (counts[p] ?? 0) + count;
   };

@@ -2,7 +2,7 @@ import type { Domain } from './domain';
 import type { Group, Market, Option } from './market';
 import type { Use } from './packing';
 
-/** What packs share at a node: units of lines, limits, and what is asked of the counts of groups. */
+/** What packs share at a node: units of pools, limits, and what is asked of the counts of groups. */
 export interface Rows {
   /** By pack. */
   readonly uses: readonly (readonly Use[])[];
@@ -16,14 +16,16 @@ interface Ask {
   countOf(option: Option): number;
 }
 
-/** Rows of lines and limits, which stay the same from node to node. */
-export function fixedRows({ quantities, limits, packs }: Market): Rows {
+/** Rows of pools and limits, which stay the same from node to node. */
+export function fixedRows({ quantities, pools, limits, packs }: Market): Rows {
+  const isUsed = pools.map((_, pool) => packs.some(({ uses }) => uses.some((use) => use.pool === pool)));
   return {
-    uses: packs.map(({ uses, limit }) => [
-      ...uses.map(({ line, units }) => ({ row: line, units })),
-      ...(limit < 0 ? [] : [{ row: quantities.length + limit, units: 1 }]),
+    uses: packs.map(({ uses, fills, limit }) => [
+      ...uses.map(({ pool, units }) => ({ row: pool, units })),
+      ...fills.flatMap(({ pool, units }) => (isUsed[pool] ? [{ row: pool, units: -units }] : [])),
+      ...(limit < 0 ? [] : [{ row: pools.length + limit, units: 1 }]),
     ]),
-    room: [...quantities, ...limits],
+    room: [...pools.map((_, pool) => quantities[pool] ?? 0), ...limits],
   };
 }
 
@@ -37,7 +39,6 @@ export function rowsWithin(market: Market, fixed: Rows, domain: Domain): Rows {
   return { uses, room };
 }
 
-/** Units in bundles whose group is still open count as is best for the row. */
 function addRow({ pools, packs, quantities }: Market, ask: Ask, uses: Use[][], room: number[]): void {
   const counts = pools.map(({ options }) => Math.min(...options.map((option) => ask.countOf(option))));
   let left = ask.most;
@@ -46,7 +47,7 @@ function addRow({ pools, packs, quantities }: Market, ask: Ask, uses: Use[][], r
   for (const [p, pack] of packs.entries()) {
     let taken = 0;
     for (const { pool, units } of pack.fills) taken += units * (counts[pool] ?? 0);
-    for (const { line, units } of pack.uses) taken -= units * (counts[line] ?? 0);
+    for (const { pool, units } of pack.uses) taken -= units * (counts[pool] ?? 0);
     if (taken !== 0) uses[p]?.push({ row, units: taken });
   }
 }

@@ -3,7 +3,6 @@ import { Incumbent, poolSizes, spreadAt } from './incumbent';
 import type { Market } from './market';
 import { type Spread, savedByGroup, unitsInGroups } from './outcome';
 import { type Relaxation, relaxation, trifleOf, type Worths, worthsOf } from './relaxation';
-import { spreadByResidues } from './residues';
 import { roundedCounts } from './rounding';
 import { fixedRows, type Rows, rowsWithin } from './rows';
 
@@ -200,65 +199,15 @@ class Search {
     return true;
   }
 
-  /** Bundles that several groups would take, or promises that floors break: packs are fixed one by one. */
-  private branchWhole(node: Node): void {
-    const { domain, counts } = node;
+  /** Only arithmetic, or more reduced than `every`, leads here: packs are fixed one by one. */
+  private branchWhole({ domain, counts }: Node): void {
     const pack = domain.atLeast.findIndex((few, p) => few < (domain.atMost[p] ?? 0));
-    if (pack < 0) {
-      this.spreadUnits(node);
-      return;
-    }
+    if (pack < 0) return;
     const [few, many] = [domain.atLeast[pack] ?? 0, domain.atMost[pack] ?? 0];
     const count = Math.min(many, Math.max(few, counts[pack] ?? 0));
     this.descend(withCounts(domain, pack, count, count));
     if (count > few) this.descend(withCounts(domain, pack, few, count - 1));
     if (count < many) this.descend(withCounts(domain, pack, count + 1, many));
-  }
-
-  /** Packs and thresholds are known: only how units spread over the options of their pools is open. */
-  private spreadUnits({ domain, worths }: Node): void {
-    const sizes = poolSizes(this.market, domain.atLeast);
-    const byResidues = spreadByResidues(this.market, sizes, worths, domain);
-    if (byResidues) {
-      const top = sizes.reduce((sum, units, p) => sum + units * (worths.ofPool[p] ?? 0), 0);
-      const worth = this.best.offer(byResidues.spread);
-      const bound = top - byResidues.loss;
-      if (this.isClosed(bound, worth) || !this.canWin(bound)) return;
-    }
-    this.spreadOneByOne(sizes, worths);
-  }
-
-  /** Where floors make what a unit saves fall while prices rise, thresholds promise too much: every spread is tried. */
-  private spreadOneByOne(sizes: readonly number[], worths: Worths): void {
-    const spread = this.market.pools.map(({ options }) => options.map(() => 0));
-    const bounds = sizes.map((units, p) => units * (worths.ofPool[p] ?? 0));
-    const fill = (pool: number, option: number, left: number, bound: number): void => {
-      const row = spread[pool];
-      if (!row) {
-        this.best.offer(spread);
-        return;
-      }
-      if (!this.canWin(bound)) return;
-      if (this.considered >= this.nodeLimit) {
-        this.proven = false;
-        return;
-      }
-      this.considered += 1;
-      const isLast = option === row.length - 1;
-      const loss = (worths.ofPool[pool] ?? 0) - (worths.ofOption[pool]?.[option] ?? 0);
-      for (let units = left; units >= (isLast ? left : 0); units -= 1) {
-        row[option] = units;
-        if (isLast) fill(pool + 1, 0, sizes[pool + 1] ?? 0, bound - units * loss);
-        else fill(pool, option + 1, left - units, bound - units * loss);
-      }
-      row[option] = 0;
-    };
-    fill(
-      0,
-      0,
-      sizes[0] ?? 0,
-      bounds.reduce((sum, bound) => sum + bound, 0),
-    );
   }
 }
 
