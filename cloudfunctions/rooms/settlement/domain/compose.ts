@@ -10,10 +10,11 @@ import type { Candidates, Missed } from './steps/candidates';
 import type { FreightBeforePoints } from './steps/freight';
 import type { UnitGifts } from './steps/gifts';
 import type { ReducedGoods } from './steps/goods';
-import { nextStepOf, takenByGroup } from './steps/next-step';
+import { nextStepOf, reductionsAhead, takenByGroup } from './steps/next-step';
 import { type PointsOnFreight, type PointsOnGoods, payFreightByPoints } from './steps/points';
 import { notAppliedOf } from './steps/reasons';
 import type { RushFee } from './steps/rush';
+import type { PriceAs } from './steps/step-ahead';
 import type { WorkingLine } from './steps/working-line';
 
 /** What the steps came to. */
@@ -24,11 +25,14 @@ export interface Settled {
   readonly linePrices: readonly Adjustment[];
   readonly goods: ReducedGoods;
   readonly goodsPoints: PointsOnGoods;
+  readonly nth: Pick<UnitGifts, 'missed' | 'ahead'>;
+  readonly bundles: Pick<UnitGifts, 'missed' | 'ahead'>;
   readonly gifts: UnitGifts;
   readonly addOns: AddOns;
   readonly rush: RushFee;
   readonly freight: FreightBeforePoints;
   readonly freightPoints: PointsOnFreight;
+  readonly priceAs: PriceAs;
 }
 
 /** Puts the results of the steps together: sums, reasons, the next step, the fingerprint. Computes no reduction. */
@@ -44,6 +48,8 @@ export function composeQuote(input: QuoteInput, settled: Settled): Quote {
   const missed = [
     ...candidates.missed,
     ...settled.missedLinePrices,
+    ...settled.bundles.missed,
+    ...settled.nth.missed,
     ...settled.gifts.missed,
     ...settled.addOns.missed,
     ...settled.rush.missed,
@@ -58,7 +64,7 @@ export function composeQuote(input: QuoteInput, settled: Settled): Quote {
     addOns,
     adjustments,
     notApplied: notAppliedOf(missed, reached, usedOf(settled)),
-    nextStep: nextOf(settled, adjustments),
+    nextStep: nextOf(input, settled, adjustments),
     coupons: couponsOf(input, settled),
     proven: goods.found.proven,
     funding: fundingSum([...adjustments, ...gifts, ...addOns]),
@@ -102,11 +108,19 @@ function usedOf({ goods, freight }: Settled) {
   return [...goods.found.options, ...freight.used];
 }
 
-function nextOf(settled: Settled, adjustments: readonly Adjustment[]): NextStep | null {
+function nextOf(input: QuoteInput, settled: Settled, adjustments: readonly Adjustment[]): NextStep | null {
   const groupOf = new Map(usedOf(settled).map(({ from, groupKey }) => [from.id, groupKey]));
   const takenFen = takenByGroup(adjustments, groupOf);
   const { leftFen, baseLeftFen } = settled.freight;
-  return nextStepOf(settled.candidates.ahead, { takenFen, freightLeftFen: leftFen, baseLeftFen });
+  const { candidates, bundles, nth, gifts, addOns } = settled;
+  const ahead = [
+    ...reductionsAhead(candidates.ahead, { takenFen, freightLeftFen: leftFen, baseLeftFen }),
+    ...bundles.ahead,
+    ...nth.ahead,
+    ...gifts.ahead,
+    ...addOns.ahead,
+  ];
+  return nextStepOf(ahead, input, settled.priceAs);
 }
 
 function couponsOf({ couponChoice }: QuoteInput, settled: Settled): CouponOutcome {
@@ -129,8 +143,9 @@ function pointsOf(input: QuoteInput, { goodsPoints, freight, freightPoints }: Se
 }
 
 function quoteLineOf(line: WorkingLine, paidFen: Fen, points: number): QuoteLine {
-  const { lineId, skuId, quantity, listUnitFen, unitFen, linePrice, offerId, listFen, amountFen, noPromotion } = line;
-  const prices = { listUnitFen, unitFen, linePrice, offerId, nthOfferId: null, listFen, amountFen };
+  const { lineId, skuId, quantity, listUnitFen, unitFen, linePrice, offerId, nthOfferId } = line;
+  const { listFen, amountFen, noPromotion } = line;
+  const prices = { listUnitFen, unitFen, linePrice, offerId, nthOfferId, listFen, amountFen };
   return { lineId, skuId, quantity, ...prices, paidFen, points, noPromotion };
 }
 

@@ -4,6 +4,7 @@ import type { QuoteInput } from './input';
 import type { Quote } from './quote';
 import { assertSound } from './soundness';
 import { addOnsOf } from './steps/add-ons';
+import { bundlesAhead } from './steps/bundle-ahead';
 import { candidatesOf } from './steps/candidates';
 import { freightOf } from './steps/freight';
 import { GiftShelf } from './steps/gift-shelf';
@@ -11,8 +12,10 @@ import { giftsOf } from './steps/gifts';
 import { reduceGoods } from './steps/goods';
 import { linePriceAdjustments, missedLinePrices, openLinePriceOffers } from './steps/line-price-adjustments';
 import { priceLines } from './steps/line-prices';
+import { nthAhead } from './steps/nth-ahead';
 import { payFreightByPoints, payGoodsByPoints } from './steps/points';
 import { rushFeeOf } from './steps/rush';
+import type { PriceAs } from './steps/step-ahead';
 
 /**
  * The price of a cart: a pure function, the same answer for the same input whatever the order of its lists. Follows
@@ -22,6 +25,7 @@ import { rushFeeOf } from './steps/rush';
 export function settle(input: QuoteInput): Quote {
   assertSound(input);
   const priceOffers = openLinePriceOffers(input);
+  const priceAs: PriceAs = (cart) => priceLines(cart, priceOffers);
   const lines = priceLines(input.lines, priceOffers);
   const candidates = candidatesOf(input, lines);
   const goods = reduceGoods(input, lines, candidates);
@@ -39,11 +43,14 @@ export function settle(input: QuoteInput): Quote {
     linePrices: linePriceAdjustments(lines, priceOffers),
     goods,
     goodsPoints,
+    nth: nthAhead(input, lines),
+    bundles: bundlesAhead(input, lines, priceAs),
     gifts,
     addOns,
     rush,
     freight,
     freightPoints,
+    priceAs,
   });
   assertConserved(quote);
   return quote;

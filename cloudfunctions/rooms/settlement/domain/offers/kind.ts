@@ -100,6 +100,8 @@ export interface BundleOfferKind<Parameters> extends OfferKindBase<Parameters> {
 /** Step 2: of each full `every` eligible units the `reduced` cheapest cost less. */
 export interface NthOfferKind<Parameters> extends OfferKindBase<Parameters> {
   readonly lane: 'nth';
+  /** Line prices that it takes in, where the offer states no others. */
+  readonly takes: readonly LinePriceKind[];
   /** Units that make a group. */
   every(parameters: Parameters): number;
   /** How many of them cost less. */

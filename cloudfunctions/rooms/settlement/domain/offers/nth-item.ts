@@ -1,7 +1,7 @@
 import { payAfterRate } from '../../../../kernel/rate';
 import type { ParameterSet, ParametersOf } from '../parameters';
 import type { NthOfferKind } from './kind';
-import { nthGroupFields, problemsOfNthGroup } from './nth-group';
+import { NTH_TAKES, nthGroupFields, problemsOfNthGroup } from './nth-group';
 
 /** 第二件半价: of each full `every` units the `reduced` cheapest cost a rate of their price. */
 const parameters = {
@@ -12,6 +12,7 @@ const parameters = {
 export const nthItem = {
   lane: 'nth',
   look: { tone: 'price', onCard: true },
+  takes: NTH_TAKES,
   parameters,
   problems: problemsOfNthGroup,
   every: ({ every }) => every,

@@ -107,5 +107,6 @@ function costOf(benefit: Benefit, { pointsRule }: QuoteInput): Fen {
 function aheadOf({ from, kind }: Offered, gapFen: Fen, benefit: Benefit): StepAhead {
   const { scope, takes, parameters } = from.offer;
   const thresholdFen = kind.thresholdFen(parameters);
-  return { from, thresholdFen, gapFen, gapUnits: null, rewardFen: 0, benefit, scope, takes };
+  const isReached = (then: readonly WorkingLine[]) => baseOf(linesOf(from.offer, then), then) >= thresholdFen;
+  return { from, thresholdFen, gapFen, gapUnits: null, rewardFen: 0, benefit, scope, takes, isReached };
 }

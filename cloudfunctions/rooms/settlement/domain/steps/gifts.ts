@@ -83,6 +83,7 @@ function aheadOf(
     benefit,
     scope,
     takes,
+    isReached: (then) => unitsIn(linesOf(from.offer, then), then) >= unitsIn(inScope, lines) + gapUnits,
   };
 }
 

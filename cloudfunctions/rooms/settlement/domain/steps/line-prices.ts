@@ -101,6 +101,7 @@ function splitByPrice(line: CartLine, prices: readonly (Price | undefined)[], un
     unitFen: price.fen,
     linePrice: price.linePrice,
     offerId: price.offerId,
+    nthOfferId: null,
     noPromotion: line.noPromotion ?? false,
     listFen: line.listUnitFen * quantity,
     amountFen: price.fen * quantity,

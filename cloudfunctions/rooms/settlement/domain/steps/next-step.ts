@@ -1,8 +1,12 @@
 import type { Fen } from '../../../../kernel/fen';
 import { takeOf } from '../choice/option';
+import type { QuoteInput } from '../input';
 import { byId } from '../order';
 import type { Adjustment, NextStep } from '../quote';
 import { type Ahead, adjustmentKindOf, titleOf } from './candidates';
+import { reachOf } from './reach';
+import { baseOf, linesOf } from './scope';
+import type { PriceAs, StepAhead } from './step-ahead';
 
 /** What the quote has of each group, and what freight still costs. */
 export interface Standing {
@@ -14,16 +18,38 @@ export interface Standing {
   readonly baseLeftFen: Fen;
 }
 
-/** The nearest threshold that would bring more than the quote has; equal gaps: the one that brings most. */
-export function nextStepOf(ahead: readonly Ahead[], standing: Standing): NextStep | null {
-  const steps = ahead.flatMap((one) => {
+/** Thresholds of reductions that would bring more than the quote has. */
+export function reductionsAhead(ahead: readonly Ahead[], standing: Standing): StepAhead[] {
+  return ahead.flatMap((one) => {
     const rewardFen = rewardOf(one, standing);
-    return rewardFen > 0 ? [stepOf(one, rewardFen)] : [];
+    return rewardFen > 0 ? [reductionAhead(one, rewardFen)] : [];
   });
-  const [nearest] = steps.sort(
-    (a, b) => a.gapFen - b.gapFen || b.rewardFen - a.rewardFen || byId(a.source, b.source) || byId(a.id, b.id),
+}
+
+/** The nearest step, and the cheapest way to it; equal gaps: the one that brings most. */
+export function nextStepOf(ahead: readonly StepAhead[], input: QuoteInput, priceAs: PriceAs): NextStep | null {
+  const [nearest] = [...ahead].sort(
+    (a, b) =>
+      a.gapFen - b.gapFen ||
+      b.rewardFen - a.rewardFen ||
+      byId(a.from.source, b.from.source) ||
+      byId(a.from.id, b.from.id),
   );
-  return nearest ?? null;
+  if (!nearest) return null;
+  const { from, thresholdFen, gapFen, gapUnits, rewardFen, benefit, scope } = nearest;
+  return {
+    kind: adjustmentKindOf(from),
+    source: from.source,
+    id: from.id,
+    title: titleOf(from),
+    thresholdFen,
+    gapFen,
+    gapUnits,
+    rewardFen,
+    benefit,
+    scope,
+    reach: reachOf(nearest, input, priceAs),
+  };
 }
 
 function rewardOf({ lane, rung, groupKey }: Ahead, { takenFen, freightLeftFen, baseLeftFen }: Standing): Fen {
@@ -33,19 +59,19 @@ function rewardOf({ lane, rung, groupKey }: Ahead, { takenFen, freightLeftFen, b
   return takeOf(rung.terms, ofFen) - hasFen;
 }
 
-function stepOf({ from, rung, gapFen }: Ahead, rewardFen: Fen): NextStep {
+function reductionAhead({ from, rung: { thresholdFen }, gapFen }: Ahead, rewardFen: Fen): StepAhead {
+  const scoped = from.source === 'coupon' ? from.coupon.terms : from.offer;
+  const { scope, takes } = scoped;
   return {
-    kind: adjustmentKindOf(from),
-    source: from.source,
-    id: from.id,
-    title: titleOf(from),
-    thresholdFen: rung.thresholdFen,
+    from,
+    thresholdFen,
     gapFen,
     gapUnits: null,
     rewardFen,
     benefit: null,
-    scope: from.source === 'coupon' ? from.coupon.terms.scope : from.offer.scope,
-    reach: null,
+    scope,
+    takes,
+    isReached: (then) => baseOf(linesOf(scoped, then), then) >= thresholdFen,
   };
 }
 

@@ -2,6 +2,8 @@ import type { LinePriceKind, Scope } from '../../../../kernel/coupon';
 import type { Fen } from '../../../../kernel/fen';
 import type { Benefit } from '../benefits';
 import type { Source } from '../choice/option';
+import type { CartLine } from '../input';
+import type { WorkingLine } from './working-line';
 
 /** What is not reached yet and what it would bring: the next step is chosen among these. */
 export interface StepAhead {
@@ -9,10 +11,16 @@ export interface StepAhead {
   readonly thresholdFen: Fen;
   /** For units: what they cost at least, at prices of now. */
   readonly gapFen: Fen;
+  /** Missing units; null: it counts fen. */
   readonly gapUnits: number | null;
   readonly rewardFen: Fen;
   readonly benefit: Benefit | null;
   /** Goods that bring it nearer. */
   readonly scope: Scope;
   readonly takes?: readonly LinePriceKind[];
+  /** Whether a cart whose lines are these would have it. */
+  isReached(then: readonly WorkingLine[]): boolean;
 }
+
+/** Steps 1 and 2 of another cart, with the offers that are open for this one. */
+export type PriceAs = (cart: readonly CartLine[]) => readonly WorkingLine[];

@@ -11,6 +11,8 @@ export interface WorkingLine {
   readonly unitFen: Fen;
   readonly linePrice: LinePriceKind;
   readonly offerId: string | null;
+  /** The nth-item offer that reduced these units; null: none did. */
+  readonly nthOfferId: string | null;
   readonly noPromotion: boolean;
   readonly listFen: Fen;
   readonly amountFen: Fen;
