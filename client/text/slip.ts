@@ -1,7 +1,9 @@
 import type { ShownAdjustment, ShownQuote } from '@rooms/settlement';
 import type { SlipRow } from '@/components/Slip/rows';
 import { words } from '.';
-import { yuanText } from './money';
+import { givenWords } from './areas/given';
+import { benefitText } from './gifts';
+import { roundText, yuanText } from './money';
 import { adjustmentText } from './offers';
 
 /**
@@ -18,16 +20,36 @@ export function slipRows(quote: ShownQuote, nameOfSku: (skuId: string) => string
     why: whyOf(adjustment, quote, nameOfSku),
     amountFen: adjustment.amountFen,
   }));
-  return [goods, ...reductions, freightRow(quote)];
+  return [goods, ...reductions, freightRow(quote), ...quote.addOns.flatMap(extraRow)];
+}
+
+/** A gift stands among the goods, with its picture; what else a threshold brings is a row without an amount. */
+function extraRow({ offerId, title, thresholdFen, benefit }: ShownQuote['addOns'][number]): SlipRow[] {
+  if (benefit.form === 'gift') return [];
+  const given = {
+    key: `extra-${offerId}-${benefit.form}`,
+    amountFen: 0,
+    mark: givenWords.extra,
+    word: givenWords.mark,
+  };
+  return [{ ...given, what: benefitText(benefit), why: title ?? givenWords.extraFrom(`¥${roundText(thresholdFen)}`) }];
 }
 
 const onFreight = ({ kind }: ShownAdjustment): boolean => kind === 'points-freight';
 
-/** A line price says what it made cheaper; an operator's title says that it is a coupon. */
+/** A word for what it made cheaper has room for so many names. */
+const MOST_NAMES = 3;
+const ON_UNITS: readonly ShownAdjustment['step'][] = ['line-price', 'nth-item'];
+
+/** A line price says what it made cheaper; the others are on the whole. */
 function whyOf(adjustment: ShownAdjustment, quote: ShownQuote, nameOfSku: (skuId: string) => string | undefined) {
-  if (adjustment.step !== 'line-price') return undefined;
+  if (!ON_UNITS.includes(adjustment.step)) return undefined;
   const lines = quote.lines.filter((line) => adjustment.allocation.some((entry) => entry.lineId === line.lineId));
-  return lines.map((line) => `${nameOfSku(line.skuId) ?? ''} ${line.quantity} 件`.trim()).join('，') || undefined;
+  const units = new Map<string, number>();
+  for (const { skuId, quantity } of lines) units.set(skuId, (units.get(skuId) ?? 0) + quantity);
+  const named = [...units].map(([skuId, quantity]) => `${nameOfSku(skuId) ?? ''} ${quantity} 件`.trim());
+  if (named.length <= MOST_NAMES) return named.join('，') || undefined;
+  return `${named.slice(0, MOST_NAMES).join('，')}，等 ${named.length} 样`;
 }
 
 function freightRow({ freight, adjustments }: ShownQuote): SlipRow {
@@ -35,8 +57,11 @@ function freightRow({ freight, adjustments }: ShownQuote): SlipRow {
   const reasons = adjustments
     .filter((adjustment) => adjustment.step === 'freight' || onFreight(adjustment))
     .map(adjustmentText);
+  const rush = freight.rushFen > 0 ? [`含加急 ${yuanText(freight.rushFen)}`] : [];
   const row = { key: 'freight', what: words.slip.freight, amountFen: freight.paidFen };
-  if (fullFen === freight.paidFen) return row;
-  const why = [freight.paidFen === 0 ? '' : `原来 ${yuanText(fullFen)}`, ...reasons].filter(Boolean).join('，');
+  if (fullFen === freight.paidFen) return rush.length > 0 ? { ...row, why: rush[0] } : row;
+  const why = [freight.paidFen === 0 ? '' : `原来 ${yuanText(fullFen)}`, ...rush, ...reasons]
+    .filter(Boolean)
+    .join('，');
   return freight.paidFen === 0 ? { ...row, why, waivedFen: fullFen } : { ...row, why };
 }

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { classes } from '@/components/classes';
+import { OfferTag } from '@/components/OfferTag';
 import { Price, WasPrice } from '@/components/Price';
 import { words } from '@/text';
 import { yuanText } from '@/text/money';
@@ -53,19 +54,24 @@ function Row({ row }: { row: SlipRow }) {
   return (
     <View className="ll-slip__row">
       <View className="ll-slip__what">
+        {row.mark && <OfferTag tone="gift">{row.mark}</OfferTag>}
         {row.what}
         {row.why && <View className="ll-slip__why">{row.why}</View>}
       </View>
-      {row.waivedFen === undefined ? (
-        <Text className={classes('ll-slip__amt', row.amountFen < 0 && 'll-slip__amt--off')}>
-          {yuanText(row.amountFen)}
-        </Text>
-      ) : (
-        <View className="ll-row ll-row--4">
-          <WasPrice fen={row.waivedFen} />
-          <Text className="ll-slip__free">{words.slip.free}</Text>
-        </View>
-      )}
+      <Amount row={row} />
+    </View>
+  );
+}
+
+function Amount({ row: { amountFen, waivedFen, word } }: { row: SlipRow }) {
+  if (word) return <Text className="ll-slip__word">{word}</Text>;
+  if (waivedFen === undefined) {
+    return <Text className={classes('ll-slip__amt', amountFen < 0 && 'll-slip__amt--off')}>{yuanText(amountFen)}</Text>;
+  }
+  return (
+    <View className="ll-row ll-row--4">
+      <WasPrice fen={waivedFen} />
+      <Text className="ll-slip__free">{words.slip.free}</Text>
     </View>
   );
 }

@@ -6,6 +6,10 @@ export interface SlipRow {
   why?: string;
   amountFen: number;
   waivedFen?: number;
+  /** 「加餐」: it came with the order. */
+  mark?: string;
+  /** In place of the amount, which is 0: 「送」. */
+  word?: string;
 }
 
 /** What the rows come to; equals the slip's total. */

@@ -1,10 +1,13 @@
+import type { CartLineView, QuoteView } from '@rooms/order/contract';
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { AsyncView } from '@/components/AsyncView';
 import { a11y } from '@/components/a11y';
 import { Button } from '@/components/Button';
+import { GiftRow } from '@/components/GiftRow';
 import { Icon } from '@/components/Icon';
+import type { Tag } from '@/components/OfferTag';
 import { Page, PageBody } from '@/components/Page';
 import { Card } from '@/components/Section';
 import { SkeletonList } from '@/components/Skeleton';
@@ -15,10 +18,13 @@ import { open, openTab } from '@/services/navigate';
 import { confirm } from '@/services/toast';
 import { type CartEntry, setQuantity, useCart } from '@/stores/cart';
 import { cartWords } from '@/text/areas/cart';
+import { lineTags, unitPrices } from '@/text/cart-lines';
+import { giftPlaces } from '@/text/gifts';
 import { toastError } from '@/text/trouble';
 import { Bill } from './parts/Bill';
 import { CartBar } from './parts/CartBar';
-import { CartLine, unitFenOf } from './parts/CartLine';
+import { CartLine } from './parts/CartLine';
+import { TopUps } from './parts/TopUps';
 import { type QuotedCart, useCartQuote } from './useCartQuote';
 import './index.scss';
 
@@ -85,11 +91,7 @@ const LINES_AT_ONCE = 20;
 
 function Basket({ quoted: { lines: asked, view }, refreshing }: { quoted: QuotedCart; refreshing: boolean }) {
   const lines = useCart((cart) => cart.lines) ?? asked;
-  const [most, setMost] = useState(LINES_AT_ONCE);
-  const onQuantity = useCallback((skuId: string, quantity: number, asking = true) => {
-    const isLast = useCart.getState().lines?.some((line) => line.skuId === skuId && line.quantity === 1) ?? false;
-    void changeQuantity(skuId, quantity, asking && isLast);
-  }, []);
+  const [toppingUp, setToppingUp] = useState(false);
   if (!view) return null;
   const entryOf = new Map(lines.map((line) => [line.skuId, line]));
   const shown = view.lines.filter((line) => entryOf.has(line.skuId));
@@ -97,30 +99,9 @@ function Basket({ quoted: { lines: asked, view }, refreshing }: { quoted: Quoted
   const allSelected = buyable.length > 0 && buyable.every((line) => entryOf.get(line.skuId)?.selected);
   return (
     <>
-      <Card cells>
-        {/* Boxes of their own: what comes or goes makes Taro send all children of its parent again. */}
-        <View>
-          {shown.slice(0, most).map((line) => (
-            <CartLine
-              key={line.skuId}
-              line={line}
-              quantity={entryOf.get(line.skuId)?.quantity ?? line.quantity}
-              selected={entryOf.get(line.skuId)?.selected ?? line.selected}
-              unitFen={unitFenOf(line, view.quote)}
-              onSelect={select}
-              onQuantity={onQuantity}
-            />
-          ))}
-        </View>
-        <View>
-          {shown.length > most && (
-            <Button kind="text" block onTap={() => setMost(most + LINES_AT_ONCE)} id="more-lines">
-              {cartWords.moreLines(shown.length - most)}
-            </Button>
-          )}
-        </View>
-      </Card>
-      {view.quote.lines.length > 0 && <Bill view={view} />}
+      <Lines view={view} shown={shown} entryOf={entryOf} />
+      {view.quote.lines.length > 0 && <Bill view={view} onTopUp={() => setToppingUp(true)} />}
+      <View>{toppingUp && <TopUps asked={asked} onClose={() => setToppingUp(false)} />}</View>
       <CartBar
         quote={view.quote}
         allSelected={allSelected}
@@ -128,5 +109,76 @@ function Basket({ quoted: { lines: asked, view }, refreshing }: { quoted: Quoted
         onAll={(selected) => changeCart((all) => all.map((line) => ({ ...line, selected })))}
       />
     </>
+  );
+}
+
+/** Of a line that is not in the quote; always the same, so that it does not draw anew. */
+const NO_TAGS: readonly Tag[] = [];
+
+interface LinesProps {
+  view: QuoteView;
+  shown: readonly CartLineView[];
+  /** As they stand in the cart now: ahead of the quote while a tap is on its way. */
+  entryOf: ReadonlyMap<string, CartEntry>;
+}
+
+function Lines({ view: { quote, giftGoods }, shown, entryOf }: LinesProps) {
+  const [most, setMost] = useState(LINES_AT_ONCE);
+  const onQuantity = useCallback((skuId: string, quantity: number, asking = true) => {
+    const isLast = useCart.getState().lines?.some((line) => line.skuId === skuId && line.quantity === 1) ?? false;
+    void changeQuantity(skuId, quantity, asking && isLast);
+  }, []);
+  const inView = shown.slice(0, most);
+  const offers = useMemo(
+    () =>
+      new Map(
+        quote.lines.map(({ skuId }) => [skuId, { prices: unitPrices(skuId, quote), tags: lineTags(skuId, quote) }]),
+      ),
+    [quote],
+  );
+  const gifts = giftPlaces(
+    quote,
+    giftGoods,
+    inView.map(({ skuId }) => skuId),
+  );
+  return (
+    <Card cells>
+      {/* Boxes of their own: what comes or goes makes Taro send all children of its parent again. */}
+      <View>
+        {inView.map((line) => {
+          const offered = offers.get(line.skuId);
+          return (
+            <CartLine
+              key={line.skuId}
+              line={line}
+              quantity={entryOf.get(line.skuId)?.quantity ?? line.quantity}
+              selected={entryOf.get(line.skuId)?.selected ?? line.selected}
+              unitFen={offered?.prices?.unitFen ?? line.listFen}
+              split={offered?.prices?.split ?? ''}
+              tags={offered?.tags ?? NO_TAGS}
+              gifts={gifts.under.get(line.skuId)}
+              onSelect={select}
+              onQuantity={onQuantity}
+            />
+          );
+        })}
+      </View>
+      <View>
+        {gifts.rest.length > 0 && (
+          <View className="cart-rest">
+            {gifts.rest.map((gift) => (
+              <GiftRow key={gift.key} gift={gift} />
+            ))}
+          </View>
+        )}
+      </View>
+      <View>
+        {shown.length > most && (
+          <Button kind="text" block onTap={() => setMost(most + LINES_AT_ONCE)} id="more-lines">
+            {cartWords.moreLines(shown.length - most)}
+          </Button>
+        )}
+      </View>
+    </Card>
   );
 }

@@ -6,13 +6,12 @@ import { Card } from '@/components/Section';
 import { serverNowMs } from '@/services/clock';
 import { copyText } from '@/services/copy';
 import { orderWords } from '@/text/areas/order';
-import { yuanText } from '@/text/money';
 import { orderNumberText } from '@/text/orders';
 import { maskedPhone } from '@/text/phone';
 import { whenText } from '@/text/times';
 import './index.scss';
 
-/** Number, time, where to, and what went back. */
+/** Number, time and where to. */
 export function OrderFacts({ order }: { order: OrderView }) {
   const { address } = order;
   return (
@@ -27,12 +26,6 @@ export function OrderFacts({ order }: { order: OrderView }) {
       <Fact name={orderWords.address}>{`${address.estateName} ${address.building} ${address.room}`}</Fact>
       <Fact name={orderWords.receiver}>{`${address.contactName} ${maskedPhone(address.phone)}`}</Fact>
       {order.note && <Fact name={orderWords.note}>{order.note}</Fact>}
-      {order.refunds.map((refund) => (
-        <Fact name={orderWords.refund} key={refund.refundNumber}>
-          <View className="ll-num">{yuanText(refund.sums.amountFen)}</View>
-          <View className="ll-cap">{orderWords.refundState[refund.state]}</View>
-        </Fact>
-      ))}
     </Card>
   );
 }

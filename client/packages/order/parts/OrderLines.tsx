@@ -1,35 +1,73 @@
-import type { OrderView } from '@rooms/order/contract';
+import type { CartLineView, OrderView } from '@rooms/order/contract';
 import { View } from '@tarojs/components';
+import { Button } from '@/components/Button';
+import { GiftRow } from '@/components/GiftRow';
 import { Price } from '@/components/Price';
 import { Card } from '@/components/Section';
 import { Tile } from '@/components/Tile';
+import { open } from '@/services/navigate';
 import { orderWords } from '@/text/areas/order';
+import { giftPlaces } from '@/text/gifts';
 import { yuanText } from '@/text/money';
+import { lineShare } from '@/text/paid-lines';
 import './index.scss';
 
-/** What every line cost in the end: the share that a refund of it would give back. */
+/** What every line cost in the end, the share that a refund of it would give back, with the gifts that came with it. */
 export function OrderLines({ order }: { order: OrderView }) {
+  const { lines, quote, orderId } = order;
+  const gifts = giftPlaces(
+    quote,
+    order.gifts,
+    lines.map(({ skuId }) => skuId),
+  );
   return (
     <Card>
-      {order.lines.map((line) => {
-        const shares = order.quote.lines.filter((share) => share.skuId === line.skuId);
-        const paidFen = shares.reduce((sum, share) => sum + share.paidFen, 0);
-        return (
-          <View className="order-line" key={line.skuId}>
-            <Tile picture={line.picture} tint={line.tint} size={56} />
-            <View className="ll-grow ll-ml-12">
-              <View className="order-line__name">
-                {line.name} {line.spec}
-              </View>
-              <View className="ll-cap">{orderWords.listed(line.quantity, yuanText(line.listFen * line.quantity))}</View>
+      {lines.map((line) => (
+        <View className="order-box" key={line.skuId}>
+          <Line line={line} order={order} />
+          {gifts.under.get(line.skuId)?.map((gift) => (
+            <GiftRow key={gift.key} gift={gift} under />
+          ))}
+        </View>
+      ))}
+      {gifts.rest.map((gift) => (
+        <GiftRow key={gift.key} gift={gift} />
+      ))}
+      {order.can.includes('refund') && (
+        <>
+          <View className="ll-divider" />
+          <View className="ll-spread">
+            <View className="ll-note ll-grow">
+              {order.state === 'paid' || order.state === 'picked' ? orderWords.someLines : orderWords.notGood}
             </View>
-            <View className="ll-right ll-ml-12">
-              <View className="ll-cap">{orderWords.paid}</View>
-              <Price fen={paidFen} size="s" tone="ink" />
-            </View>
+            <Button size="small" kind="line" onTap={() => open('aftersales', { orderId })} id="after-sales">
+              {order.state === 'paid' || order.state === 'picked' ? orderWords.cancelLines : orderWords.afterSales}
+            </Button>
           </View>
-        );
-      })}
+        </>
+      )}
     </Card>
+  );
+}
+
+function Line({ line, order }: { line: CartLineView; order: OrderView }) {
+  const { paidFen, points, shares, refund } = lineShare(line.skuId, order);
+  return (
+    <View className="order-line" id={`line-${line.skuId}`} onClick={() => open('product', { id: line.productId })}>
+      <Tile picture={line.picture} tint={line.tint} size={56} />
+      <View className="ll-grow ll-ml-12">
+        <View className="order-line__name">
+          {line.name} {line.spec}
+        </View>
+        <View className="ll-cap">{orderWords.listed(line.quantity, yuanText(line.listFen * line.quantity))}</View>
+        {shares && <View className="ll-cap">{shares}</View>}
+        {refund && <View className="ll-cap ll-honey">{refund}</View>}
+      </View>
+      <View className="ll-right ll-ml-12">
+        <View className="ll-cap">{orderWords.paid}</View>
+        <Price fen={paidFen} size="s" tone="ink" />
+        {points > 0 && <View className="ll-cap">{orderWords.withPoints(points)}</View>}
+      </View>
+    </View>
   );
 }

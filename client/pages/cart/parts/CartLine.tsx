@@ -1,10 +1,11 @@
 import type { CartLineView } from '@rooms/order/contract';
-import type { ShownQuote } from '@rooms/settlement';
 import { View } from '@tarojs/components';
 import { memo } from 'react';
 import { Button } from '@/components/Button';
 import { Check } from '@/components/Check';
 import { classes } from '@/components/classes';
+import { type GiftFace, GiftRow } from '@/components/GiftRow';
+import { OfferTags, type Tag } from '@/components/OfferTag';
 import { Price, WasPrice } from '@/components/Price';
 import { Stepper } from '@/components/Stepper';
 import { Tile } from '@/components/Tile';
@@ -17,54 +18,65 @@ export interface CartLineProps {
   /** As it stands in the cart now: ahead of the quoted line while a tap is on its way. */
   quantity: number;
   selected: boolean;
+  /** As quoted; a line that is not in the quote (unselected, sold out) shows its list price. */
   unitFen: number;
+  /** Where its units cost differently: how many cost what. */
+  split: string;
+  tags: readonly Tag[];
+  gifts: readonly GiftFace[] | undefined;
   onSelect: (skuId: string, selected: boolean) => void;
   /** `asking`: before the last one is taken out (default); a button that says so needs no question. */
   onQuantity: (skuId: string, quantity: number, asking?: boolean) => void;
 }
 
-/** What one unit costs as quoted; a line that is not in the quote (unselected, sold out) shows its list price. */
-export function unitFenOf(line: CartLineView, quote: ShownQuote): number {
-  const units = quote.lines.filter((one) => one.skuId === line.skuId);
-  return units.length === 1 && units[0] ? units[0].unitFen : line.listFen;
-}
-
 export const CartLine = memo(function CartLine(props: CartLineProps) {
-  const { line, quantity, selected, unitFen, onSelect, onQuantity } = props;
+  const { line, quantity, selected, unitFen, split, tags, gifts, onSelect, onQuantity } = props;
   const { skuId, trouble } = line;
   const out = trouble === 'GONE' || trouble === 'SOLD_OUT';
-  const name = `${line.name} ${line.spec}`;
+  // Of a SKU that is gone the server knows nothing but its id.
+  const name = `${line.name} ${line.spec}`.trim() || cartWords.goneName;
   return (
-    <View className="cart-line" id={`line-${skuId}`}>
-      <Check
-        on={selected && !out}
-        none={out}
-        onChange={(on) => onSelect(skuId, on)}
-        label={cartWords.select(name)}
-        id={`select-${skuId}`}
-      />
-      <View onClick={() => open('product', { id: line.productId })}>
-        <Tile picture={line.picture} tint={line.tint} size={88} off={out} />
-      </View>
-      <View className="cart-line__body">
-        <View className={classes('cart-line__name', out && 'll-ink-3')}>{name}</View>
-        <Trouble line={line} />
-        <View className="cart-line__foot">
-          {out ? (
-            <View />
-          ) : (
-            <View>
-              <Price fen={unitFen} />
-              {unitFen < line.listFen && (
-                <View>
-                  <WasPrice fen={line.listFen} />
-                </View>
-              )}
+    <View className="cart-box">
+      <View className="cart-line" id={`line-${skuId}`}>
+        <Check
+          on={selected && !out}
+          none={out}
+          onChange={(on) => onSelect(skuId, on)}
+          label={cartWords.select(name)}
+          id={`select-${skuId}`}
+        />
+        <View onClick={() => open('product', { id: line.productId })}>
+          <Tile picture={line.picture || 'basket'} tint={line.tint} size={88} off={out} />
+        </View>
+        <View className="cart-line__body">
+          <View className={classes('cart-line__name', out && 'll-ink-3')}>{name}</View>
+          <Trouble line={line} />
+          {tags.length > 0 && (
+            <View className="ll-mt-4">
+              <OfferTags tags={tags} />
             </View>
           )}
-          <Deed line={line} quantity={quantity} onQuantity={onQuantity} name={name} out={out} />
+          {split && <View className="ll-cap ll-save">{split}</View>}
+          <View className="cart-line__foot">
+            {out ? (
+              <View />
+            ) : (
+              <View>
+                <Price fen={unitFen} />
+                {unitFen < line.listFen && (
+                  <View>
+                    <WasPrice fen={line.listFen} />
+                  </View>
+                )}
+              </View>
+            )}
+            <Deed line={line} quantity={quantity} onQuantity={onQuantity} name={name} out={out} />
+          </View>
         </View>
       </View>
+      {gifts?.map((gift) => (
+        <GiftRow key={gift.key} gift={gift} under />
+      ))}
     </View>
   );
 });

@@ -4,21 +4,29 @@ import { useState } from 'react';
 import { AsyncView } from '@/components/AsyncView';
 import { Bar } from '@/components/Bar';
 import { Button } from '@/components/Button';
+import { NextStep } from '@/components/NextStep';
 import { Page, PageBody } from '@/components/Page';
 import { Price } from '@/components/Price';
 import { Card } from '@/components/Section';
 import { SkeletonSlip } from '@/components/Skeleton';
 import { Slip } from '@/components/Slip';
 import { Empty } from '@/components/StateView';
+import { WhyNot } from '@/components/WhyNot';
 import { useOnReturn } from '@/hooks/useOnReturn';
 import { useTap } from '@/hooks/useTap';
+import { serverNowMs } from '@/services/clock';
 import { openTab } from '@/services/navigate';
+import { cartWords } from '@/text/areas/cart';
 import { checkoutWords } from '@/text/areas/checkout';
+import { stepShare, stepText } from '@/text/next-step';
 import { slipRows } from '@/text/slip';
+import { whyNotRows } from '@/text/why-not';
 import { AddressCard } from './parts/AddressCard';
 import { CouponSheet } from './parts/CouponSheet';
+import { Delivery } from './parts/Delivery';
 import { Goods } from './parts/Goods';
 import { Savings } from './parts/Savings';
+import { TopUps } from './parts/TopUps';
 import { placeOrder } from './placeOrder';
 import { type Till, type TillView, useTill } from './useTill';
 import './index.scss';
@@ -69,13 +77,9 @@ function Shown({ till, shown, view }: ShownProps) {
   return (
     <>
       <AddressCard address={shown.address} />
-      <Card title={checkoutWords.delivery}>
-        <View className="till-when">
-          <View className="ll-strong ll-accent">{checkoutWords.standard}</View>
-          <View className="ll-note">{checkoutWords.standardNote}</View>
-        </View>
-      </Card>
+      <Delivery view={view} till={till} />
       <Goods view={view} />
+      <Next till={till} shown={shown} view={view} />
       <Savings view={view} till={till} onCoupons={() => setChoosing(true)} />
       <Card title={checkoutWords.note}>
         <Input
@@ -97,6 +101,7 @@ function Shown({ till, shown, view }: ShownProps) {
           large
         />
       </View>
+      <WhyNot rows={whyNotRows(quote, serverNowMs())} />
       <View className="ll-foot">{checkoutWords.promise(brings)}</View>
       {choosing && (
         <CouponSheet
@@ -110,6 +115,29 @@ function Shown({ till, shown, view }: ShownProps) {
       )}
       <PayBar till={till} shown={shown} view={view} note={note} />
     </>
+  );
+}
+
+/** The nearest step, and the sheet that reaches it; what was added is reckoned when the sheet is gone. */
+function Next({ till, shown, view }: ShownProps) {
+  const [toppingUp, setToppingUp] = useState(false);
+  const { nextStep } = view.quote;
+  const close = () => {
+    setToppingUp(false);
+    void till.load.reload();
+  };
+  return (
+    <View>
+      {nextStep && (
+        <NextStep
+          text={stepText(nextStep, view.giftGoods)}
+          share={stepShare(nextStep)}
+          actionText={cartWords.topUp}
+          onAction={() => setToppingUp(true)}
+        />
+      )}
+      {toppingUp && <TopUps shown={shown} onClose={close} />}
+    </View>
   );
 }
 

@@ -11,6 +11,7 @@ export interface Choice {
   /** Null: the best combination. */
   couponIds: readonly string[] | null;
   withPoints: boolean;
+  deliveryKind: 'standard' | 'express';
 }
 
 export interface TillView {
@@ -31,9 +32,10 @@ export interface Till {
 const ALL_POINTS = 10_000_000;
 
 /** What the quote and the order are asked with; both must be asked the same. */
-export function wishOf(lines: readonly CartEntry[], { couponIds, withPoints }: Choice) {
+export function wishOf(lines: readonly CartEntry[], { couponIds, withPoints, deliveryKind }: Choice) {
   return {
     lines: lines.map((line) => ({ ...line })),
+    deliveryKind,
     ...(couponIds === null ? {} : { couponIds: [...couponIds] }),
     pointsWish: withPoints ? ALL_POINTS : 0,
   };
@@ -41,7 +43,7 @@ export function wishOf(lines: readonly CartEntry[], { couponIds, withPoints }: C
 
 /** Address book and quote in one wave; asked again at every choice. */
 export function useTill(): Till {
-  const [choice, setChoice] = useState<Choice>({ couponIds: null, withPoints: true });
+  const [choice, setChoice] = useState<Choice>({ couponIds: null, withPoints: true, deliveryKind: 'standard' });
   const chosenId = useAddressChoice((address) => address.chosenId);
   const load = useLoad<TillView>(async () => {
     const cart = useCart.getState();

@@ -23,6 +23,7 @@ import { whenText } from '@/text/times';
 import { OrderActions } from '../../parts/OrderActions';
 import { OrderFacts } from '../../parts/OrderFacts';
 import { OrderLines } from '../../parts/OrderLines';
+import { RefundCard } from '../../parts/RefundCard';
 
 /** An order that was delivered is received by itself after 3 days (product.md G1). */
 const AUTO_RECEIVE_MS = 3 * 86_400_000;
@@ -90,6 +91,9 @@ function Order({ order, onChanged, onDeadline }: OrderProps) {
           </View>
         )}
       </Card>
+      {order.refunds.map((refund) => (
+        <RefundCard key={refund.refundNumber} orderId={order.orderId} refund={refund} />
+      ))}
       <OrderLines order={order} />
       <View className="ll-mt-12">
         <Slip

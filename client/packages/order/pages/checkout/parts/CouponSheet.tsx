@@ -9,7 +9,7 @@ import { Check } from '@/components/Check';
 import { Card } from '@/components/Section';
 import { Sheet } from '@/components/Sheet';
 import { SkeletonCoupons } from '@/components/Skeleton';
-import { useLoad } from '@/hooks/useLoad';
+import { usePages } from '@/hooks/usePages';
 import { serverNowMs } from '@/services/clock';
 import { resident } from '@/services/doors';
 import { checkoutWords } from '@/text/areas/checkout';
@@ -29,7 +29,7 @@ const MOST_COUPONS = 5;
 /** One's own choice instead of the best; what each coupon lacks is said beside it. */
 export function CouponSheet({ view, onClose, onChoose }: CouponSheetProps) {
   const [chosen, setChosen] = useState<readonly string[]>(view.quote.coupons.chosenIds);
-  const load = useLoad(() => resident.ask('coupon.mine', { tab: 'usable' }), []);
+  const pages = usePages((cursor) => resident.ask('coupon.mine', { tab: 'usable', cursor }), []);
   const toggle = (couponId: string, on: boolean) =>
     setChosen((now) => (on ? [...now, couponId].slice(-MOST_COUPONS) : now.filter((one) => one !== couponId)));
   return (
@@ -46,10 +46,10 @@ export function CouponSheet({ view, onClose, onChoose }: CouponSheetProps) {
       <Button kind="soft" block onTap={() => onChoose(null)} id="coupons-best">
         {checkoutWords.couponBest}
       </Button>
-      <AsyncView load={load} skeleton={<SkeletonCoupons />}>
-        {({ rows }) => (
+      <AsyncView load={pages.load} skeleton={<SkeletonCoupons />}>
+        {() => (
           <Card cells className="ll-mt-12">
-            {rows.map((coupon, index) => (
+            {pages.rows.map((coupon, index) => (
               <Row
                 key={coupon.couponId}
                 coupon={coupon}
@@ -59,6 +59,11 @@ export function CouponSheet({ view, onClose, onChoose }: CouponSheetProps) {
                 onChange={(on) => toggle(coupon.couponId, on)}
               />
             ))}
+            {pages.hasMore && (
+              <Button kind="text" block onTap={pages.more} id="more-coupons">
+                {checkoutWords.couponMore}
+              </Button>
+            )}
           </Card>
         )}
       </AsyncView>

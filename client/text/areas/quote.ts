@@ -1,0 +1,66 @@
+import { pick } from '../pick';
+
+const zh = {
+  whyNot: '为什么没减',
+  whyNotCount: (count: number) => `${count} 条`,
+  whyNotMore: (count: number) => `还有 ${count} 条，接着看`,
+  sheets: (count: number) => `${count} 张`,
+  lessThan: (name: string) => `不如${name}省`,
+  units: (count: number, yuan: string) => `${count} 件 ${yuan}`,
+  topUp: {
+    title: '再添一点',
+    selected: (now: string, threshold: string) => `已选 ${now}，到 ${threshold} 就有`,
+    justRight: '刚刚好',
+    reaches: '够得着',
+    add: '加这个',
+    addCount: (count: number) => `加 ${count} 件`,
+    payLess: (yuan: string) => `加上它，反而少付 ${yuan}`,
+    payNone: '加上它，不多付一分',
+    payMore: (yuan: string) => `加上它，只多付 ${yuan}`,
+    afterwards: '加后付',
+    tabs: { nearest: '差得最少', bought: '您常买', 'goes-with': '和车里搭配' },
+    toPay: '现在要付',
+    done: '不凑了，去结账',
+    doneHere: '就这些，接着结账',
+    reached: '够了，这一步到了',
+    reachedNote: '该减的都给您减上了。',
+    none: '没有正好能凑的',
+    noneNote: '架子上还有别的，去看看。',
+    browse: '去看看',
+    addLabel: (name: string) => `加${name}`,
+  },
+};
+
+const en: typeof zh = {
+  whyNot: 'Why not these',
+  whyNotCount: (count) => `${count}`,
+  whyNotMore: (count) => `${count} more`,
+  sheets: (count) => `${count} of them`,
+  lessThan: (name) => `Saves less than ${name}`,
+  units: (count, yuan) => `${count} at ${yuan}`,
+  topUp: {
+    title: 'A little more',
+    selected: (now, threshold) => `${now} so far, from ${threshold} on`,
+    justRight: 'Just right',
+    reaches: 'Reaches it',
+    add: 'Add',
+    addCount: (count) => `Add ${count}`,
+    payLess: (yuan) => `With it you pay ${yuan} less`,
+    payNone: 'With it you pay no fen more',
+    payMore: (yuan) => `With it you pay only ${yuan} more`,
+    afterwards: 'Then',
+    tabs: { nearest: 'Nearest', bought: 'You buy', 'goes-with': 'Goes with' },
+    toPay: 'To pay now',
+    done: 'Enough, check out',
+    doneHere: 'Enough, go on',
+    reached: 'That was enough',
+    reachedNote: 'All of it is taken off.',
+    none: 'Nothing fits just now',
+    noneNote: 'There is more on the shelves.',
+    browse: 'Have a look',
+    addLabel: (name) => `Add ${name}`,
+  },
+};
+
+/** What cart and till say about a quote. */
+export const quoteWords = pick(zh, en);

@@ -1,0 +1,34 @@
+import type { OrderView } from '@rooms/order/contract';
+import { orderWords } from './areas/order';
+import { yuanText } from './money';
+
+/** What the units of one SKU cost in the end, over all its lines of the frozen quote. */
+export interface LineShare {
+  paidFen: number;
+  /** Points spent on them. */
+  points: number;
+  /** 「2 件实付 ¥20.00，1 件实付 ¥5.00」 where lines cost differently; '' where there is one. */
+  shares: string;
+  /** What of it is in refunds: 「退了 1 件」; '': nothing. */
+  refund: string;
+}
+
+export function lineShare(skuId: string, { quote, paidLines }: Pick<OrderView, 'quote' | 'paidLines'>): LineShare {
+  const lines = quote.lines.filter((line) => line.skuId === skuId);
+  const paid = paidLines.filter((line) => line.skuId === skuId);
+  const sum = <T>(all: readonly T[], of: (one: T) => number): number => all.reduce((total, one) => total + of(one), 0);
+  const refunding = sum(paid, (line) => line.unitsRefunding);
+  const refunded = sum(paid, (line) => line.unitsRefunded);
+  const shares = lines.map(({ quantity, paidFen }) => orderWords.share(quantity, yuanText(paidFen))).join('，');
+  return {
+    paidFen: sum(lines, (line) => line.paidFen),
+    points: sum(lines, (line) => line.points),
+    shares: lines.length > 1 ? shares : '',
+    refund: [
+      refunding > 0 ? orderWords.unitsRefunding(refunding) : '',
+      refunded > 0 ? orderWords.unitsRefunded(refunded) : '',
+    ]
+      .filter(Boolean)
+      .join('，'),
+  };
+}

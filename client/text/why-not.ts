@@ -1,0 +1,32 @@
+import type { NotApplied, ShownQuote } from '@rooms/settlement';
+import { quoteWords } from './areas/quote';
+import { adjustmentText, notAppliedText, reasonText } from './offers';
+
+/** What did not apply, and why, in words. */
+export interface WhyNotRow {
+  key: string;
+  name: string;
+  reason: string;
+}
+
+/** In the order of the quote; coupons alike in name and reason are one row with their number. */
+export function whyNotRows(quote: Pick<ShownQuote, 'notApplied' | 'adjustments'>, nowMs: number): WhyNotRow[] {
+  const rows = new Map<string, WhyNotRow & { count: number }>();
+  for (const not of quote.notApplied) {
+    const name = notAppliedText(not);
+    const reason = whyText(not, quote, nowMs);
+    const key = `${name}|${reason}`;
+    rows.set(key, { key, name, reason, count: (rows.get(key)?.count ?? 0) + 1 });
+  }
+  return [...rows.values()].map(({ count, name, ...row }) => ({
+    ...row,
+    name: count > 1 ? `${name}，${quoteWords.sheets(count)}` : name,
+  }));
+}
+
+/** What took its place is named where it stands on the slip. */
+function whyText(not: NotApplied, { adjustments }: Pick<ShownQuote, 'adjustments'>, nowMs: number): string {
+  const { reason, insteadId } = not;
+  const instead = insteadId && adjustments.find(({ offerId, couponId }) => [offerId, couponId].includes(insteadId));
+  return reason === 'NOT_BETTER' && instead ? quoteWords.lessThan(adjustmentText(instead)) : reasonText(not, nowMs);
+}
