@@ -34,11 +34,16 @@ export function relax(packing: Packing): Relaxed {
   return { counts: tableau.columnValues(), rowPrices: tableau.rowPrices() };
 }
 
-/** Columns whose own limit is below what the rows leave them. */
+/** Columns whose own limit is below what a row leaves them; rows to which others give say nothing. */
 function boundedColumns({ most, uses, room }: Packing): number[] {
+  const isGiven = room.map(() => false);
+  for (const own of uses) for (const { row, units } of own) if (units < 0) isGiven[row] = true;
   return most.flatMap((limit, column) => {
-    for (const { row, units } of uses[column] ?? []) if (units > 0 && (room[row] ?? 0) / units <= limit) return [];
-    return [column];
+    const isImplied = (uses[column] ?? []).some(({ row, units }) => {
+      const left = room[row] ?? 0;
+      return units > 0 && left >= 0 && !isGiven[row] && left / units <= limit;
+    });
+    return isImplied ? [] : [column];
   });
 }
 

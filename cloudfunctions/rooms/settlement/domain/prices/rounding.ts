@@ -1,7 +1,12 @@
 import type { Domain } from './domain';
 import type { Market } from './market';
 
-/** Whole packs near the fractions: rounded down, then those that gain most as often as they fit. */
+/** Whole as far as arithmetic can tell. */
+export function isWhole(count: number): boolean {
+  return Math.abs(count - Math.round(count)) <= 1e-6;
+}
+
+/** The counts if they are whole; else rounded down, then packs that gain most as often as they fit. */
 export function roundedCounts(
   { quantities, pools, limits, packs }: Market,
   { atLeast, atMost }: Domain,
@@ -25,6 +30,7 @@ export function roundedCounts(
   };
   for (const [p, count] of atLeast.entries()) take(p, count);
   for (const [p, count] of fractions.entries()) take(p, Math.floor(count + 1e-6) - (counts[p] ?? 0));
+  if (fractions.every((count, p) => isWhole(count) && Math.round(count) === counts[p])) return counts;
   const byGain = [...packs.keys()].filter((p) => (gains[p] ?? 0) > 0);
   byGain.sort((a, b) => (gains[b] ?? 0) - (gains[a] ?? 0) || a - b);
   for (const p of byGain) take(p, (atMost[p] ?? 0) - (counts[p] ?? 0));

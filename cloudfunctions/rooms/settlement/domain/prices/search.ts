@@ -3,7 +3,7 @@ import { Incumbent, poolSizes, spreadAt } from './incumbent';
 import type { Market } from './market';
 import { type Spread, savedByGroup, unitsInGroups } from './outcome';
 import { type Relaxation, relaxation, trifleOf, type Worths, worthsOf } from './relaxation';
-import { roundedCounts } from './rounding';
+import { isWhole, roundedCounts } from './rounding';
 import { fixedRows, type Rows, rowsWithin } from './rows';
 
 export interface Found {
@@ -149,13 +149,12 @@ class Search {
     within(at + 1, to);
   }
 
-  private mostFractional({ domain, relaxed }: Node): number {
+  private mostFractional({ relaxed }: Node): number {
     let best = -1;
-    let widest = 1e-6;
+    let widest = 0;
     for (const [p, count] of relaxed.counts.entries()) {
-      if ((domain.atLeast[p] ?? 0) >= (domain.atMost[p] ?? 0)) continue;
       const off = Math.abs(count - Math.round(count));
-      if (off > widest) [best, widest] = [p, off];
+      if (!isWhole(count) && off > widest) [best, widest] = [p, off];
     }
     return best;
   }
