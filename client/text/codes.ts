@@ -73,6 +73,7 @@ export const sayings: Readonly<Record<string, Says>> = {
   BUILDING_UNKNOWN: say('小区里没有这栋楼', '从列表里选一栋。'),
   TOO_MANY_ADDRESSES: say('地址存满了，一共 20 个', '删掉一个不用的，再添新的。'),
   ESTATE_UNKNOWN: say('没找到这个小区', '换个名字再搜。'),
+  EXPRESS_UNKNOWN: say('这里没有加急配送', '没有扣钱。改成普通配送就能下单。'),
   ESTATE_NOT_SERVED: say('这里还送不到', '没有扣钱。开通了第一时间告诉您。'),
 
   UNKNOWN_COUPON: say('没找到这张券', '可能已经用掉或过期了。'),

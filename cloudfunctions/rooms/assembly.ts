@@ -1,6 +1,7 @@
 import type { Room } from '../platform/room';
 import { assemble } from '../platform/serve/assembly';
 import { makeAccountRoom } from './account';
+import { budgetRoom } from './budget';
 import { campaignRoom } from './campaign';
 import { catalogRoom } from './catalog';
 import { couponRoom } from './coupon';
@@ -13,6 +14,7 @@ import { outreachRoom } from './outreach';
 export const rooms: readonly Room[] = [
   makeAccountRoom({ cartCount }),
   campaignRoom,
+  budgetRoom,
   catalogRoom,
   couponRoom,
   loyaltyRoom,

@@ -55,6 +55,7 @@ export function staffExamples({ orderId, flyers }: Given): Examples {
     'campaign.pause': { campaignId: LAUNCH, offerId: OFFERS.tiers },
     'campaign.resume': { campaignId: LAUNCH, offerId: OFFERS.tiers },
     'campaign.stopAll': { stopped: true },
+    'budget.statement': { merchantId: 'bakery', month: '202611' },
     'order.board': { state: 'paid', estateId: OSMANTHUS, cursor: CURSOR },
     'order.move': { orderId, to: 'picked' },
     'order.cancelByShop': { orderId, reason: '缺货' },
