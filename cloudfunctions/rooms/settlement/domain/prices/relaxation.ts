@@ -2,10 +2,12 @@ import type { Domain } from './domain';
 import type { Market, Pack } from './market';
 import { relax } from './packing';
 import type { Rows } from './rows';
-import { worthsWithin } from './threshold';
+import { groupWorths } from './threshold';
 
 /** What a unit or a pack is worth: the fen that it saves, less a trifle for its preference. */
 export interface Worths {
+  /** What groups are worth besides their units. */
+  readonly fixed: number;
   /** Best option, by pool, and its worth. */
   readonly choice: readonly number[];
   readonly ofPool: readonly number[];
@@ -35,18 +37,19 @@ export function trifleOf({ quantities, pools }: Market): number {
   return 0.25 / (units * widest + 1);
 }
 
-export function worthsOf(market: Market, { from, to }: Domain, trifle: number): Worths {
+export function worthsOf(market: Market, domain: Domain, trifle: number): Worths {
   const { tags, pools, packs, listUnitFen } = market;
-  const inGroup = market.groups.map((group, g) => worthsWithin(group, from[g] ?? 0, to[g] ?? 0));
+  const inGroup = market.groups.map((group, g) => groupWorths(group, g, domain));
   const ofOption = pools.map(({ options }) =>
     options.map(({ tag, group, preference }) => {
       const { line, fen } = tags[tag] ?? { line: 0, fen: 0 };
-      return (listUnitFen[line] ?? 0) - fen - trifle * preference + (inGroup[group]?.[tag] ?? 0);
+      return (listUnitFen[line] ?? 0) - fen - trifle * preference + (inGroup[group]?.ofTag[tag] ?? 0);
     }),
   );
   const choice = ofOption.map(indexOfHighest);
   const ofPool = ofOption.map((worths, p) => worths[choice[p] ?? 0] ?? 0);
-  return { choice, ofPool, ofOption, gains: packs.map((pack) => gainOf(pack, ofPool)) };
+  const fixed = inGroup.reduce((sum, worths) => sum + worths.fixed, 0);
+  return { fixed, choice, ofPool, ofOption, gains: packs.map((pack) => gainOf(pack, ofPool)) };
 }
 
 function indexOfHighest(values: readonly number[]): number {
@@ -62,24 +65,11 @@ function gainOf({ uses, fills }: Pack, ofPool: readonly number[]): number {
   return gain;
 }
 
-/** Least of units that fill no `every`, in fen: what thresholds promise above what groups save. */
-function finesOf({ groups }: Market, { from, to, fewest, most }: Domain): number {
-  let fines = 0;
-  for (const [g, { order, savesFen, every, reduced }] of groups.entries()) {
-    const [few, many] = [fewest[g] ?? 0, most[g] ?? 0];
-    const left = few % every;
-    if (left === 0 || many - few >= every - left || reduced > every) continue;
-    const places = order.slice(from[g] ?? 0, (to[g] ?? 0) + 1);
-    fines += (left * reduced * Math.min(...places.map((tag) => savesFen[tag] ?? 0))) / every;
-  }
-  return fines;
-}
-
 /** The best packs in fractions, and a bound from the prices they put on lines, limits and what is asked of groups. */
 export function relaxation(market: Market, { uses, room: whole }: Rows, domain: Domain, worths: Worths): Relaxation {
   const { atLeast, atMost } = domain;
   const room = [...whole];
-  let bound = -finesOf(market, domain);
+  let bound = worths.fixed;
   for (const [line, units] of market.quantities.entries()) bound += units * (worths.ofPool[line] ?? 0);
   for (const [p, count] of atLeast.entries()) {
     if (count === 0) continue;

@@ -66,7 +66,7 @@ function thresholdAsks({ order, place, every, reduced }: Group, index: number, d
   const asks: Ask[] = [];
   const [from, to] = [domain.from[index] ?? 0, domain.to[index] ?? 0];
   const [few, most] = [domain.fewest[index] ?? 0, domain.most[index] ?? 0];
-  const isKnown = few === most;
+  const isKnown = Math.floor(few / every) === Math.floor(most / every);
   const reducedUnits = Math.min(most, Math.floor(most / every) * reduced);
   const share = Math.min(1, reduced / every);
   const count = (option: Option, before: number, own: number) =>

@@ -1,4 +1,5 @@
 import { type Domain, tightened, wholeDomain } from './domain';
+import { Frontier } from './frontier';
 import { Incumbent, poolSizes, spreadAt } from './incumbent';
 import type { Market } from './market';
 import { type Spread, savedByGroup, unitsInGroups } from './outcome';
@@ -23,6 +24,7 @@ export function searchSpread(market: Market, nodeLimit: number): Found {
 
 /** A domain with what its relaxation says, and the best spread found along it. */
 interface Node {
+  readonly bound: number;
   readonly domain: Domain;
   readonly worths: Worths;
   readonly relaxed: Relaxation;
@@ -36,6 +38,7 @@ class Search {
   /** Differences below it are arithmetic's. */
   private readonly tolerance: number;
   private readonly rows: Rows;
+  private readonly open = new Frontier<Node>();
   private considered = 0;
   private proven = true;
 
@@ -49,12 +52,17 @@ class Search {
     this.rows = fixedRows(market);
   }
 
+  /** The most promising part first, so that no part is opened that the best choice rules out. */
   run(): Found {
-    this.descend(wholeDomain(this.market));
+    this.look(wholeDomain(this.market));
+    for (let node = this.open.pop(); node && this.proven; node = this.open.pop()) {
+      if (!this.canWin(node.bound)) break;
+      this.branch({ ...node, domain: this.withoutHopeless(node.domain, node.relaxed) });
+    }
     return { spread: this.best.spread, proven: this.proven, considered: this.considered };
   }
 
-  private descend(given: Domain): void {
+  private look(given: Domain): void {
     if (this.considered >= this.nodeLimit && this.considered > 0) {
       this.proven = false;
       return;
@@ -69,7 +77,7 @@ class Search {
     const spread = spreadAt(this.market, poolSizes(this.market, counts), worths.choice);
     const worth = this.best.offer(spread);
     if (this.isClosed(relaxed.bound, worth)) return;
-    this.branch({ domain: this.withoutHopeless(domain, relaxed), worths, relaxed, counts, spread });
+    this.open.push({ bound: relaxed.bound, domain, worths, relaxed, counts, spread });
   }
 
   private canWin(bound: number): boolean {
@@ -138,7 +146,7 @@ class Search {
     const at = Math.min(to, Math.max(from, savedByGroup(this.market, spread)[group]?.threshold ?? from));
     const within = (a: number, b: number) => {
       if (a > b) return;
-      this.descend({
+      this.look({
         ...domain,
         from: domain.from.map((place, g) => (g === group ? a : place)),
         to: domain.to.map((place, g) => (g === group ? b : place)),
@@ -164,14 +172,14 @@ class Search {
     const [few, many] = [domain.atLeast[pack] ?? 0, domain.atMost[pack] ?? 0];
     const below = Math.min(many - 1, Math.max(few, Math.floor(count)));
     const isUpFirst = count - below >= 0.5;
-    if (isUpFirst) this.descend(withCounts(domain, pack, below + 1, many));
-    this.descend(withCounts(domain, pack, few, below));
-    if (!isUpFirst) this.descend(withCounts(domain, pack, below + 1, many));
+    if (isUpFirst) this.look(withCounts(domain, pack, below + 1, many));
+    this.look(withCounts(domain, pack, few, below));
+    if (!isUpFirst) this.look(withCounts(domain, pack, below + 1, many));
   }
 
   /**
    * Thresholds are known and packs whole, yet the bound is not reached: units fill no `every`. Asks the group for just
-   * as many, for fewer, for more. False: no group has such units and another count to go to.
+   * as many full ones, for fewer, for more. False: no group has such units and another count to go to.
    */
   private branchCount({ domain, spread }: Node): boolean {
     const counted = unitsInGroups(this.market, spread);
@@ -181,20 +189,21 @@ class Search {
     for (const [g, { every, reduced, order, savesFen }] of this.market.groups.entries()) {
       const total = totals[g] ?? 0;
       if (total < (domain.fewest[g] ?? 0) || total > (domain.most[g] ?? 0)) continue;
-      if ((domain.fewest[g] ?? 0) === (domain.most[g] ?? 0)) continue;
+      if (Math.floor((domain.fewest[g] ?? 0) / every) === Math.floor((domain.most[g] ?? 0) / every)) continue;
       const fine = ((total % every) * reduced * (savesFen[order[domain.from[g] ?? 0] ?? -1] ?? 0)) / every;
       if (fine > highest) [dearest, highest] = [g, fine];
     }
     if (dearest < 0) return false;
-    const total = totals[dearest] ?? 0;
+    const every = this.market.groups[dearest]?.every ?? 1;
+    const full = Math.floor((totals[dearest] ?? 0) / every) * every;
     const asked = (few: number, most: number) => {
       const askedFewest = domain.askedFewest.map((n, g) => (g === dearest ? Math.max(n, few) : n));
       const askedMost = domain.askedMost.map((n, g) => (g === dearest ? Math.min(n, most) : n));
-      this.descend({ ...domain, askedFewest, askedMost });
+      this.look({ ...domain, askedFewest, askedMost });
     };
-    asked(total, total);
-    if (total > (domain.fewest[dearest] ?? 0)) asked(0, total - 1);
-    if (total < (domain.most[dearest] ?? 0)) asked(total + 1, Number.POSITIVE_INFINITY);
+    asked(full, full + every - 1);
+    if (full > (domain.fewest[dearest] ?? 0)) asked(0, full - 1);
+    if (full + every <= (domain.most[dearest] ?? 0)) asked(full + every, Number.POSITIVE_INFINITY);
     return true;
   }
 
@@ -204,9 +213,9 @@ class Search {
     if (pack < 0) return;
     const [few, many] = [domain.atLeast[pack] ?? 0, domain.atMost[pack] ?? 0];
     const count = Math.min(many, Math.max(few, counts[pack] ?? 0));
-    this.descend(withCounts(domain, pack, count, count));
-    if (count > few) this.descend(withCounts(domain, pack, few, count - 1));
-    if (count < many) this.descend(withCounts(domain, pack, count + 1, many));
+    this.look(withCounts(domain, pack, count, count));
+    if (count > few) this.look(withCounts(domain, pack, few, count - 1));
+    if (count < many) this.look(withCounts(domain, pack, count + 1, many));
   }
 }
 

@@ -1,4 +1,40 @@
+import type { Domain } from './domain';
 import type { Group } from './market';
+
+/** What units of a group are worth at most, and what the group is worth besides. */
+export interface GroupWorths {
+  readonly ofTag: Float64Array;
+  readonly fixed: number;
+}
+
+/**
+ * With the threshold and the number reduced both known, all but that number × saves(t) is a sum over the units before the
+ * threshold; else each unit has its share, and units that surely fill no `every` are taken off again.
+ */
+export function groupWorths(group: Group, index: number, { from, to, fewest, most }: Domain): GroupWorths {
+  const { order, savesFen, every, reduced } = group;
+  const [first, last] = [from[index] ?? 0, to[index] ?? 0];
+  const [few, many] = [fewest[index] ?? 0, most[index] ?? 0];
+  const full = Math.floor(few / every);
+  const savesAt = savesFen[order[first] ?? -1] ?? 0;
+  if (first !== last || full !== Math.floor(many / every) || reduced > every)
+    return { ofTag: worthsWithin(group, first, last), fixed: -leastFine(group, index, { from, to, fewest, most }) };
+  const ofTag = new Float64Array(savesFen.length);
+  for (const tag of order.slice(0, first)) ofTag[tag] = (savesFen[tag] ?? 0) - savesAt;
+  return { ofTag, fixed: full * reduced * savesAt };
+}
+
+type Interval = Pick<Domain, 'from' | 'to' | 'fewest' | 'most'>;
+
+/** What the shares promise at least for units that fill no `every`. */
+function leastFine(group: Group, index: number, { from, to, fewest, most }: Interval): number {
+  const { order, savesFen, every, reduced } = group;
+  const [few, many] = [fewest[index] ?? 0, most[index] ?? 0];
+  const left = few % every;
+  if (left === 0 || many - few >= every - left || reduced > every) return 0;
+  const saves = order.slice(from[index] ?? 0, (to[index] ?? 0) + 1).map((tag) => savesFen[tag] ?? 0);
+  return (left * reduced * Math.min(...saves)) / every;
+}
 
 /**
  * Of a group the units before a *threshold*, a place in its order, are reduced, and those after it are not. With the
@@ -8,7 +44,7 @@ import type { Group } from './market';
  *
  * Returns the worth by tag, the threshold in [from, to].
  */
-export function worthsWithin(group: Group, from: number, to: number): Float64Array {
+function worthsWithin(group: Group, from: number, to: number): Float64Array {
   const { order, savesFen } = group;
   const share = Math.min(1, group.reduced / group.every);
   const worths = new Float64Array(savesFen.length);
