@@ -16,6 +16,7 @@ import { quote } from './operations/quote';
 import { receive, receiveOverdue } from './operations/receive';
 import { orderHolds, settleOrderMark } from './operations/settlers';
 import { board, move } from './operations/staff';
+import { topUps } from './operations/top-ups';
 import { type ReturnData, returnHeld } from './operations/wallet-hold';
 
 export type { Order } from './document';
@@ -33,6 +34,7 @@ export const orderRoom: Room = {
     'order.detail': operation(orderContract['order.detail'], detail),
     'order.cancel': operation(orderContract['order.cancel'], cancel),
     'order.receive': operation(orderContract['order.receive'], receive),
+    'order.topUps': operation(orderContract['order.topUps'], topUps),
   },
   staff: {
     'order.board': staffOperation(staffOrderContract['order.board'], ['shop', 'courier', 'operator', 'owner'], board),

@@ -12,3 +12,4 @@ export { offerKinds, problemsOfOffer } from './domain/registry';
 export { settle } from './domain/settle';
 export { refundShareByAdjustment } from './domain/shares';
 export { type ShownAdjustment, type ShownQuote, shownQuote } from './domain/shown';
+export { isInScope } from './domain/steps/scope';

@@ -46,6 +46,7 @@ export function residentExamples({ addressId, orderId, flyers }: Given): Example
     'order.detail': { orderId },
     'order.cancel': { orderId },
     'order.receive': { orderId },
+    'order.topUps': wish,
   };
 }
 

@@ -41,24 +41,27 @@ export function offersOf({ head, campaigns, estate }: Ground, nowMs: number): Of
 export const chancesOf = ({ head, campaigns, estate }: Ground, nowMs: number): OrderChances[] =>
   orderChances(running(head, campaigns, nowMs), estate?.estateId ?? null);
 
+export function residentOf({ wallet, estate }: Ground, nowMs: number): QuoteInput['resident'] {
+  const { pointsBps, freightBps } = tierRule(wallet.tier);
+  return {
+    tier: wallet.tier,
+    pointsRateBps: pointsBps,
+    freightRateBps: freightBps,
+    isNew: isNewResident(wallet),
+    estateId: estate?.estateId ?? null,
+    firstOrderRight: hasFirstOrderRight(wallet),
+    spendablePoints: spendablePoints(wallet, nowMs),
+  };
+}
+
 function quoteInput(ground: Ground, asked: Asked, nowMs: number, offers: readonly Offer[]): QuoteInput {
-  const { wallet, estate } = ground;
-  const rule = tierRule(wallet.tier);
   return {
     nowMs,
-    resident: {
-      tier: wallet.tier,
-      pointsRateBps: rule.pointsBps,
-      freightRateBps: rule.freightBps,
-      isNew: isNewResident(wallet),
-      estateId: estate?.estateId ?? null,
-      firstOrderRight: hasFirstOrderRight(wallet),
-      spendablePoints: spendablePoints(wallet, nowMs),
-    },
+    resident: residentOf(ground, nowMs),
     lines: linesOf(ground, asked),
     delivery: deliveryOf(ground, asked),
     offers,
-    coupons: freeCoupons(wallet),
+    coupons: freeCoupons(ground.wallet),
     couponChoice: asked.couponIds === undefined ? 'best' : { ids: asked.couponIds },
     pointsWish: asked.pointsWish,
     pointsRule: POINTS_RULE,
