@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { treeSeed } from '../../../../../tests/support/tree-seed';
 import { choosePrices } from './choose-prices';
-import type { PriceProblem } from './problem';
+import type { ChosenPrices, PriceProblem } from './problem';
 import { bestByBruteForce, choicesOf } from './support/brute-force';
 import { keyOfChosen } from './support/check';
 import { randomProblem } from './support/random';
@@ -31,4 +31,55 @@ describe.each([true, false])('floors %p', (floors) => {
       runs,
     );
   });
+
+  const any = randomProblem({ maxLines: 6, maxUnits: 20, floors });
+
+  test('the choice does not depend on the order of offers', () => {
+    const shuffled = any.chain((problem) =>
+      fc.tuple(fc.constant(problem), inAnyOrder(problem.prices), inAnyOrder(problem.bundles), inAnyOrder(problem.nths)),
+    );
+    fc.assert(
+      fc.property(shuffled, ([problem, prices, bundles, nths]) => {
+        const other = { ...problem, prices, bundles, nths };
+        expect(byRank(other, choosePrices(other))).toEqual(byRank(problem, choosePrices(problem)));
+      }),
+      runs,
+    );
+  });
 });
+
+test('a further offer never raises the sum', () => {
+  const any = randomProblem({ maxLines: 5, maxUnits: 16, floors: false });
+  fc.assert(
+    fc.property(any, fc.nat(), (problem, which) => {
+      const offers = [...problem.prices, ...problem.bundles, ...problem.nths];
+      const left = offers[which % Math.max(1, offers.length)];
+      const without = <T>(list: readonly T[]) => list.filter((offer) => (offer as unknown) !== left);
+      const fewer = {
+        ...problem,
+        prices: without(problem.prices),
+        bundles: without(problem.bundles),
+        nths: without(problem.nths),
+      };
+      expect(choosePrices(problem).sumFen).toBeLessThanOrEqual(choosePrices(fewer).sumFen);
+    }),
+    runs,
+  );
+});
+
+const inAnyOrder = <T>(list: readonly T[]) => fc.shuffledSubarray([...list], { minLength: list.length });
+
+/** Offers by rank, which stays, instead of by index, which does not. */
+function byRank(problem: PriceProblem, { parts, ...rest }: ChosenPrices) {
+  const rankOf = (list: readonly { readonly rank: number }[], index: number | null) =>
+    index === null ? null : list[index]?.rank;
+  return {
+    ...rest,
+    parts: parts.map((part) => ({
+      ...part,
+      price: rankOf(problem.prices, part.price),
+      bundle: rankOf(problem.bundles, part.bundle),
+      nth: rankOf(problem.nths, part.nth),
+    })),
+  };
+}
