@@ -1,7 +1,7 @@
 import type { QuoteInput } from '../input';
 import { type Missed, missedFor } from './candidates';
 import { type OpenOffer, offersInLane } from './open-offers';
-import { baseOf, linesOf } from './scope';
+import { baseOf, isInScope, linesOf } from './scope';
 import type { StepAhead } from './step-ahead';
 import { cheapestUnitOf, unitsIn } from './units';
 import type { WorkingLine } from './working-line';
@@ -25,7 +25,8 @@ function judge(nth: Nth, lines: readonly WorkingLine[]): { missed: Missed | null
   const { from, kind } = nth;
   const eligible = eligibleFor(nth, lines);
   const units = unitsIn(eligible, lines);
-  if (units === 0) return { missed: missedFor(from, 'SCOPE_EMPTY', null), ahead: null };
+  if (units === 0)
+    return { missed: missedFor(from, isTouched(nth, lines) ? 'NOT_BETTER' : 'SCOPE_EMPTY', null), ahead: null };
   const every = kind.every(from.offer.parameters);
   const gapUnits = every - (units % every);
   const ahead = gapUnits < every ? aheadOf(nth, eligible, gapUnits, lines) : null;
@@ -42,6 +43,11 @@ function eligibleFor({ from, kind }: Nth, lines: readonly WorkingLine[]): number
     if (!line || (line.nthOfferId !== null && line.nthOfferId !== from.id)) return false;
     return line.unitFen * line.quantity > line.floorFen;
   });
+}
+
+/** Goods of its scope are there, at prices that it does not take in, or at their floor. */
+function isTouched({ from }: Nth, lines: readonly WorkingLine[]): boolean {
+  return lines.some((line) => isInScope(from.offer.scope, line));
 }
 
 function reducedBy(offerId: string, lines: readonly WorkingLine[]): number {
