@@ -2,6 +2,7 @@ import { MINUTE_MS } from '../../kernel/period';
 import { walletEffect } from '../../platform/effects';
 import { operation, type Room } from '../../platform/room';
 import { couponContract } from './contract';
+import { revokeCoupons } from './domain/hold';
 import { issuePromised, type PromisedData } from './domain/issue';
 import { centre } from './operations/centre';
 import { claim } from './operations/claim';
@@ -33,6 +34,10 @@ export const couponRoom: Room = {
     'coupon.issue': walletEffect<PromisedData>((wallet, data, { op }) => ({
       wallet: issuePromised(wallet, op, data),
       kind: 'coupon-issued',
+    })),
+    'coupon.revoke': walletEffect<{ readonly couponIds: readonly string[] }>((wallet, { couponIds }) => ({
+      wallet: revokeCoupons(wallet, couponIds, 'order-refunded'),
+      kind: 'coupon-revoked',
     })),
   },
   settlers: { cl: settleClaim },

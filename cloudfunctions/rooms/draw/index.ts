@@ -2,6 +2,7 @@ import { walletEffect } from '../../platform/effects';
 import { operation, type Room } from '../../platform/room';
 import { drawContract } from './contract';
 import { type ChanceData, grantChances } from './domain/chance';
+import { type RevokeData, revokeOfOrder } from './domain/revoke';
 import { endChances } from './domain/upkeep';
 import { settleSetAside } from './operations/publish';
 import { settleSpin } from './operations/settle';
@@ -21,6 +22,10 @@ export const drawRoom: Room = {
   effects: {
     'draw.chance': walletEffect<ChanceData>((wallet, data) => ({
       wallet: grantChances(wallet, data),
+      cause: data.orderId,
+    })),
+    'draw.revoke': walletEffect<RevokeData>((wallet, data) => ({
+      wallet: revokeOfOrder(wallet, data),
       cause: data.orderId,
     })),
   },

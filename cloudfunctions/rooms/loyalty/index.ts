@@ -4,6 +4,7 @@ import { operation, type Room } from '../../platform/room';
 import { loyaltyContract } from './contract';
 import { type EarnData, earnOnReceipt, type GrantData, grantPoints } from './domain/earn';
 import { expirePoints } from './domain/expiry';
+import { type TakeBackData, takeBackOnRefund } from './domain/take-back';
 import { pointsHistory } from './operations/points';
 import { reviewTiers } from './operations/review';
 
@@ -19,6 +20,7 @@ export {
   spendablePoints,
   spendPoints,
 } from './domain/points';
+export { lotsToReturn } from './domain/take-back';
 export { pointsFor, tierProgress, tierRule } from './domain/tier';
 export { expirePoints };
 
@@ -33,6 +35,12 @@ export const loyaltyRoom: Room = {
       const { points, orderId } = data;
       return { wallet: grantPoints(wallet, op, data), points, kind: 'order-add-on', cause: orderId };
     }),
+    'loyalty.takeBack': walletEffect<TakeBackData>((wallet, data, { nowMs }) => ({
+      wallet: takeBackOnRefund(wallet, data, nowMs),
+      kind: 'order-taken-back',
+      cause: data.orderId,
+      ...(data.points === 0 ? {} : { points: -data.points }),
+    })),
   },
   upkeep: (wallet, nowMs) => ({ wallet: expirePoints(wallet, nowMs) }),
   jobs: { 'loyalty.review': { everyMs: HOUR_MS, run: reviewTiers } },

@@ -4,8 +4,10 @@ import type { WalletHold } from '../../kernel/wallet';
 import type { Effect } from '../../platform/effects';
 import type { Attribution } from '../account';
 import type { Quote } from '../settlement';
-import type { RefundCause, RefundReason, RefundState } from './domain/refund-states';
+import type { Refunds, Step } from './domain/refund/record';
 import type { OrderState, OrderTab } from './domain/states';
+
+export type { Refund, RefundAmounts, Refunds, Step } from './domain/refund/record';
 
 /** What an order wants from one set of cells; a shelf is usually one cell. */
 export interface Want {
@@ -61,51 +63,6 @@ export interface OrderAddress {
   readonly phone: string;
 }
 
-export interface Step {
-  readonly atMs: number;
-  readonly by: 'resident' | 'staff' | 'system';
-  readonly who: string | null;
-}
-
-/** What a refund gives back and takes back, frozen when it was asked for (docs/decisions, refunds). */
-export interface RefundAmounts {
-  /** Goods + freight − deductions: what the pay platform is asked for. */
-  readonly amountFen: number;
-  readonly goodsFen: number;
-  readonly freightFen: number;
-  readonly deductedFen: number;
-  /** Points spent that come back, of goods and of freight. */
-  readonly pointsBack: number;
-  /** Gift units that were to come back, with what was deducted for them, by gift line. */
-  readonly gifts: { readonly [lineId: string]: { readonly units: number; readonly deductedFen: number } };
-}
-
-export interface Refund {
-  readonly cause: RefundCause;
-  readonly state: RefundState;
-  /** When it was asked for. */
-  readonly atMs: number;
-  /** Units by quote line; none for a late payment, all that were left for a cancelled order. */
-  readonly units: { readonly [lineId: string]: number };
-  readonly amounts: RefundAmounts;
-  readonly reason: RefundReason | null;
-  readonly note: string;
-  readonly pictures: readonly string[];
-  /** Support's or the pay platform's words. */
-  readonly answer: string | null;
-  readonly timeline: { readonly [state in RefundState]?: Step };
-  /** Points earned that were taken back when it became due; absent before. */
-  readonly pointsTaken?: number;
-  /** It gave back the last unit: coupons, chances and gifts of thresholds went with it. Absent before it is due. */
-  readonly isLast?: boolean;
-  /** Goods that came back and can be sold again were put on the shelf. */
-  readonly restocked?: boolean;
-  /** The gifts came back: their deduction was undone by this refund. */
-  readonly giftsBackBy?: string;
-  /** Number of the transfer by which it was paid by hand. */
-  readonly transferNumber?: string;
-}
-
 export interface PromisedChances {
   readonly drawId: string;
   readonly chances: number;
@@ -152,7 +109,7 @@ export interface Order {
   readonly effects: { readonly [id: string]: Effect };
   readonly effectsDueAt?: number;
   readonly autoReceiveAt?: number;
-  readonly refunds: { readonly [refundNumber: string]: Refund };
+  readonly refunds: Refunds;
   /** Raised by every update that adds or moves a refund: the condition of the next one, and of receipt. */
   readonly refundRev: number;
   /** For support's list; `none`: nothing waits for a person. */
@@ -161,6 +118,8 @@ export interface Order {
   readonly refundTabAt?: number;
   /** When the bank is asked next what became of accepted refunds; absent: nothing is on its way. */
   readonly refundAskAt?: number;
+  /** When its newest refund was asked for; absent: none was. Lists of refunds are ordered by it. */
+  readonly lastRefundAt?: number;
   /** What remained of the 3 days when an open refund stopped the self-receipt. */
   readonly autoReceiveLeftMs?: number;
   /** Tier multiplier of points, as promised at placing. */
@@ -175,15 +134,6 @@ export interface Order {
 export const PAY_WINDOW_MS = 15 * 60_000;
 /** Received by itself 3 days after delivery (product.md G1). */
 export const AUTO_RECEIVE_MS = 3 * 86_400_000;
-/** Money goes back without review up to this much an order, by the reason alone (issue: instant under a limit). */
-export const INSTANT_REFUND_FEN = 5_000;
-/** Support decides within a day (product.md G5). */
-export const DECIDE_WITHIN_MS = 86_400_000;
-/** After-sales window from receipt (rules.md sections 2 and 7); later requests are support's to open. */
-export const AFTER_SALES_MS = 7 * 86_400_000;
-/** WeChat Pay: refunds within 365 days of the payment, 50 of them (rules.md section 2). */
-export const REFUND_WITHIN_MS = 365 * 86_400_000;
-export const MOST_REFUNDS = 50;
 /** An intent older than this has no function that still works on it. */
 export const INTENT_LIFE_MS = 2 * 60_000;
 

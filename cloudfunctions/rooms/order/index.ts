@@ -14,14 +14,27 @@ import { pay } from './operations/pay';
 import { place } from './operations/place';
 import { quote } from './operations/quote';
 import { receive, receiveOverdue } from './operations/receive';
+import { askRefund } from './operations/refund/ask';
+import { askBankOfDue, onRefundNotice } from './operations/refund/bank';
+import { cancelLinesByShop } from './operations/refund/by-shop';
+import { giftBack, mendRefund } from './operations/refund/mend';
+import { myRefunds } from './operations/refund/my-refunds';
+import { alertUndecided } from './operations/refund/overdue';
+import { refundPreview } from './operations/refund/preview';
+import { decideRefund, goodsBack } from './operations/refund/staff';
+import { refunds } from './operations/refund/staff-list';
+import { withdrawRefund } from './operations/refund/withdraw';
 import { orderHolds, settleOrderMark } from './operations/settlers';
 import { board, move } from './operations/staff';
 import { topUps } from './operations/top-ups';
-import { type ReturnData, returnHeld } from './operations/wallet-hold';
+import { heldPoints, type ReturnData, returnHeld } from './operations/wallet-hold';
 
 export type { Order } from './document';
 export { type OrderState, TRANSITIONS } from './domain/states';
 export { cartCount } from './operations/cart';
+
+/** Who decides refunds. */
+const DESK = ['support', 'owner'] as const;
 
 export const orderRoom: Room = {
   resident: {
@@ -35,15 +48,30 @@ export const orderRoom: Room = {
     'order.cancel': operation(orderContract['order.cancel'], cancel),
     'order.receive': operation(orderContract['order.receive'], receive),
     'order.topUps': operation(orderContract['order.topUps'], topUps),
+    'order.refundPreview': operation(orderContract['order.refundPreview'], refundPreview),
+    'order.askRefund': operation(orderContract['order.askRefund'], askRefund),
+    'order.withdrawRefund': operation(orderContract['order.withdrawRefund'], withdrawRefund),
+    'order.myRefunds': operation(orderContract['order.myRefunds'], myRefunds),
   },
   staff: {
     'order.board': staffOperation(staffOrderContract['order.board'], ['shop', 'courier', 'operator', 'owner'], board),
     'order.move': staffOperation(staffOrderContract['order.move'], ['shop', 'courier', 'owner'], move),
     'order.cancelByShop': staffOperation(staffOrderContract['order.cancelByShop'], ['shop', 'owner'], cancelByShop),
+    'order.cancelLinesByShop': staffOperation(
+      staffOrderContract['order.cancelLinesByShop'],
+      ['shop', 'owner'],
+      cancelLinesByShop,
+    ),
+    'order.refunds': staffOperation(staffOrderContract['order.refunds'], DESK, refunds),
+    'order.decideRefund': staffOperation(staffOrderContract['order.decideRefund'], DESK, decideRefund),
+    'order.goodsBack': staffOperation(staffOrderContract['order.goodsBack'], DESK, goodsBack),
+    'order.giftBack': staffOperation(staffOrderContract['order.giftBack'], DESK, giftBack),
+    'order.mendRefund': staffOperation(staffOrderContract['order.mendRefund'], DESK, mendRefund),
   },
   effects: {
     [RETURN]: walletEffect<ReturnData>((wallet, data, { causeId, nowMs }) => {
-      const { wallet: after, points } = returnHeld(wallet, causeId, data, nowMs);
+      const points = heldPoints(data);
+      const after = returnHeld(wallet, causeId, data, nowMs);
       return { wallet: after, kind: 'order-returned', ...(points === 0 ? {} : { points }) };
     }),
   },
@@ -54,6 +82,9 @@ export const orderRoom: Room = {
     'order.close': { everyMs: MINUTE_MS, run: closeOverdue },
     'order.receive': { everyMs: MINUTE_MS, run: receiveOverdue },
     'order.outbox': { everyMs: MINUTE_MS, run: carryOutDue },
+    'order.refunds': { everyMs: MINUTE_MS, run: askBankOfDue },
+    'order.undecided': { everyMs: 10 * MINUTE_MS, run: alertUndecided },
   },
   payment: onPaymentCallback,
+  refundNotice: onRefundNotice,
 };

@@ -1,7 +1,8 @@
 import type { Condition, Db, Json, Query, Update, Where } from '../../platform/db';
-import { above, atMost, below, not, oneOf, set } from '../../platform/db';
-import { getAnswered } from '../../platform/holds/answers';
+import { above, atLeast, atMost, below, not, oneOf, remove, set } from '../../platform/db';
+import { getAnswered, getManyAnswered } from '../../platform/holds/answers';
 import type { Order } from './document';
+import type { RefundTab } from './domain/refund/desk';
 import type { OrderState, OrderTab } from './domain/states';
 
 export const ORDERS = 'orders';
@@ -10,20 +11,31 @@ export const findOrder = (db: Db, orderId: string): Promise<Order | null> => get
 
 export const insertOrder = (db: Db, order: Order): Promise<'inserted' | 'exists'> => db.insert(ORDERS, order);
 
-/** Fields to change; the maps are changed entry by entry, everything else as a whole. */
+/** Fields to change; the maps are changed entry by entry, everything else as a whole. Undefined: the field goes. */
 export type OrderPatch = Partial<Omit<Order, '_id'>>;
 
 const MAPS = new Set(['timeline', 'effects', 'refunds']);
 
 function updateOf(patch: OrderPatch): Update {
   const fields = Object.entries(patch).map(([field, value]) => {
+    if (value === undefined) return [field, remove()];
     if (!MAPS.has(field)) return [field, set(value as Json)];
     return [
       field,
       Object.fromEntries(Object.entries(value as object).map(([key, entry]) => [key, set(entry as Json)])),
     ];
   });
-  return Object.fromEntries(fields.filter(([, value]) => !isEmpty(value)));
+  const touchedAtMs = lastStepMs(patch);
+  const touched = touchedAtMs === null ? [] : [['touchedAtMs', touchedAtMs]];
+  return Object.fromEntries([...fields.filter(([, value]) => !isEmpty(value)), ...touched]);
+}
+
+/** When the order or a refund of it last moved, by what the patch brings: how a night finds what a day touched. */
+function lastStepMs({ timeline = {}, refunds = {} }: OrderPatch): number | null {
+  const steps = [timeline, ...Object.values(refunds).map((refund) => refund.timeline)].flatMap((of) =>
+    Object.values(of),
+  );
+  return steps.length === 0 ? null : Math.max(...steps.map(({ atMs }) => atMs));
 }
 
 const isEmpty = (value: unknown): boolean =>
@@ -72,6 +84,33 @@ export const toReceive = (db: Db, nowMs: number): Promise<Order[]> =>
 
 export const isOneOf = (states: readonly OrderState[]): Condition => oneOf(states);
 
+// ---- what a day touched
+
+export type TouchedOrder = Order & { readonly touchedAtMs: number };
+
+/** Orders that moved at or after a moment, or a refund of theirs did; one that moves meanwhile comes again at the end. */
+export async function touchedPage(
+  db: Db,
+  sinceMs: number,
+  after: After | null,
+  limit: number,
+): Promise<TouchedOrder[]> {
+  const orderBy: Query['orderBy'] = [
+    ['touchedAtMs', 'asc'],
+    ['_id', 'asc'],
+  ];
+  const read = (where: Where) => db.find<TouchedOrder>(ORDERS, { where, orderBy, limit });
+  if (!after) return read({ touchedAtMs: atLeast(sinceMs) });
+  const [together, later] = await Promise.all([
+    read({ touchedAtMs: after.atMs, _id: above(after.id) }),
+    read({ touchedAtMs: above(after.atMs) }),
+  ]);
+  return [...together, ...later].slice(0, limit);
+}
+
+export const ordersById = (db: Db, ids: readonly string[]): Promise<Map<string, Order>> =>
+  getManyAnswered<Order>(db, ORDERS, ids);
+
 // ---- carts
 
 export interface StoredCart {
@@ -94,29 +133,39 @@ export async function saveCartLines(db: Db, cart: StoredCart): Promise<void> {
 
 // ---- pages
 
-const newestFirst: Query['orderBy'] = [
-  ['at', 'desc'],
-  ['_id', 'asc'],
-];
-const oldestFirst: Query['orderBy'] = [
-  ['at', 'asc'],
-  ['_id', 'asc'],
-];
+/** What a list is ordered by, and which way; the id tells rows of one millisecond apart. */
+interface Ordering {
+  readonly field: 'at' | 'lastRefundAt' | 'refundTabAt';
+  readonly direction: 'asc' | 'desc';
+}
 
-interface After {
+const NEWEST: Ordering = { field: 'at', direction: 'desc' };
+const OLDEST: Ordering = { field: 'at', direction: 'asc' };
+const NEWEST_REFUND: Ordering = { field: 'lastRefundAt', direction: 'desc' };
+const MOST_URGENT: Ordering = { field: 'refundTabAt', direction: 'asc' };
+
+export interface After {
   readonly atMs: number;
   readonly id: string;
 }
 
 /** Rows after a cursor are two ranges of the same index, in one wave: those of its millisecond, then those beyond. */
-async function page(db: Db, where: Where, after: After | null, limit: number, newest: boolean): Promise<Order[]> {
-  const orderBy = newest ? newestFirst : oldestFirst;
+async function page(
+  db: Db,
+  where: Where,
+  { field, direction }: Ordering,
+  { after, limit }: { readonly after: After | null; readonly limit: number },
+): Promise<Order[]> {
+  const orderBy: Query['orderBy'] = [
+    [field, direction],
+    ['_id', 'asc'],
+  ];
   const read = (more: Where) => db.find<Order>(ORDERS, { where: { ...where, ...more }, orderBy, limit });
   if (!after) return read({});
-  const beyond = newest ? below : above;
+  const beyond = direction === 'desc' ? below : above;
   const [ties, rest] = await Promise.all([
-    read({ at: after.atMs, _id: above(after.id) }),
-    read({ at: beyond(after.atMs) }),
+    read({ [field]: after.atMs, _id: above(after.id) }),
+    read({ [field]: beyond(after.atMs) }),
   ]);
   return [...ties, ...rest].slice(0, limit);
 }
@@ -128,7 +177,7 @@ export function pageOfResident(
   limit: number,
 ): Promise<Order[]> {
   const shown = tab === 'all' ? not('none') : tab;
-  return page(db, { residentId, tab: shown }, after, limit, true);
+  return page(db, { residentId, tab: shown }, NEWEST, { after, limit });
 }
 
 export interface BoardQuery {
@@ -140,7 +189,25 @@ const boardWhere = ({ state, estateId }: BoardQuery): Where =>
   estateId === undefined ? { state } : { estateId, state };
 
 export const pageOfBoard = (db: Db, query: BoardQuery, after: After | null, limit: number): Promise<Order[]> =>
-  page(db, boardWhere(query), after, limit, false);
+  page(db, boardWhere(query), OLDEST, { after, limit });
 
 export const countByState = (db: Db, state: OrderState, estateId: string | undefined): Promise<number> =>
   db.count(ORDERS, boardWhere({ state, estateId }));
+
+/** Orders with refunds, the newest refund first. */
+export const pageOfRefunds = (db: Db, residentId: string, after: After | null, limit: number): Promise<Order[]> =>
+  page(db, { residentId, ...(after ? {} : { lastRefundAt: above(0) }) }, NEWEST_REFUND, { after, limit });
+
+/** Orders with a refund that waits for a person, the most urgent first. */
+export const pageOfRefundTab = (db: Db, tab: RefundTab, after: After | null, limit: number): Promise<Order[]> =>
+  page(db, { refundTab: tab }, MOST_URGENT, { after, limit });
+
+export const countByRefundTab = (db: Db, tab: RefundTab): Promise<number> => db.count(ORDERS, { refundTab: tab });
+
+/** Refunds that the bank is to be asked about. */
+export const refundsToAsk = (db: Db, nowMs: number): Promise<Order[]> =>
+  due(db, { refundAskAt: atMost(nowMs) }, 'refundAskAt');
+
+/** Refunds that support should have decided by now. */
+export const undecidedSince = (db: Db, deadlineMs: number): Promise<Order[]> =>
+  due(db, { refundTab: 'to-decide', refundTabAt: atMost(deadlineMs) }, 'refundTabAt');

@@ -56,7 +56,8 @@ export function releaseCoupons(wallet: Wallet, orderId: string): Wallet {
 
 /**
  * A paid order was undone: its coupon comes back, with 3 days from now if its validity ended meanwhile, once in its life.
- * `used` is the coupon as the order froze it: the wallet may have moved its own to the archive.
+ * `used` is the coupon as the order froze it: the wallet may have moved its own to the archive. Its reserve is what the
+ * budget still holds for it.
  */
 export function returnCoupon(
   wallet: Wallet,
@@ -68,10 +69,23 @@ export function returnCoupon(
   const isOurs = coupon.status.state === 'used' || coupon.status.state === 'locked';
   if (!isOurs || coupon.status.orderId !== given.orderId) return wallet;
   const isOver = coupon.validUntilMs <= given.atMs && !coupon.lengthened;
+  const { reserve: _, ...bare } = coupon;
   const returned: Coupon = {
-    ...coupon,
+    ...bare,
+    ...(used.reserve ? { reserve: used.reserve } : {}),
     status: { state: 'returned', fromOrderId: given.orderId },
     ...(isOver ? { validUntilMs: given.atMs + LENGTHENED_MS, lengthened: true as const } : {}),
   };
   return { ...wallet, coupons: { ...wallet.coupons, [couponId]: returned } };
+}
+
+/** Coupons that an order brought and that were not used yet are taken back with it; one in use stays. */
+export function revokeCoupons(wallet: Wallet, couponIds: readonly string[], reason: string): Wallet {
+  const free = couponIds.filter((couponId) => {
+    const state = wallet.coupons[couponId]?.status.state;
+    return state === 'usable' || state === 'returned';
+  });
+  return free.length === 0
+    ? wallet
+    : { ...wallet, coupons: withStatus(wallet.coupons, free, { state: 'revoked', reason }) };
 }

@@ -1,13 +1,16 @@
 import { DAY_MS } from '../../../kernel/period';
+import { floorOfRate } from '../../../kernel/rate';
 import type { Wallet } from '../../../kernel/wallet';
 import { earnPoints } from './points';
-import { pointsFor, raised, withSpend } from './tier';
+import { raised, withSpend } from './tier';
 
 /** What the order room writes into the effect `loyalty.earn`, frozen at receipt. */
 export type EarnData = {
   readonly orderId: string;
   /** Goods left after points: without freight, the points part and `noPromotion` lines. */
   readonly goodsPaidFen: number;
+  /** Multiplier of the tier held at placing, as it was promised then. */
+  readonly pointsRateBps: number;
   /** Paid in all: what counts for the tier. */
   readonly paidFen: number;
   readonly receivedAtMs: number;
@@ -20,9 +23,9 @@ export const DEFAULT_PENDING_DAYS = 7;
 
 export const orderLotId = (orderId: string): string => `lot_${orderId}`;
 
-/** An order was received: points at the tier held until now, spend for the tier, then up if it is reached. */
+/** An order was received: points at the rate that was promised, spend for the tier, then up if it is reached. */
 export function earnOnReceipt(wallet: Wallet, data: EarnData, nowMs: number): { wallet: Wallet; points: number } {
-  const points = pointsFor(data.goodsPaidFen, wallet.tier);
+  const points = floorOfRate(Math.floor(data.goodsPaidFen / 100), data.pointsRateBps);
   const earned = earnPoints(wallet, {
     lotId: orderLotId(data.orderId),
     points,
@@ -42,10 +45,12 @@ export type GrantData = {
   readonly pendingDays: number;
 };
 
+export const grantLotId = (op: string): string => `lot_${op}`;
+
 /** A lot of their own, under the effect's op: no spend is counted, and the cause says which order brought them. */
 export function grantPoints(wallet: Wallet, op: string, { orderId, points, receivedAtMs, pendingDays }: GrantData) {
   return earnPoints(wallet, {
-    lotId: `lot_${op}`,
+    lotId: grantLotId(op),
     points,
     atMs: receivedAtMs,
     spendableFromMs: receivedAtMs + pendingDays * DAY_MS,

@@ -72,7 +72,7 @@ export function earnPoints(wallet: Wallet, earned: Earned): Wallet {
 type Entry = readonly [lotId: string, lot: PointsLot];
 
 /** Earliest expiry first, then earliest earned, then id (rules.md section 7). */
-function inSpendingOrder(lots: Lots): Entry[] {
+export function inSpendingOrder(lots: Lots): Entry[] {
   return Object.entries(lots).sort(
     ([idA, a], [idB, b]) =>
       a.expiresAtMs - b.expiresAtMs || a.earnedAtMs - b.earnedAtMs || (idA < idB ? -1 : idA > idB ? 1 : 0),

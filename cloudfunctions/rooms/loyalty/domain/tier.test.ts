@@ -64,9 +64,16 @@ test('progress: what is missing to the next tier; none at the top', () => {
 });
 
 describe('at receipt', () => {
-  const data = { orderId: 'o1', goodsPaidFen: 50_000, paidFen: 50_500, receivedAtMs: NOW_MS, pendingDays: 7 };
+  const data = {
+    orderId: 'o1',
+    goodsPaidFen: 50_000,
+    pointsRateBps: 10_000,
+    paidFen: 50_500,
+    receivedAtMs: NOW_MS,
+    pendingDays: 7,
+  };
 
-  test('points at the tier held so far, then up at once', () => {
+  test('points at the rate that was promised, then up at once', () => {
     const { wallet, points } = earnOnReceipt(aWallet({ tierNoticeAtMs: 5 }), data, NOW_MS);
     expect(points).toBe(500);
     expect(wallet).toMatchObject({ tier: 'silver', tierSinceMs: NOW_MS, tierNoticeAtMs: null });

@@ -13,6 +13,8 @@ export interface Move {
   readonly who?: string;
   /** What else the same update writes. */
   readonly patch?: OrderPatch;
+  /** The same, reckoned from the order's refunds: then these are a condition of the update. */
+  readonly patchBy?: (order: Order) => OrderPatch;
 }
 
 /** `moved`: this call did it. Otherwise the order as it is now: its state is the answer. */
@@ -29,22 +31,26 @@ const MOVE_TRIES = 3;
  * answer. Rejects with NoAnswer where it is not known whether it will move.
  */
 export async function moveOrder(context: Context, order: Order, move: Move): Promise<Moved> {
-  const { to, from, by, who = null } = move;
+  const { to, from } = move;
   const sources = sourcesOf(to).filter((source) => from?.includes(source) ?? true);
   if (!sources.includes(order.state)) return { moved: false, order };
-  const patch: OrderPatch = {
-    ...move.patch,
-    state: to,
-    tab: TAB_OF[to],
-    timeline: { ...move.patch?.timeline, [to]: { atMs: context.nowMs, by, who } },
-  };
+  let now = order;
   for (let tried = 0; tried < MOVE_TRIES; tried += 1) {
-    if (await isDone(updateOrder(context.db, order._id, { state: isOneOf(sources) }, patch)))
-      return { moved: true, order: patched(order, patch) };
-    const now = await findOrder(context.db, order._id);
-    if (!now) throw new Error(`order ${order._id} is gone`);
+    const patch = patchOf(context, now, move);
+    const where = { state: isOneOf(sources), ...(move.patchBy ? { refundRev: now.refundRev } : {}) };
+    if (await isDone(updateOrder(context.db, order._id, where, patch)))
+      return { moved: true, order: patched(now, patch) };
+    const read = await findOrder(context.db, order._id);
+    if (!read) throw new Error(`order ${order._id} is gone`);
+    now = read;
     if (sources.includes(now.state)) continue;
     return { moved: now.timeline[to]?.atMs === context.nowMs && now.state === to, order: now };
   }
   throw new NoAnswer(`order ${order._id} to ${to}`);
+}
+
+function patchOf(context: Context, order: Order, { to, by, who, patch, patchBy }: Move): OrderPatch {
+  const more = { ...patch, ...patchBy?.(order) };
+  const timeline = { ...more.timeline, [to]: { atMs: context.nowMs, by, who: who ?? null } };
+  return { ...more, state: to, tab: TAB_OF[to], timeline };
 }

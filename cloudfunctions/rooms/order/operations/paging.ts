@@ -20,8 +20,21 @@ export function readCursor(text: string | undefined): Result<Cursor | null> {
 
 /** `rows` holds one more than a page where another follows. */
 export function pageOf<Row>(rows: readonly Order[], view: (order: Order) => Row): Page<Row> {
+  return pageOfMany(
+    rows,
+    ({ at }) => at,
+    (order) => [view(order)],
+  );
+}
+
+/** As above where an order shows as several rows; `atOf`: the moment that the list is ordered by. */
+export function pageOfMany<Row>(
+  rows: readonly Order[],
+  atOf: (order: Order) => number,
+  views: (order: Order) => readonly Row[],
+): Page<Row> {
   const shown = rows.slice(0, PAGE_ROWS);
   const last = shown.at(-1);
-  const next = rows.length > PAGE_ROWS && last ? `${last.at}~${last._id}` : null;
-  return { rows: shown.map(view), next };
+  const next = rows.length > PAGE_ROWS && last ? `${atOf(last)}~${last._id}` : null;
+  return { rows: shown.flatMap(views), next };
 }

@@ -1,15 +1,16 @@
 import type { Context } from '../../../platform/context';
-import { absent, NoAnswer } from '../../../platform/db';
-import { isDone } from '../../../platform/holds/answers';
+import { NoAnswer } from '../../../platform/db';
 import type { PaymentFacts } from '../../../platform/ports';
 import { raiseAlert } from '../../../platform/staff';
 import { payAccount } from '../../../platform/wechat/account';
 import type { Order } from '../document';
+import { moneyOnly } from '../domain/refund/amounts';
 import type { OrderState } from '../domain/states';
-import { findOrder, updateOrder } from '../store';
-import { refundEffect } from './effects/returns';
+import { findOrder } from '../store';
+import { moneyEffect } from './effects/returns';
 import { type Moved, moveOrder } from './move';
-import { dueRefund, lateRefundNumber, moneyOnly } from './refund';
+import { changeRefunds, type RefundDecision } from './refund/change';
+import { lateRefundNumber, newRefund } from './refund/records';
 
 /** What differs from the order, by name; empty: this is its payment. `totalFee`, not cashFee: vouchers may pay a part. */
 export function mismatches(order: Order, facts: PaymentFacts): string[] {
@@ -57,32 +58,19 @@ function markPaid(context: Context, order: Order, { transactionId, paidAtMs }: P
   return moveOrder(context, order, { to: 'paid', from: PAYABLE_STATES, by: 'resident', patch });
 }
 
+const LATE_NOTE = '订单已关闭，支付款项原路退回';
+
 /** Money that came after the order was closed goes back under its own number, once however often it is told. */
 async function refundLate(context: Context, order: Order, facts: PaymentFacts): Promise<Order> {
   const refundNumber = lateRefundNumber(order._id);
-  if (order.refunds[refundNumber]) return order;
-  const patch = {
-    refunds: {
-      [refundNumber]: dueRefund(
-        {
-          cause: 'late',
-          amounts: moneyOnly(facts.totalFeeFen),
-          units: {},
-          note: '订单已关闭，支付款项原路退回',
-          by: 'system',
-          who: null,
-        },
-        context.nowMs,
-      ),
-    },
-    effects: { late: refundEffect(order, refundNumber, context.nowMs) },
-    // Never the moment that was there: who marks the closing's effects done must not mark this one.
-    effectsDueAt: Math.max(context.nowMs, (order.effectsDueAt ?? 0) + 1),
-  };
-  const where = { state: order.state, refunds: { [refundNumber]: absent() } };
-  await isDone(updateOrder(context.db, order._id, where, patch));
-  const now = await findOrder(context.db, order._id);
+  const step = { atMs: context.nowMs, by: 'system', who: null } as const;
+  const changed = await changeRefunds(context, order, (now): RefundDecision => {
+    if (now.refunds[refundNumber]) return { keep: true };
+    const draft = { cause: 'late', units: {}, amounts: moneyOnly(facts.totalFeeFen), note: LATE_NOTE } as const;
+    const refund = newRefund(draft, 'due', step);
+    return { write: { refunds: { [refundNumber]: refund }, effects: moneyEffect(now, refundNumber, 1, step.atMs) } };
+  });
   // Not written, or not yet: WeChat must say it again, or the money would stay here for good.
-  if (!now?.refunds[refundNumber]) throw new NoAnswer(`late refund of order ${order._id}`);
-  return now;
+  if (!changed.ok) throw new NoAnswer(`late refund of order ${order._id}`);
+  return changed.data.order;
 }

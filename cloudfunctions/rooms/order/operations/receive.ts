@@ -3,7 +3,8 @@ import type { Context, ResidentContext } from '../../../platform/context';
 import { readWallet } from '../../../platform/holds/wallets';
 import type { OrderView } from '../contract';
 import type { Order, Step } from '../document';
-import { toReceive } from '../store';
+import { givenRefunds, isNothingKept } from '../domain/refund/units';
+import { type OrderPatch, toReceive } from '../store';
 import { eachOrder } from './each-order';
 import { carryOutEffects } from './effects/carry-out';
 import { reserveEffects } from './effects/reserves';
@@ -24,13 +25,21 @@ export async function receive(context: ResidentContext, { orderId }: { orderId: 
 
 async function receiveOrder(context: Context, order: Order, by: Step['by']): Promise<Order> {
   if (order.state !== 'delivered') return order;
-  const effects = { ...rewardEffects(order, context.nowMs), ...reserveEffects(order, context.nowMs) };
   const [{ moved, order: now }, wallet] = await Promise.all([
-    moveOrder(context, order, { to: 'received', by, patch: { effects, effectsDueAt: context.nowMs } }),
+    moveOrder(context, order, { to: 'received', by, patchBy: (as) => receiving(as, context.nowMs) }),
     readWallet(context.db, order.residentId),
   ]);
   if (moved) await carryOutEffects(context, now, wallet);
   return now;
+}
+
+/** Rewards what is left of it: nothing where all of it went back. */
+function receiving(order: Order, nowMs: number): OrderPatch {
+  if (isNothingKept(order, givenRefunds(order))) return {};
+  return {
+    effects: { ...rewardEffects(order, nowMs), ...reserveEffects(order, nowMs) },
+    effectsDueAt: nowMs,
+  };
 }
 
 /** The timer's part: received by itself 3 days after delivery (product.md G1). */

@@ -3,12 +3,13 @@ import { ok, type Result, refuse } from '../../../kernel/result';
 import type { StaffContext } from '../../../platform/context';
 import { logStaffAction } from '../../../platform/staff';
 import type { StaffOrderCard, staffOrderContract } from '../contract';
-import { AUTO_RECEIVE_MS } from '../document';
+import { AUTO_RECEIVE_MS, type Order } from '../document';
+import { hasOpenRefund } from '../domain/refund/desk';
 import { isPast } from '../domain/states';
-import { countByState, findOrder, pageOfBoard } from '../store';
+import { countByState, findOrder, type OrderPatch, pageOfBoard } from '../store';
 import { moveOrder } from './move';
 import { pageOf, readCursor } from './paging';
-import { staffCard } from './views';
+import { staffCard } from './staff-card';
 
 type BoardInput = ParsedInputOf<(typeof staffOrderContract)['order.board']>;
 type Board = Page<StaffOrderCard> & { readonly counts: Readonly<Record<string, number>> };
@@ -38,11 +39,16 @@ type MoveInput = ParsedInputOf<(typeof staffOrderContract)['order.move']>;
 export async function move(context: StaffContext, { orderId, to }: MoveInput): Promise<Result<StaffOrderCard>> {
   const order = await findOrder(context.db, orderId);
   if (!order || order.tab === 'none') return refuse('ORDER_UNKNOWN');
-  const patch = to === 'delivered' ? { autoReceiveAt: context.nowMs + AUTO_RECEIVE_MS } : {};
-  const { moved, order: now } = await moveOrder(context, order, { to, by: 'staff', who: context.staffName, patch });
+  const step = { to, by: 'staff', who: context.staffName } as const;
+  const clock = to === 'delivered' ? { patchBy: (as: Order) => selfReceiptFrom(as, context.nowMs) } : {};
+  const { moved, order: now } = await moveOrder(context, order, { ...step, ...clock });
   if (moved) {
     const change = { before: { state: order.state }, after: { state: to } };
     await logStaffAction(context, { operation: 'order.move', target: orderId, ...change });
   }
   return isPast(now.state, to) ? ok(staffCard(now, context.roles)) : refuse('ORDER_STATE', { state: now.state, to });
 }
+
+/** The 3 days run from delivery, or stand still where a refund was asked for on the way. */
+const selfReceiptFrom = ({ refunds }: Order, nowMs: number): OrderPatch =>
+  hasOpenRefund(refunds) ? { autoReceiveLeftMs: AUTO_RECEIVE_MS } : { autoReceiveAt: nowMs + AUTO_RECEIVE_MS };

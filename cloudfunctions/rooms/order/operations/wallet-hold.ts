@@ -10,7 +10,8 @@ import { captureCoupons, lockCoupons, releaseCoupons, returnCoupon } from '../..
 import { returnPoints, spendPoints } from '../../loyalty';
 import type { HeldInWallet, WalletWant } from '../document';
 
-const heldPoints = (hold: WalletHold): number => Object.values(hold.pointsByLot).reduce((sum, n) => sum + n, 0);
+export const heldPoints = (hold: Pick<WalletHold, 'pointsByLot'>): number =>
+  Object.values(hold.pointsByLot).reduce((sum, n) => sum + n, 0);
 
 export interface Holding extends WalletWant {
   readonly orderId: string;
@@ -90,28 +91,30 @@ export function releaseHold(wallet: Wallet, orderId: string, nowMs: number): Wal
   });
 }
 
-/** What a cancelled paid order gives back; the first-order right only where the shop cancels (rules.md section 1, 4). */
+/** What a refund gives back of what the order was paid with; the first-order right only where the shop cancels (rules.md section 1, 4). */
 export type ReturnData = {
-  readonly held: HeldInWallet;
+  /** With the last unit; their reserve is what the budget still holds for them. */
+  readonly coupons: HeldInWallet['coupons'];
+  readonly pointsByLot: WalletHold['pointsByLot'];
+  /** The lots of these points, as the hold remembers them. */
+  readonly lots: WalletHold['lots'];
+  readonly firstOrder: boolean;
   readonly byShop: boolean;
 };
 
-export function returnHeld(wallet: Wallet, orderId: string, { held, byShop }: ReturnData, nowMs: number) {
-  const coupons = Object.entries(held.coupons).reduce(
+export function returnHeld(wallet: Wallet, orderId: string, data: ReturnData, nowMs: number): Wallet {
+  const coupons = Object.entries(data.coupons).reduce(
     (changed, [couponId, coupon]) =>
       returnCoupon(changed, couponId, { ...coupon, status: { state: 'locked', orderId } }, { orderId, atMs: nowMs }),
     wallet,
   );
-  const back = returnPoints(coupons, held.pointsByLot, held.lots, nowMs);
-  const paid = Math.max(0, (wallet.counters[PAID_ORDERS] ?? 0) - (byShop ? 1 : 0));
-  const returnsRight =
-    byShop && held.firstOrder && wallet.firstOrder.state === 'used' && wallet.firstOrder.orderId === orderId;
-  return {
-    wallet: {
-      ...back,
-      counters: { ...back.counters, [PAID_ORDERS]: paid },
-      ...(returnsRight ? ({ firstOrder: { state: 'open' } } as const) : {}),
-    } satisfies Wallet,
-    points: heldPoints(held),
-  };
+  const back = returnPoints(coupons, data.pointsByLot, data.lots, nowMs);
+  return data.byShop ? withRight(back, orderId, data.firstOrder) : back;
+}
+
+/** As if the order had never been: its resident is as new as before. */
+function withRight(wallet: Wallet, orderId: string, firstOrder: boolean): Wallet {
+  const counters = { ...wallet.counters, [PAID_ORDERS]: Math.max(0, (wallet.counters[PAID_ORDERS] ?? 0) - 1) };
+  const returns = firstOrder && wallet.firstOrder.state === 'used' && wallet.firstOrder.orderId === orderId;
+  return { ...wallet, counters, ...(returns ? ({ firstOrder: { state: 'open' } } as const) : {}) };
 }

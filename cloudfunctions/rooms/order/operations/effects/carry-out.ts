@@ -9,7 +9,7 @@ import { type Carried, SETTLE_WALLET } from '../../../../platform/outbox/wallet'
 import type { CellHold, Order } from '../../document';
 import { verdictOf } from '../../domain/states';
 import { ORDERS } from '../../store';
-import { carryOutRefund } from '../refund';
+import { requestRefund } from '../refund/bank-request';
 import { captureHold, releaseHold } from '../wallet-hold';
 import { CREDIT_CELL, REFUND, SETTLE_CELL } from './kinds';
 
@@ -20,16 +20,38 @@ export function carryOutEffects(context: Context, order: Order, known?: Wallet):
 
 function rulesFor(context: Context, order: Order): DeciderRules {
   const verdict = verdictOf(order.state);
+  const seen: Seen = { order, turn: Promise.resolve() };
   return {
     collection: ORDERS,
-    asRead: { state: order.state },
+    // As it is by then: asking the pay platform moves the refund, and that is this call's own doing.
+    get asRead() {
+      return { state: seen.order.state, refundRev: seen.order.refundRev };
+    },
     settleHold: (wallet: Wallet) => {
       if (verdict === 'capture') return captureHold(wallet, order._id, context.nowMs);
       return verdict === 'release' ? releaseHold(wallet, order._id, context.nowMs) : wallet;
     },
     isOnWallet: ({ kind }) => kind === SETTLE_WALLET || context.effects[kind] !== undefined,
-    carry: (_, id, due) => carryOther(context, order, id, due),
+    carry: (_, id, due) =>
+      due.kind === REFUND ? refundInTurn(context, seen, due.op) : carryOther(context, order, id, due),
   };
+}
+
+/** The order as this call knows it; refunds of one order are asked for one after the other. */
+interface Seen {
+  order: Order;
+  turn: Promise<unknown>;
+}
+
+function refundInTurn(context: Context, seen: Seen, refundNumber: string): Promise<Carried> {
+  const mine = seen.turn.then(async (): Promise<Carried> => {
+    const { order, wrote } = await requestRefund(context, seen.order, refundNumber);
+    // Where another's change came between, what it added is not known to be done: then its moment must stay.
+    if (wrote && order.refundRev === seen.order.refundRev + 1) seen.order = order;
+    return 'done';
+  });
+  seen.turn = mine.catch(() => undefined);
+  return mine;
 }
 
 async function carryOther(context: Context, order: Order, id: string, due: Effect): Promise<Carried> {
@@ -41,7 +63,6 @@ async function carryOther(context: Context, order: Order, id: string, due: Effec
     return 'done';
   }
   if (due.kind === CREDIT_CELL) return creditOnce(context, order, due);
-  if (due.kind === REFUND) return carryOutRefund(context, order, due.op);
   throw new Error(`order ${order._id} owes ${id} of unknown kind ${due.kind}`);
 }
 

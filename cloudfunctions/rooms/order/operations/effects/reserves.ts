@@ -2,6 +2,7 @@ import type { Quantities } from '../../../../kernel/cell';
 import { hashOf } from '../../../../kernel/ids';
 import type { Order } from '../../document';
 import { CREDIT_CELL, type Effects, effect } from './kinds';
+import { couponUsedFen } from './returns';
 
 /**
  * What coupons did not use of what was reserved for them goes back when the order can no longer be cancelled: until
@@ -19,9 +20,7 @@ export function reserveEffects(order: Order, nowMs: number): Effects {
 }
 
 function unusedOf(order: Order, couponId: string, reserved: Quantities): Quantities | null {
-  const usedFen = order.quote.adjustments
-    .filter((adjustment) => adjustment.couponId === couponId)
-    .reduce((sum, { amountFen }) => sum - amountFen, 0);
+  const usedFen = couponUsedFen(order, couponId);
   const unused = Object.entries(reserved).map(([key, fen]) => [key, Math.max(0, fen - usedFen)] as const);
   return unused.some(([, fen]) => fen > 0) ? Object.fromEntries(unused) : null;
 }

@@ -1,17 +1,20 @@
 import { hashOf } from '../../../../kernel/ids';
 import type { Effect } from '../../../../platform/effects';
 import { chanceUntilMs } from '../../../campaign';
-import { earningFen } from '../../../settlement';
 import type { Order } from '../../document';
+import { earningLeftFen } from '../../domain/refund/earned';
+import { givenRefunds } from '../../domain/refund/units';
 import { type Effects, effect } from './kinds';
 
-/** Points and chances on receipt, as promised when the order was placed. */
+/** Points and chances on receipt, as promised when the order was placed; points of what is still paid by then. */
 export function rewardEffects(order: Order, nowMs: number): Effects {
-  const { _id: orderId, residentId, quote, chances } = order;
+  const { _id: orderId, residentId, chances } = order;
+  const given = givenRefunds(order);
   const earn = {
     orderId,
-    goodsPaidFen: earningFen(quote),
-    paidFen: quote.payableFen,
+    goodsPaidFen: earningLeftFen(order, given),
+    pointsRateBps: order.pointsRateBps,
+    paidFen: given.reduce((left, { amounts }) => left - amounts.amountFen, order.payableFen),
     receivedAtMs: nowMs,
     pendingDays: order.pendingDays,
   };

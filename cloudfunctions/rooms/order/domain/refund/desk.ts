@@ -1,0 +1,61 @@
+import type { OrderState } from '../states';
+import { DECIDE_WITHIN_MS } from './limits';
+import type { Refund, Refunds } from './record';
+
+export type RefundTab = 'none' | 'to-decide' | 'goods-to-come' | 'trouble';
+
+/** Which tab of support's list a refund lies in, and its moment there: the deadline, or since when it waits. */
+export function tabOf({ state, atMs, timeline }: Refund): { readonly tab: RefundTab; readonly atMs: number } {
+  if (state === 'asked') return { tab: 'to-decide', atMs: (timeline.asked?.atMs ?? atMs) + DECIDE_WITHIN_MS };
+  if (state === 'goods-to-come') return { tab: state, atMs: timeline[state]?.atMs ?? atMs };
+  if (state === 'refused') return { tab: 'trouble', atMs: timeline.refused?.atMs ?? atMs };
+  return { tab: 'none', atMs };
+}
+
+/** What has a deadline first; what is in trouble has its alert. */
+const URGENCY: readonly RefundTab[] = ['to-decide', 'trouble', 'goods-to-come'];
+
+/** What the order says of its refunds as a whole, for lists and for the clock. Undefined: not there. */
+export interface Desk {
+  readonly refundTab: RefundTab;
+  readonly refundTabAt: number | undefined;
+  readonly refundAskAt: number | undefined;
+  readonly lastRefundAt: number | undefined;
+}
+
+export function deskOf(refunds: Refunds): Desk {
+  const all = Object.values(refunds);
+  const places = all.map(tabOf);
+  const refundTab = URGENCY.find((tab) => places.some((place) => place.tab === tab)) ?? 'none';
+  const moments = places.filter(({ tab }) => tab === refundTab && tab !== 'none').map(({ atMs }) => atMs);
+  const asks = all.flatMap(({ state, askAtMs }) => (state === 'accepted' && askAtMs !== undefined ? [askAtMs] : []));
+  const lastRefundAt = all.length === 0 ? undefined : Math.max(...all.map(({ atMs }) => atMs));
+  return { refundTab, refundTabAt: earliest(moments), refundAskAt: earliest(asks), lastRefundAt };
+}
+
+const earliest = (moments: readonly number[]): number | undefined =>
+  moments.length === 0 ? undefined : Math.min(...moments);
+
+export const hasOpenRefund = (refunds: Refunds): boolean =>
+  Object.values(refunds).some(({ state }) => state === 'asked' || state === 'goods-to-come');
+
+/** The clock of self-receipt; undefined: not there. */
+export interface SelfReceipt {
+  readonly autoReceiveAt?: number | undefined;
+  readonly autoReceiveLeftMs?: number | undefined;
+}
+
+/** An open refund stops the 3 days of self-receipt; afterwards they go on with what remained of them. */
+export function selfReceipt(
+  { state, autoReceiveAt, autoReceiveLeftMs }: SelfReceipt & { readonly state: OrderState },
+  refunds: Refunds,
+  nowMs: number,
+): SelfReceipt {
+  if (state !== 'delivered') return {};
+  const isOpen = hasOpenRefund(refunds);
+  if (isOpen && autoReceiveAt !== undefined)
+    return { autoReceiveAt: undefined, autoReceiveLeftMs: Math.max(0, autoReceiveAt - nowMs) };
+  if (!isOpen && autoReceiveLeftMs !== undefined)
+    return { autoReceiveAt: nowMs + autoReceiveLeftMs, autoReceiveLeftMs: undefined };
+  return {};
+}

@@ -1,0 +1,88 @@
+import { ok, type Refusal, type Result, refuse } from '../../../../kernel/result';
+import type { RefundCause, RefundReason } from '../refund-states';
+import type { OrderState } from '../states';
+import { amountsOf } from './amounts';
+import { AFTER_SALES_MS, MOST_RECORDS, MOST_REFUNDS, REFUND_WITHIN_MS } from './limits';
+import type { Refund, RefundAmounts, Step, Units } from './record';
+import { countedRefunds, isNothingKept, type Sold, unitsLeft } from './units';
+import { causeIn } from './way';
+
+/** An order that was paid for. */
+export interface SoldOrder extends Sold {
+  readonly state: OrderState;
+  readonly timeline: { readonly [state in OrderState]?: Step };
+  readonly paidAtMs?: number;
+}
+
+export interface Draft {
+  readonly cause: RefundCause;
+  readonly reason: RefundReason | null;
+  readonly units: Units;
+  readonly amounts: RefundAmounts;
+}
+
+export interface Wish {
+  readonly lines: readonly { readonly lineId: string; readonly units: number }[];
+  readonly reason: RefundReason | null;
+}
+
+/**
+ * What a resident's wish comes to, or why it cannot be: ORDER_STATE, NOTHING_TO_REFUND, UNITS_NOT_LEFT {field, lineId, left},
+ * REFUND_TOO_LATE {untilMs}, TOO_MANY_REFUNDS {most}.
+ */
+export function draftOf(order: SoldOrder, wish: Wish, nowMs: number): Result<Draft> {
+  const cause = causeIn(order.state);
+  if (!cause) return refuse('ORDER_STATE', { state: order.state });
+  const refusal = refusalByTime(order, nowMs) ?? refusalByUnits(order, wish.lines);
+  if (refusal) return refusal;
+  const units = Object.fromEntries(wish.lines.map((line) => [line.lineId, line.units]));
+  const isAll = isNothingKept(order, [...countedRefunds(order), { units }]);
+  // What is left last before dispatch is the order itself: it is cancelled, with its freight.
+  const asked = { cause: cause === 'lines' && isAll ? 'cancel' : cause, reason: wish.reason, units } as const;
+  return refusalByCount(order, isAll) ?? ok({ ...asked, amounts: amountsOf(order, asked) });
+}
+
+/** Last moment at which residents ask for themselves; null: not received yet. */
+export const afterSalesUntilMs = ({ timeline }: Pick<SoldOrder, 'timeline'>): number | null =>
+  timeline.received ? timeline.received.atMs + AFTER_SALES_MS : null;
+
+/** Units are left that a resident may ask for now. */
+export const canAsk = (order: SoldOrder, nowMs: number): boolean =>
+  causeIn(order.state) !== null && refusalByTime(order, nowMs) === null && Object.keys(unitsLeft(order)).length > 0;
+
+function refusalByTime(order: SoldOrder, nowMs: number): Refusal | null {
+  const untilMs = afterSalesUntilMs(order);
+  if (untilMs !== null && nowMs >= untilMs) return refuse('REFUND_TOO_LATE', { untilMs });
+  return refusalByAge(order, nowMs);
+}
+
+/** After 365 days the platform refunds no more: support pays out by transfer and records it. */
+export function refusalByAge({ paidAtMs }: Pick<SoldOrder, 'paidAtMs'>, nowMs: number): Refusal | null {
+  const untilMs = (paidAtMs ?? nowMs) + REFUND_WITHIN_MS;
+  return nowMs < untilMs ? null : refuse('REFUND_TOO_LATE', { untilMs });
+}
+
+function refusalByUnits(order: SoldOrder, lines: Wish['lines']): Refusal | null {
+  const left = unitsLeft(order);
+  if (Object.keys(left).length === 0) return refuse('NOTHING_TO_REFUND', {});
+  const index = lines.findIndex(({ lineId, units }) => units > (left[lineId] ?? 0));
+  const short = lines[index];
+  if (!short) return null;
+  return refuse('UNITS_NOT_LEFT', {
+    field: `lines.${index}.units`,
+    lineId: short.lineId,
+    left: left[short.lineId] ?? 0,
+  });
+}
+
+/** The platform takes 50 refunds a payment: the 50th is the whole remainder, or support pays it out. */
+export function refusalByCount({ refunds }: Pick<SoldOrder, 'refunds'>, isAll: boolean): Refusal | null {
+  const all = Object.values(refunds);
+  const asked = countedRefunds({ refunds }).reduce((sum, refund) => sum + askings(refund), 0);
+  const isFull = all.length >= MOST_RECORDS || asked >= MOST_REFUNDS || (asked === MOST_REFUNDS - 1 && !isAll);
+  return isFull ? refuse('TOO_MANY_REFUNDS', { most: MOST_REFUNDS }) : null;
+}
+
+/** Numbers that it needs at the pay platform: none for what is worth nothing, one more each time the bank closed it. */
+export const askings = ({ amounts, closedTimes = 0 }: Pick<Refund, 'amounts' | 'closedTimes'>): number =>
+  amounts.amountFen === 0 ? 0 : 1 + closedTimes;

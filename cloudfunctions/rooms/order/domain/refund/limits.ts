@@ -1,0 +1,13 @@
+import { DAY_MS } from '../../../../kernel/period';
+
+/** Money goes back without review up to this much an order, by the reason alone (issue: instant under a limit). */
+export const INSTANT_REFUND_FEN = 5_000;
+/** Support decides within a day (product.md G5). */
+export const DECIDE_WITHIN_MS = DAY_MS;
+/** After-sales window from receipt (rules.md sections 2 and 7); later requests are support's to open. */
+export const AFTER_SALES_MS = 7 * DAY_MS;
+/** WeChat Pay: refunds within 365 days of the payment, 50 of them (rules.md section 2). */
+export const REFUND_WITHIN_MS = 365 * DAY_MS;
+export const MOST_REFUNDS = 50;
+/** Records of one order, those that were withdrawn or declined among them: `r1` to `r99`. */
+export const MOST_RECORDS = 99;

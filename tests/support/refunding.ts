@@ -1,0 +1,45 @@
+import type { Envelope } from '../../cloudfunctions/platform/serve/envelope';
+import type { OrderView, RefundPreview } from '../../cloudfunctions/rooms/order/contract';
+import { deliver, paidOrder } from './ann';
+import type { Shop } from './shop';
+
+export type Taken = { readonly [lineId: string]: number };
+
+export const linesOf = (units: Taken) => Object.entries(units).map(([lineId, count]) => ({ lineId, units: count }));
+
+/** The worked example, delivered and received. */
+export async function receivedOrder(shop: Shop): Promise<string> {
+  const orderId = await paidOrder(shop);
+  await deliver(shop, orderId);
+  await shop.call('ann', 'order.receive', { orderId });
+  return orderId;
+}
+
+export async function previewed(shop: Shop, orderId: string, units: Taken, reason = 'missing'): Promise<RefundPreview> {
+  const reply = await shop.call('ann', 'order.refundPreview', { orderId, lines: linesOf(units), reason });
+  if (!reply.ok) throw new Error(JSON.stringify(reply));
+  return reply.data as RefundPreview;
+}
+
+export interface Asking {
+  readonly reason?: string;
+  readonly pictures?: readonly string[];
+  readonly expected?: string;
+  readonly requestKey?: string;
+  readonly note?: string;
+}
+
+/** Looks beforehand, then asks for what was seen. */
+export async function ask(shop: Shop, orderId: string, units: Taken, asking: Asking = {}): Promise<Envelope> {
+  const { reason = 'missing', pictures = [], requestKey = shop.key(), note } = asking;
+  const expected = asking.expected ?? (await previewed(shop, orderId, units, reason)).expected;
+  const input = { orderId, lines: linesOf(units), reason, pictures, expected, ...(note ? { note } : {}) };
+  return shop.call('ann', 'order.askRefund', input, requestKey);
+}
+
+/** As `ask`, where it must be taken. */
+export async function asked(shop: Shop, orderId: string, units: Taken, asking: Asking = {}) {
+  const reply = await ask(shop, orderId, units, asking);
+  if (!reply.ok) throw new Error(JSON.stringify(reply));
+  return reply.data as { readonly refundNumber: string; readonly order: OrderView };
+}
