@@ -1,11 +1,12 @@
 import { cheapestPrices } from './cheapest';
 import { type Component, componentsOf, restrictTo } from './components';
 import { withoutDominated } from './dominance';
+import { fieldOf } from './field';
 import { marketOf } from './market';
 import { withOptionsAsPacks } from './options';
 import { partsOf } from './parts';
 import type { ChosenPrices, Part, PriceProblem } from './problem';
-import { searchSpread } from './search';
+import { bestSizes } from './search';
 
 /**
  * Steps 1 and 2 of a settlement as one choice: each unit's price and its part in nth items, so that the sum is lowest.
@@ -34,9 +35,9 @@ function chooseByComponents(given: PriceProblem): ChosenPrices {
 function chooseIn(problem: PriceProblem, nodeLimit: number): ChosenPrices {
   const cheapest = cheapestPrices(problem);
   if (cheapest) return cheapest;
-  const market = withOptionsAsPacks(withoutDominated(marketOf(problem)));
-  const { spread, proven, considered } = searchSpread(market, nodeLimit);
-  const parts = partsOf(market, spread);
+  const field = fieldOf(withOptionsAsPacks(withoutDominated(marketOf(problem))));
+  const { sizes, proven, considered } = bestSizes(field, nodeLimit);
+  const parts = partsOf(field, sizes);
   return { parts, sumFen: sumOf(parts), proven, considered };
 }
 

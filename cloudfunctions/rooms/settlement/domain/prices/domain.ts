@@ -1,4 +1,5 @@
-import type { Group, Market } from './market';
+import type { Field } from './field';
+import { reducedOf } from './outcome';
 
 /** What a part of the search still leaves open. */
 export interface Domain {
@@ -16,7 +17,7 @@ export interface Domain {
   readonly most: readonly number[];
 }
 
-export function wholeDomain({ packs, groups }: Market): Domain {
+export function wholeDomain({ packs, market: { groups } }: Field): Domain {
   return {
     atLeast: packs.map(() => 0),
     atMost: packs.map(({ most }) => most),
@@ -29,111 +30,81 @@ export function wholeDomain({ packs, groups }: Market): Domain {
   };
 }
 
-/** Units of a line that packs surely leave to its own pool, and at least take. */
-interface Sizes {
-  readonly least: readonly number[];
-  readonly most: readonly number[];
-}
-
-/** The domain without what cannot be: counts that lines and limits leave no room for, thresholds out of reach. */
-export function tightened(market: Market, domain: Domain): Domain | null {
-  const atMost = packsThatFit(market, domain);
-  if (!atMost) return null;
-  if (market.groups.length === 0) return { ...domain, atMost };
-  const sizes = sizesOf(market, domain.atLeast, atMost);
-  const next = { from: [...domain.from], to: [...domain.to], fewest: [...domain.fewest], most: [...domain.most] };
-  for (const [g, group] of market.groups.entries()) {
+/** The domain without what cannot be: counts that pools and limits leave no room for, thresholds out of reach. */
+export function tightened(field: Field, domain: Domain): Domain | null {
+  const atMost = packsThatFit(field, domain);
+  const { groups } = field.market;
+  if (!atMost || groups.length === 0) return atMost && { ...domain, atMost };
+  const { earliest, latest } = reach(field, domain.atLeast, atMost);
+  const next = {
+    from: domain.from.slice(),
+    to: domain.to.slice(),
+    fewest: domain.fewest.slice(),
+    most: domain.most.slice(),
+  };
+  for (const [g, group] of groups.entries()) {
     if (group.order.length === 0) continue;
-    const within = reachable(market, group, g, sizes, domain);
-    next.from[g] = Math.max(next.from[g] ?? 0, within.from);
-    next.to[g] = Math.min(next.to[g] ?? 0, within.to);
-    next.fewest[g] = within.fewest;
-    next.most[g] = within.most;
-    if ((next.from[g] ?? 0) > (next.to[g] ?? 0) || within.fewest > within.most) return null;
+    const [early, late] = [earliest[g] ?? [], latest[g] ?? []];
+    const fewest = Math.max(sumOf(late), domain.askedFewest[g] ?? 0);
+    const most = Math.min(sumOf(early), domain.askedMost[g] ?? Number.POSITIVE_INFINITY);
+    const from = Math.max(next.from[g] ?? 0, firstReaching(early, reducedOf(group, fewest)));
+    const to = Math.min(next.to[g] ?? 0, lastBelow(late, reducedOf(group, most)));
+    if (from > to || fewest > most) return null;
+    [next.from[g], next.to[g], next.fewest[g], next.most[g]] = [from, to, fewest, most];
   }
   return { ...domain, atMost, ...next };
 }
 
-function packsThatFit({ quantities, pools, limits, packs }: Market, { atLeast, atMost }: Domain): number[] | null {
-  const room = pools.map((_, p) => quantities[p] ?? 0);
-  const free = [...limits];
-  for (const [p, { uses, fills, limit }] of packs.entries()) {
-    const count = atLeast[p] ?? 0;
-    const most = atMost[p] ?? 0;
+function packsThatFit({ quantities, packs, market }: Field, { atLeast, atMost }: Domain): number[] | null {
+  const room = quantities.slice();
+  const free = market.limits.slice();
+  for (let p = 0; p < packs.length; p += 1) {
+    const pack = packs[p];
+    const [count, most] = [atLeast[p] ?? 0, atMost[p] ?? 0];
     if (count > most) return null;
-    if (most === 0) continue;
-    for (const { pool, units } of fills) room[pool] = (room[pool] ?? 0) + units * most;
-    for (const { pool, units } of uses) room[pool] = (room[pool] ?? 0) - units * count;
-    if (limit >= 0) free[limit] = (free[limit] ?? 0) - count;
+    if (most === 0 || !pack) continue;
+    for (const { pool, units } of pack.fills) room[pool] = (room[pool] ?? 0) + units * most;
+    if (count === 0) continue;
+    for (const { pool, units } of pack.uses) room[pool] = (room[pool] ?? 0) - units * count;
+    if (pack.limit >= 0) free[pack.limit] = (free[pack.limit] ?? 0) - count;
   }
   if (room.some((units) => units < 0) || free.some((units) => units < 0)) return null;
   return packs.map(({ uses, limit }, p) => {
     const least = atLeast[p] ?? 0;
     let most = atMost[p] ?? 0;
+    if (most === least) return most;
     for (const { pool, units } of uses) most = Math.min(most, least + Math.floor((room[pool] ?? 0) / units));
     return limit < 0 ? most : Math.min(most, least + (free[limit] ?? 0));
   });
 }
 
-function sizesOf({ quantities, pools, packs }: Market, atLeast: readonly number[], atMost: readonly number[]): Sizes {
-  const least = pools.map((_, p) => quantities[p] ?? 0);
-  const most = [...least];
-  for (const [p, { uses, fills }] of packs.entries()) {
+/** Units by group and place: as many as can be there, and as many as must. */
+function reach(field: Field, atLeast: readonly number[], atMost: readonly number[]) {
+  const { quantities, packs, group, place, market } = field;
+  const least = quantities.slice();
+  const most = quantities.slice();
+  for (let p = 0; p < packs.length; p += 1) {
+    const pack = packs[p];
     const [few, many] = [atLeast[p] ?? 0, atMost[p] ?? 0];
-    for (const { pool, units } of uses) {
+    if (many === 0 || !pack) continue;
+    for (const { pool, units } of pack.uses) {
       least[pool] = (least[pool] ?? 0) - units * many;
       most[pool] = (most[pool] ?? 0) - units * few;
     }
-    for (const { pool, units } of fills) {
+    for (const { pool, units } of pack.fills) {
       least[pool] = (least[pool] ?? 0) + units * few;
       most[pool] = (most[pool] ?? 0) + units * many;
     }
   }
-  return { least: least.map((units) => Math.max(0, units)), most };
-}
-
-interface Reach {
-  readonly from: number;
-  readonly to: number;
-  readonly fewest: number;
-  readonly most: number;
-}
-
-/**
- * How many units the group can count, and places at which the threshold can be: where the last unit reduced may stand;
- * the first place if none is reduced.
- */
-function reachable(market: Market, group: Group, index: number, sizes: Sizes, domain: Domain): Reach {
-  const { order, place, every, reduced } = group;
-  const earliest = order.map(() => 0);
-  const latest = order.map(() => 0);
-  let [least, most] = [0, 0];
-  for (const [p, { options }] of market.pools.entries()) {
-    let [first, last, isForced] = [order.length, -1, true];
-    for (const option of options) {
-      if (option.group !== index) {
-        isForced = false;
-        continue;
-      }
-      first = Math.min(first, place[option.tag] ?? 0);
-      last = Math.max(last, place[option.tag] ?? 0);
-    }
-    if (last < 0) continue;
-    const many = sizes.most[p] ?? 0;
-    most += many;
-    earliest[first] = (earliest[first] ?? 0) + many;
-    if (!isForced) continue;
-    const few = sizes.least[p] ?? 0;
-    least += few;
-    latest[last] = (latest[last] ?? 0) + few;
+  const earliest = market.groups.map(({ order }) => new Array<number>(order.length).fill(0));
+  const latest = earliest.map((row) => row.slice());
+  for (let pool = 0; pool < group.length; pool += 1) {
+    const [early, late, at] = [earliest[group[pool] ?? -1], latest[group[pool] ?? -1], place[pool] ?? 0];
+    if (!early || !late) continue;
+    early[at] = (early[at] ?? 0) + Math.max(0, most[pool] ?? 0);
+    late[at] = (late[at] ?? 0) + Math.max(0, least[pool] ?? 0);
   }
-  const reducedOf = (units: number) => Math.min(units, Math.floor(units / every) * reduced);
-  const within = {
-    fewest: Math.max(least, domain.askedFewest[index] ?? 0),
-    most: Math.min(most, domain.askedMost[index] ?? most),
-  };
-  const from = firstReaching(earliest, reducedOf(within.fewest));
-  return { ...within, from, to: lastBelow(latest, reducedOf(within.most)) };
+  return { earliest, latest };
 }
 
 /** First place up to which so many units can stand. */
@@ -154,4 +125,10 @@ function lastBelow(units: readonly number[], wanted: number): number {
     if (sum >= Math.max(1, wanted)) return place;
   }
   return units.length - 1;
+}
+
+function sumOf(numbers: readonly number[]): number {
+  let sum = 0;
+  for (const n of numbers) sum += n;
+  return sum;
 }

@@ -1,65 +1,79 @@
-import type { Group, Market } from './market';
+import type { Field } from './field';
+import type { Group } from './market';
 import type { Cost } from './preference';
 
-/** Units by pool and option. */
-export type Spread = readonly (readonly number[])[];
+/** Units that a group counts, by place in its order. */
+export type Counted = readonly number[];
 
-/** Units that each group counts, by tag. */
-export function unitsInGroups({ groups, pools, tags }: Market, spread: Spread): number[][] {
-  const counted = groups.map(() => tags.map(() => 0));
-  for (const [p, { options }] of pools.entries()) {
-    for (const [o, { tag, group }] of options.entries()) {
-      const row = counted[group];
-      if (row) row[tag] = (row[tag] ?? 0) + (spread[p]?.[o] ?? 0);
-    }
+export function countedIn({ market, group, place }: Field, sizes: readonly number[]): number[][] {
+  const counted = market.groups.map(({ order }) => new Array<number>(order.length).fill(0));
+  for (let pool = 0; pool < sizes.length; pool += 1) {
+    const row = counted[group[pool] ?? -1];
+    const at = place[pool] ?? 0;
+    if (row) row[at] = (row[at] ?? 0) + (sizes[pool] ?? 0);
   }
   return counted;
 }
 
-/** Of the counted units, by tag, those that are reduced: of each full `every` the `reduced` cheapest. */
-export function reducedUnits({ order, every, reduced }: Group, counted: readonly number[]): Map<number, number> {
-  const total = order.reduce((sum, tag) => sum + (counted[tag] ?? 0), 0);
-  let left = Math.min(total, Math.floor(total / every) * reduced);
-  const byTag = new Map<number, number>();
-  for (const tag of order) {
-    const units = Math.min(left, counted[tag] ?? 0);
-    if (units > 0) byTag.set(tag, units);
-    left -= units;
-  }
-  return byTag;
+/** How many of so many units are reduced: of each full `every` the `reduced` cheapest. */
+export function reducedOf({ every, reduced }: Pick<Group, 'every' | 'reduced'>, units: number): number {
+  return Math.min(units, Math.floor(units / every) * reduced);
+}
+
+/** Of the counted units, by place, those that are reduced. */
+export function reducedUnits(group: Group, counted: Counted): number[] {
+  let left = reducedOf(group, sumOf(counted));
+  return counted.map((units) => {
+    const reduced = Math.min(left, units);
+    left -= reduced;
+    return reduced;
+  });
 }
 
 export interface Saved {
   readonly fen: number;
+  /** Units that the group counts. */
+  readonly units: number;
   /** Place of the last unit that is reduced; 0 where none is. */
   readonly threshold: number;
 }
 
 /** What each group saves. */
-export function savedByGroup(market: Market, spread: Spread): Saved[] {
-  const counted = unitsInGroups(market, spread);
-  return market.groups.map((group, g) => {
-    let fen = 0;
-    let threshold = 0;
-    for (const [tag, units] of reducedUnits(group, counted[g] ?? [])) {
-      fen += units * (group.savesFen[tag] ?? 0);
-      threshold = group.place[tag] ?? 0;
-    }
-    return { fen, threshold };
-  });
+export function savedByGroup(field: Field, sizes: readonly number[]): Saved[] {
+  const counted = countedIn(field, sizes);
+  return field.market.groups.map((group, g) => savedIn(group, counted[g] ?? []));
+}
+
+function savedIn(group: Group, counted: Counted): Saved {
+  const units = sumOf(counted);
+  let left = reducedOf(group, units);
+  let fen = 0;
+  let threshold = 0;
+  for (let place = 0; left > 0 && place < counted.length; place += 1) {
+    const reduced = Math.min(left, counted[place] ?? 0);
+    if (reduced === 0) continue;
+    fen += reduced * (group.savesFen[group.order[place] ?? -1] ?? 0);
+    threshold = place;
+    left -= reduced;
+  }
+  return { fen, units, threshold };
 }
 
 /** What the units cost after step 2, and what is preferred among equal sums. */
-export function costOf(market: Market, spread: Spread): Cost {
+export function costOf(field: Field, sizes: readonly number[], saved: readonly Saved[]): Cost {
   let fen = 0;
   let preference = 0;
-  for (const [p, { options }] of market.pools.entries()) {
-    for (const [o, option] of options.entries()) {
-      const units = spread[p]?.[o] ?? 0;
-      fen += units * (market.tags[option.tag]?.fen ?? 0);
-      preference += units * option.preference;
-    }
+  for (let pool = 0; pool < sizes.length; pool += 1) {
+    const units = sizes[pool] ?? 0;
+    fen += units * (field.fen[pool] ?? 0);
+    preference += units * (field.preference[pool] ?? 0);
   }
-  for (const saved of savedByGroup(market, spread)) fen -= saved.fen;
+  for (const group of saved) fen -= group.fen;
   return { fen, preference };
+}
+
+function sumOf(numbers: readonly number[]): number {
+  let sum = 0;
+  for (const n of numbers) sum += n;
+  return sum;
 }

@@ -1,5 +1,5 @@
-import type { Market } from './market';
-import { reducedUnits, type Spread, unitsInGroups } from './outcome';
+import type { Field } from './field';
+import { countedIn, reducedUnits } from './outcome';
 import type { Part } from './problem';
 import { byPart, type Tag } from './tags';
 
@@ -8,9 +8,9 @@ interface Draft {
   readonly part: Part;
 }
 
-/** The units of a spread as parts: one for each line, price, group and whether reduced. */
-export function partsOf(market: Market, spread: Spread): Part[] {
-  const drafts = [...partsOutside(market, spread), ...partsInGroups(market, spread)];
+/** The units by pool as parts: one for each line, price, group and whether reduced. */
+export function partsOf(field: Field, sizes: readonly number[]): Part[] {
+  const drafts = [...partsOutside(field, sizes), ...partsInGroups(field, sizes)];
   drafts.sort(
     (a, b) =>
       byPart(a.tag, b.tag) ||
@@ -20,26 +20,24 @@ export function partsOf(market: Market, spread: Spread): Part[] {
   return joined(drafts);
 }
 
-function partsOutside({ pools, tags }: Market, spread: Spread): Draft[] {
-  return pools.flatMap(({ options }, p) =>
-    options.flatMap((option, o) => {
-      const tag = tags[option.tag];
-      if (option.group >= 0 || !tag) return [];
-      return draft(tag, spread[p]?.[o] ?? 0, null, false, 0);
-    }),
-  );
+function partsOutside({ market: { pools, tags } }: Field, sizes: readonly number[]): Draft[] {
+  return pools.flatMap(({ options }, pool) => {
+    const [option] = options;
+    const tag = option && tags[option.tag];
+    return !tag || option.group >= 0 ? [] : draft(tag, sizes[pool] ?? 0, null, false, 0);
+  });
 }
 
-function partsInGroups(market: Market, spread: Spread): Draft[] {
-  const counted = unitsInGroups(market, spread);
-  return market.groups.flatMap((group, g) => {
+function partsInGroups(field: Field, sizes: readonly number[]): Draft[] {
+  const counted = countedIn(field, sizes);
+  return field.market.groups.flatMap((group, g) => {
     const units = counted[g] ?? [];
     const reduced = reducedUnits(group, units);
-    return group.order.flatMap((t) => {
-      const tag = market.tags[t];
+    return group.order.flatMap((t, place) => {
+      const tag = field.market.tags[t];
       if (!tag) return [];
-      const less = reduced.get(t) ?? 0;
-      const full = draft(tag, (units[t] ?? 0) - less, group.nth, false, 0);
+      const less = reduced[place] ?? 0;
+      const full = draft(tag, (units[place] ?? 0) - less, group.nth, false, 0);
       return [...full, ...draft(tag, less, group.nth, true, group.savesFen[t] ?? 0)];
     });
   });

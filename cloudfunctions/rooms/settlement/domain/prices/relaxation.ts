@@ -1,19 +1,16 @@
 import type { Domain } from './domain';
-import type { Market, Pack } from './market';
+import type { Field } from './field';
+import type { Pack } from './market';
 import { relax } from './packing';
 import type { Rows } from './rows';
 import { groupWorths } from './threshold';
 
-/** What a unit or a pack is worth: the fen that it saves, less a trifle for its preference. */
+/** What units and packs are worth: the fen that they save, less a trifle for their preference. */
 export interface Worths {
   /** What groups are worth besides their units. */
   readonly fixed: number;
-  /** Best option, by pool, and its worth. */
-  readonly choice: readonly number[];
   readonly ofPool: readonly number[];
-  /** By pool and option. */
-  readonly ofOption: readonly (readonly number[])[];
-  /** What a pack is worth more than its units in their lines' own pools. */
+  /** What a pack is worth more than its units where they come from. */
   readonly gains: readonly number[];
 }
 
@@ -26,36 +23,16 @@ export interface Relaxation {
   readonly reducedGains: readonly number[];
 }
 
-/**
- * So that one number compares fen and preferences: all preferences together are worth less than a quarter of a fen.
- */
-export function trifleOf({ quantities, pools }: Market): number {
-  const units = quantities.reduce((sum, n) => sum + n, 0);
-  let widest = 0;
-  for (const { options } of pools)
-    for (const { preference } of options) widest = Math.max(widest, Math.abs(preference));
-  return 0.25 / (units * widest + 1);
-}
-
-export function worthsOf(market: Market, domain: Domain, trifle: number): Worths {
-  const { tags, pools, packs, listUnitFen } = market;
-  const inGroup = market.groups.map((group, g) => groupWorths(group, g, domain));
-  const ofOption = pools.map(({ options }) =>
-    options.map(({ tag, group, preference }) => {
-      const { line, fen } = tags[tag] ?? { line: 0, fen: 0 };
-      return (listUnitFen[line] ?? 0) - fen - trifle * preference + (inGroup[group]?.ofTag[tag] ?? 0);
-    }),
-  );
-  const choice = ofOption.map(indexOfHighest);
-  const ofPool = ofOption.map((worths, p) => worths[choice[p] ?? 0] ?? 0);
-  const fixed = inGroup.reduce((sum, worths) => sum + worths.fixed, 0);
-  return { fixed, choice, ofPool, ofOption, gains: packs.map((pack) => gainOf(pack, ofPool)) };
-}
-
-function indexOfHighest(values: readonly number[]): number {
-  let best = 0;
-  for (let i = 1; i < values.length; i += 1) if ((values[i] ?? 0) > (values[best] ?? 0)) best = i;
-  return best;
+export function worthsOf({ market, packs, own, group, place }: Field, domain: Domain): Worths {
+  const inGroup = market.groups.map((each, g) => groupWorths(each, g, domain));
+  let fixed = 0;
+  for (const worths of inGroup) fixed += worths.fixed;
+  const ofPool = own.slice();
+  for (let pool = 0; pool < ofPool.length; pool += 1) {
+    const worths = inGroup[group[pool] ?? -1];
+    if (worths) ofPool[pool] = (ofPool[pool] ?? 0) + (worths.ofPlace[place[pool] ?? 0] ?? 0);
+  }
+  return { fixed, ofPool, gains: packs.map((pack) => gainOf(pack, ofPool)) };
 }
 
 function gainOf({ uses, fills }: Pack, ofPool: readonly number[]): number {
@@ -66,24 +43,28 @@ function gainOf({ uses, fills }: Pack, ofPool: readonly number[]): number {
 }
 
 /** The best packs in fractions, and a bound from the prices they put on lines, limits and what is asked of groups. */
-export function relaxation(market: Market, { uses, room: whole }: Rows, domain: Domain, worths: Worths): Relaxation {
+export function relaxation(field: Field, { uses, room: whole }: Rows, domain: Domain, worths: Worths): Relaxation {
   const { atLeast, atMost } = domain;
-  const room = [...whole];
+  const { gains, ofPool } = worths;
+  const room = whole.slice();
   let bound = worths.fixed;
-  for (const [line, units] of market.quantities.entries()) bound += units * (worths.ofPool[line] ?? 0);
-  for (const [p, count] of atLeast.entries()) {
+  for (let line = 0; line < field.market.quantities.length; line += 1)
+    bound += (field.quantities[line] ?? 0) * (ofPool[line] ?? 0);
+  for (let p = 0; p < gains.length; p += 1) {
+    const count = atLeast[p] ?? 0;
     if (count === 0) continue;
-    bound += count * (worths.gains[p] ?? 0);
+    bound += count * (gains[p] ?? 0);
     for (const { row, units } of uses[p] ?? []) room[row] = (room[row] ?? 0) - units * count;
   }
   const { counts, rowPrices } = relaxOpen(uses, room, domain, worths);
-  const reducedGains = worths.gains.map((own, p) => {
-    let gain = own;
+  for (let row = 0; row < room.length; row += 1) bound += (rowPrices[row] ?? 0) * (room[row] ?? 0);
+  const reducedGains = gains.slice();
+  for (let p = 0; p < gains.length; p += 1) {
+    let gain = gains[p] ?? 0;
     for (const { row, units } of uses[p] ?? []) gain -= units * (rowPrices[row] ?? 0);
-    return gain;
-  });
-  for (const [row, price] of rowPrices.entries()) bound += price * (room[row] ?? 0);
-  for (const [p, gain] of reducedGains.entries()) if (gain > 0) bound += gain * ((atMost[p] ?? 0) - (atLeast[p] ?? 0));
+    reducedGains[p] = gain;
+    if (gain > 0) bound += gain * ((atMost[p] ?? 0) - (atLeast[p] ?? 0));
+  }
   return { bound, counts, reducedGains };
 }
 
@@ -94,20 +75,21 @@ function relaxOpen(
   { atLeast, atMost }: Domain,
   { gains }: Worths,
 ): { counts: number[]; rowPrices: number[] } {
-  const counts = [...atLeast];
-  const rowPrices = room.map(() => 0);
-  const isOpen = (p: number) =>
-    (atMost[p] ?? 0) > (atLeast[p] ?? 0) && ((gains[p] ?? 0) > 0 || (uses[p] ?? []).some(({ units }) => units < 0));
-  const open = [...gains.keys()].filter(isOpen);
+  const counts = atLeast.slice();
+  const rowPrices = new Array<number>(room.length).fill(0);
+  const open: number[] = [];
+  for (let p = 0; p < gains.length; p += 1) {
+    if ((atMost[p] ?? 0) <= (atLeast[p] ?? 0)) continue;
+    if ((gains[p] ?? 0) > 0 || uses[p]?.some(({ units }) => units < 0)) open.push(p);
+  }
   const used: number[] = [];
-  const rowAt = new Map<number, number>();
+  const rowAt = new Array<number>(room.length).fill(-1);
   const localRow = (row: number) => {
-    const local = rowAt.get(row) ?? used.push(row) - 1;
-    rowAt.set(row, local);
-    return local;
+    if ((rowAt[row] ?? -1) < 0) rowAt[row] = used.push(row) - 1;
+    return rowAt[row] ?? 0;
   };
   const ownUses = open.map((p) => (uses[p] ?? []).map(({ row, units }) => ({ row: localRow(row), units })));
-  for (const [row, units] of room.entries()) if (units < 0) localRow(row);
+  for (let row = 0; row < room.length; row += 1) if ((room[row] ?? 0) < 0) localRow(row);
   if (used.length === 0) return { counts, rowPrices };
   const relaxed = relax({
     gains: open.map((p) => gains[p] ?? 0),

@@ -1,5 +1,5 @@
 import type { Domain } from './domain';
-import type { Market } from './market';
+import type { Field } from './field';
 
 /** Whole as far as arithmetic can tell. */
 export function isWhole(count: number): boolean {
@@ -8,13 +8,13 @@ export function isWhole(count: number): boolean {
 
 /** The counts if they are whole; else rounded down, then packs that gain most as often as they fit. */
 export function roundedCounts(
-  { quantities, pools, limits, packs }: Market,
+  { quantities, packs, market }: Field,
   { atLeast, atMost }: Domain,
   fractions: readonly number[],
   gains: readonly number[],
 ): number[] {
-  const room = pools.map((_, p) => quantities[p] ?? 0);
-  const free = [...limits];
+  const room = quantities.slice();
+  const free = market.limits.slice();
   const counts = packs.map(() => 0);
   const take = (p: number, wanted: number) => {
     const pack = packs[p];

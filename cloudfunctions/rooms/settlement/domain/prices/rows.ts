@@ -1,5 +1,7 @@
 import type { Domain } from './domain';
-import type { Group, Market, Option } from './market';
+import type { Field } from './field';
+import type { Group } from './market';
+import { reducedOf } from './outcome';
 import type { Use } from './packing';
 
 /** What packs share at a node: units of pools, limits, and what is asked of the counts of groups. */
@@ -10,75 +12,88 @@ export interface Rows {
   readonly room: readonly number[];
 }
 
-/** A sum over units that has to be at most `most`; a unit counts by its option. */
+/** A sum over the units of a group that has to be at most `most`: `early` for a unit before a place, `each` for any. */
 interface Ask {
+  readonly group: number;
   readonly most: number;
-  countOf(option: Option): number;
+  readonly before: number;
+  readonly early: number;
+  readonly each: number;
 }
 
 /** Rows of pools and limits, which stay the same from node to node. */
-export function fixedRows({ quantities, pools, limits, packs }: Market): Rows {
-  const isUsed = pools.map((_, pool) => packs.some(({ uses }) => uses.some((use) => use.pool === pool)));
+export function fixedRows({ packs, quantities, market: { limits } }: Field): Rows {
+  const isUsed = quantities.map(() => false);
+  for (const { uses } of packs) for (const { pool } of uses) isUsed[pool] = true;
   return {
     uses: packs.map(({ uses, fills, limit }) => [
       ...uses.map(({ pool, units }) => ({ row: pool, units })),
       ...fills.flatMap(({ pool, units }) => (isUsed[pool] ? [{ row: pool, units: -units }] : [])),
-      ...(limit < 0 ? [] : [{ row: pools.length + limit, units: 1 }]),
+      ...(limit < 0 ? [] : [{ row: quantities.length + limit, units: 1 }]),
     ]),
-    room: [...pools.map((_, pool) => quantities[pool] ?? 0), ...limits],
+    room: [...quantities, ...limits],
   };
 }
 
 /** The fixed rows and those that the domain asks of its groups. */
-export function rowsWithin(market: Market, fixed: Rows, domain: Domain): Rows {
-  const asks = market.groups.flatMap((group, g) => (group.order.length === 0 ? [] : asksOf(group, g, domain)));
+export function rowsWithin(field: Field, fixed: Rows, domain: Domain): Rows {
+  const asks: Ask[] = [];
+  for (const [g, group] of field.market.groups.entries()) {
+    if (group.order.length > 0) asks.push(...countAsks(g, domain), ...thresholdAsks(group, g, domain));
+  }
   if (asks.length === 0) return fixed;
-  const uses = fixed.uses.map((own) => [...own]);
-  const room = [...fixed.room];
-  for (const ask of asks) addRow(market, ask, uses, room);
+  const uses = fixed.uses.map((own) => own.slice());
+  const room = fixed.room.slice();
+  for (const ask of asks) addRow(field, ask, uses, room);
   return { uses, room };
 }
 
-function addRow({ pools, packs, quantities }: Market, ask: Ask, uses: Use[][], room: number[]): void {
-  const counts = pools.map(({ options }) => Math.min(...options.map((option) => ask.countOf(option))));
+function addRow({ group, place, quantities, shifts, market }: Field, ask: Ask, uses: Use[][], room: number[]): void {
+  const { before, early, each } = ask;
   let left = ask.most;
-  for (const [line, units] of quantities.entries()) left -= units * (counts[line] ?? 0);
+  for (let line = 0; line < market.quantities.length; line += 1) {
+    if (group[line] !== ask.group) continue;
+    left -= (quantities[line] ?? 0) * ((place[line] ?? 0) < before ? early + each : each);
+  }
   const row = room.push(left) - 1;
-  for (const [p, pack] of packs.entries()) {
-    let taken = 0;
-    for (const { pool, units } of pack.fills) taken += units * (counts[pool] ?? 0);
-    for (const { pool, units } of pack.uses) taken -= units * (counts[pool] ?? 0);
-    if (taken !== 0) uses[p]?.push({ row, units: taken });
+  const own = shifts[ask.group] ?? [];
+  for (let s = 0; s < own.length; ) {
+    const pack = own[s]?.pack ?? 0;
+    let units = 0;
+    for (let shift = own[s]; shift && shift.pack === pack; shift = own[s]) {
+      units += shift.units * (shift.place < before ? early + each : each);
+      s += 1;
+    }
+    if (units !== 0) uses[pack]?.push({ row, units });
   }
 }
 
-/** The count within what is asked; before the threshold fewer units than are reduced, up to it as many at least. */
-function asksOf(group: Group, index: number, domain: Domain): Ask[] {
+/** The count within what is asked. */
+function countAsks(group: number, { askedFewest, askedMost }: Domain): Ask[] {
   const asks: Ask[] = [];
-  const isCounted = (option: Option) => option.group === index;
-  const [few, many] = [domain.askedFewest[index] ?? 0, domain.askedMost[index] ?? Number.POSITIVE_INFINITY];
-  if (many < Number.POSITIVE_INFINITY) asks.push({ most: many, countOf: (option) => (isCounted(option) ? 1 : 0) });
-  if (few > 0) asks.push({ most: -few, countOf: (option) => (isCounted(option) ? -1 : 0) });
-  return [...asks, ...thresholdAsks(group, index, domain)];
+  const [few, many] = [askedFewest[group] ?? 0, askedMost[group] ?? Number.POSITIVE_INFINITY];
+  if (many < Number.POSITIVE_INFINITY) asks.push({ group, most: many, before: 0, early: 0, each: 1 });
+  if (few > 0) asks.push({ group, most: -few, before: 0, early: 0, each: -1 });
+  return asks;
 }
 
-function thresholdAsks({ order, place, every, reduced }: Group, index: number, domain: Domain): Ask[] {
+/**
+ * Before the threshold fewer units than are reduced, up to it as many at least. Where the number reduced is not known it
+ * is at most the share of the count, and less than one full `every` below it.
+ */
+function thresholdAsks(offer: Group, group: number, domain: Domain): Ask[] {
+  const { order, every, reduced } = offer;
   const asks: Ask[] = [];
-  const [from, to] = [domain.from[index] ?? 0, domain.to[index] ?? 0];
-  const [few, most] = [domain.fewest[index] ?? 0, domain.most[index] ?? 0];
-  const isKnown = Math.floor(few / every) === Math.floor(most / every);
-  const reducedUnits = Math.min(most, Math.floor(most / every) * reduced);
+  const [from, to] = [domain.from[group] ?? 0, domain.to[group] ?? 0];
+  const [few, most] = [domain.fewest[group] ?? 0, domain.most[group] ?? 0];
+  const isKnown = Math.floor(few / every) === Math.floor(most / every) && reduced <= every;
+  const reducedUnits = reducedOf(offer, most);
   const share = Math.min(1, reduced / every);
-  const count = (option: Option, before: number, own: number) =>
-    option.group !== index ? 0 : ((place[option.tag] ?? 0) < before ? 1 : 0) * own;
-  const shareOf = (option: Option) => (option.group === index && !isKnown ? share : 0);
-  if (from > 0) {
-    const room = isKnown ? reducedUnits - 1 : -1;
-    asks.push({ most: room, countOf: (option) => count(option, from, 1) - shareOf(option) });
-  }
+  const each = isKnown ? 0 : share;
+  if (from > 0) asks.push({ group, most: isKnown ? reducedUnits - 1 : -1, before: from, early: 1, each: -each });
   if (to < order.length - 1 && reduced <= every) {
     const room = isKnown ? -reducedUnits : share * (every - 1);
-    asks.push({ most: room, countOf: (option) => count(option, to + 1, -1) + shareOf(option) });
+    asks.push({ group, most: room, before: to + 1, early: -1, each });
   }
   return asks;
 }

@@ -1,40 +1,41 @@
 import { type Domain, tightened, wholeDomain } from './domain';
+import { type Field, poolSizes } from './field';
 import { Frontier } from './frontier';
-import { Incumbent, poolSizes, spreadAt } from './incumbent';
-import type { Market } from './market';
-import { type Spread, savedByGroup, unitsInGroups } from './outcome';
-import { type Relaxation, relaxation, trifleOf, type Worths, worthsOf } from './relaxation';
+import { Incumbent } from './incumbent';
+import { type Saved, savedByGroup } from './outcome';
+import { type Relaxation, relaxation, type Worths, worthsOf } from './relaxation';
 import { isWhole, roundedCounts } from './rounding';
 import { fixedRows, type Rows, rowsWithin } from './rows';
 
 export interface Found {
-  readonly spread: Spread;
+  /** Units by pool. */
+  readonly sizes: readonly number[];
   readonly proven: boolean;
   readonly considered: number;
 }
 
 /**
- * The best spread of units over prices and groups, by branch and bound over how many packs are taken and where the
+ * The best units over prices and groups, by branch and bound over how many packs are taken and where the
  * thresholds of the groups lie. With both known, units are worth what they are worth: packs are an integer packing,
- * bounded by its fractions, and what remains is followed by residues.
+ * bounded by its fractions.
  */
-export function searchSpread(market: Market, nodeLimit: number): Found {
-  return new Search(market, nodeLimit).run();
+export function bestSizes(field: Field, nodeLimit: number): Found {
+  return new Search(field, nodeLimit).run();
 }
 
-/** A domain with what its relaxation says, and the best spread found along it. */
+/** A domain with what its relaxation says, and units found along it. */
 interface Node {
   readonly bound: number;
   readonly domain: Domain;
   readonly worths: Worths;
   readonly relaxed: Relaxation;
   readonly counts: readonly number[];
-  readonly spread: Spread;
+  readonly sizes: readonly number[];
+  readonly saved: readonly Saved[];
 }
 
 class Search {
   private readonly best: Incumbent;
-  private readonly trifle: number;
   /** Differences below it are arithmetic's. */
   private readonly tolerance: number;
   private readonly rows: Rows;
@@ -43,23 +44,22 @@ class Search {
   private proven = true;
 
   constructor(
-    private readonly market: Market,
+    private readonly field: Field,
     private readonly nodeLimit: number,
   ) {
-    this.trifle = trifleOf(market);
-    this.tolerance = Math.max(this.trifle / 4, 1e-8);
-    this.best = new Incumbent(market, this.trifle);
-    this.rows = fixedRows(market);
+    this.tolerance = Math.max(field.trifle / 4, 1e-8);
+    this.best = new Incumbent(field);
+    this.rows = fixedRows(field);
   }
 
   /** The most promising part first, so that no part is opened that the best choice rules out. */
   run(): Found {
-    this.look(wholeDomain(this.market));
+    this.look(wholeDomain(this.field));
     for (let node = this.open.pop(); node && this.proven; node = this.open.pop()) {
       if (!this.canWin(node.bound)) break;
       this.branch({ ...node, domain: this.withoutHopeless(node.domain, node.relaxed) });
     }
-    return { spread: this.best.spread, proven: this.proven, considered: this.considered };
+    return { sizes: this.best.sizes, proven: this.proven, considered: this.considered };
   }
 
   private look(given: Domain): void {
@@ -68,16 +68,18 @@ class Search {
       return;
     }
     this.considered += 1;
-    const domain = tightened(this.market, given);
+    const { field } = this;
+    const domain = tightened(field, given);
     if (!domain) return;
-    const worths = worthsOf(this.market, domain, this.trifle);
-    const relaxed = relaxation(this.market, rowsWithin(this.market, this.rows, domain), domain, worths);
+    const worths = worthsOf(field, domain);
+    const relaxed = relaxation(field, rowsWithin(field, this.rows, domain), domain, worths);
     if (!this.canWin(relaxed.bound)) return;
-    const counts = roundedCounts(this.market, domain, relaxed.counts, worths.gains);
-    const spread = spreadAt(this.market, poolSizes(this.market, counts), worths.choice);
-    const worth = this.best.offer(spread);
+    const counts = roundedCounts(field, domain, relaxed.counts, worths.gains);
+    const sizes = poolSizes(field, counts);
+    const saved = savedByGroup(field, sizes);
+    const worth = this.best.offer(sizes, saved);
     if (this.isClosed(relaxed.bound, worth)) return;
-    this.open.push({ bound: relaxed.bound, domain, worths, relaxed, counts, spread });
+    this.open.push({ bound: relaxed.bound, domain, worths, relaxed, counts, sizes, saved });
   }
 
   private canWin(bound: number): boolean {
@@ -112,13 +114,12 @@ class Search {
     else if (!this.branchCount(node)) this.branchWhole(node);
   }
 
-  /** The group whose open threshold promises most that the spread does not keep; -1: none is open. */
-  private loosestGroup({ domain, worths, spread }: Node): number {
+  /** The group whose open threshold promises most that the units do not keep; -1: none is open. */
+  private loosestGroup({ domain, worths, sizes, saved }: Node): number {
     let loosest = -1;
     let widest = -1;
-    const saved = savedByGroup(this.market, spread);
-    const promised = this.promisedByGroup(worths, spread);
-    for (const g of this.market.groups.keys()) {
+    const promised = this.promisedByGroup(worths, sizes);
+    for (const g of saved.keys()) {
       if ((domain.from[g] ?? 0) >= (domain.to[g] ?? 0)) continue;
       const gap = (promised[g] ?? 0) - (saved[g]?.fen ?? 0);
       if (gap > widest) [loosest, widest] = [g, gap];
@@ -126,24 +127,19 @@ class Search {
     return loosest;
   }
 
-  private promisedByGroup({ ofOption }: Worths, spread: Spread): number[] {
-    const { pools, groups, tags, listUnitFen } = this.market;
-    const promised = groups.map(() => 0);
-    for (const [p, { options }] of pools.entries()) {
-      for (const [o, { group, tag, preference }] of options.entries()) {
-        const units = spread[p]?.[o] ?? 0;
-        if (group < 0 || units === 0) continue;
-        const { line, fen } = tags[tag] ?? { line: 0, fen: 0 };
-        const own = (listUnitFen[line] ?? 0) - fen - this.trifle * preference;
-        promised[group] = (promised[group] ?? 0) + units * ((ofOption[p]?.[o] ?? 0) - own);
-      }
+  private promisedByGroup({ ofPool }: Worths, sizes: readonly number[]): number[] {
+    const { group, own, market } = this.field;
+    const promised = market.groups.map(() => 0);
+    for (let pool = 0; pool < sizes.length; pool += 1) {
+      const g = group[pool] ?? -1;
+      if (g >= 0) promised[g] = (promised[g] ?? 0) + (sizes[pool] ?? 0) * ((ofPool[pool] ?? 0) - (own[pool] ?? 0));
     }
     return promised;
   }
 
-  private branchThreshold({ domain, spread }: Node, group: number): void {
+  private branchThreshold({ domain, saved }: Node, group: number): void {
     const [from, to] = [domain.from[group] ?? 0, domain.to[group] ?? 0];
-    const at = Math.min(to, Math.max(from, savedByGroup(this.market, spread)[group]?.threshold ?? from));
+    const at = Math.min(to, Math.max(from, saved[group]?.threshold ?? from));
     const within = (a: number, b: number) => {
       if (a > b) return;
       this.look({
@@ -181,21 +177,19 @@ class Search {
    * Thresholds are known and packs whole, yet the bound is not reached: units fill no `every`. Asks the group for just
    * as many full ones, for fewer, for more. False: no group has such units and another count to go to.
    */
-  private branchCount({ domain, spread }: Node): boolean {
-    const counted = unitsInGroups(this.market, spread);
+  private branchCount({ domain, saved }: Node): boolean {
     let dearest = -1;
     let highest = 0;
-    const totals = counted.map((units) => units.reduce((sum, n) => sum + n, 0));
-    for (const [g, { every, reduced, order, savesFen }] of this.market.groups.entries()) {
-      const total = totals[g] ?? 0;
+    for (const [g, { every, reduced, order, savesFen }] of this.field.market.groups.entries()) {
+      const total = saved[g]?.units ?? 0;
       if (total < (domain.fewest[g] ?? 0) || total > (domain.most[g] ?? 0)) continue;
       if (Math.floor((domain.fewest[g] ?? 0) / every) === Math.floor((domain.most[g] ?? 0) / every)) continue;
       const fine = ((total % every) * reduced * (savesFen[order[domain.from[g] ?? 0] ?? -1] ?? 0)) / every;
       if (fine > highest) [dearest, highest] = [g, fine];
     }
     if (dearest < 0) return false;
-    const every = this.market.groups[dearest]?.every ?? 1;
-    const full = Math.floor((totals[dearest] ?? 0) / every) * every;
+    const every = this.field.market.groups[dearest]?.every ?? 1;
+    const full = Math.floor((saved[dearest]?.units ?? 0) / every) * every;
     const asked = (few: number, most: number) => {
       const askedFewest = domain.askedFewest.map((n, g) => (g === dearest ? Math.max(n, few) : n));
       const askedMost = domain.askedMost.map((n, g) => (g === dearest ? Math.min(n, most) : n));

@@ -3,7 +3,8 @@ import type { Group } from './market';
 
 /** What units of a group are worth at most, and what the group is worth besides. */
 export interface GroupWorths {
-  readonly ofTag: Float64Array;
+  /** By place. */
+  readonly ofPlace: Float64Array;
   readonly fixed: number;
 }
 
@@ -18,10 +19,10 @@ export function groupWorths(group: Group, index: number, { from, to, fewest, mos
   const full = Math.floor(few / every);
   const savesAt = savesFen[order[first] ?? -1] ?? 0;
   if (first !== last || full !== Math.floor(many / every) || reduced > every)
-    return { ofTag: worthsWithin(group, first, last), fixed: -leastFine(group, index, { from, to, fewest, most }) };
-  const ofTag = new Float64Array(savesFen.length);
-  for (const tag of order.slice(0, first)) ofTag[tag] = (savesFen[tag] ?? 0) - savesAt;
-  return { ofTag, fixed: full * reduced * savesAt };
+    return { ofPlace: worthsWithin(group, first, last), fixed: -leastFine(group, index, { from, to, fewest, most }) };
+  const ofPlace = new Float64Array(order.length);
+  for (let place = 0; place < first; place += 1) ofPlace[place] = (savesFen[order[place] ?? -1] ?? 0) - savesAt;
+  return { ofPlace, fixed: full * reduced * savesAt };
 }
 
 type Interval = Pick<Domain, 'from' | 'to' | 'fewest' | 'most'>;
@@ -42,26 +43,25 @@ function leastFine(group: Group, index: number, { from, to, fewest, most }: Inte
  * R ≤ n × reduced / every: a sum over units. So with the threshold known, or within an interval, each unit has a worth of
  * its own, and the sum of worths is never below what the group saves.
  *
- * Returns the worth by tag, the threshold in [from, to].
+ * Returns the worth by place, the threshold in [from, to].
  */
 function worthsWithin(group: Group, from: number, to: number): Float64Array {
   const { order, savesFen } = group;
   const share = Math.min(1, group.reduced / group.every);
-  const worths = new Float64Array(savesFen.length);
+  const worths = new Float64Array(order.length);
   const savesAt = (place: number) => savesFen[order[place] ?? -1] ?? 0;
   // Units not before the threshold: share × saves(t), the highest t up to the unit's own place.
   let highest = Number.NEGATIVE_INFINITY;
   for (let place = 0; place < order.length; place += 1) {
     if (place >= from && place <= to) highest = Math.max(highest, savesAt(place));
-    worths[order[place] ?? -1] = highest * share;
+    worths[place] = highest * share;
   }
   // Units before it: saves(u) − (1 − share) × saves(t), the lowest t after the unit.
   let lowest = Number.POSITIVE_INFINITY;
   for (let place = order.length - 1; place >= 0; place -= 1) {
-    const tag = order[place] ?? -1;
     if (place < to) {
       const before = savesAt(place) - (1 - share) * lowest;
-      worths[tag] = Math.max(worths[tag] ?? Number.NEGATIVE_INFINITY, before);
+      worths[place] = Math.max(worths[place] ?? Number.NEGATIVE_INFINITY, before);
     }
     if (place >= from && place <= to) lowest = Math.min(lowest, savesAt(place));
   }
