@@ -13,6 +13,69 @@ export interface OfferTagView {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
+/** A good by its name and picture, where no price belongs to it. */
+export interface NamedGood {
+  readonly skuId: string;
+  readonly productId: string;
+  readonly name: string;
+  readonly spec: string;
+  readonly picture: string;
+  readonly tint: string;
+}
+
+/** Goods that come free. */
+export interface GiftGoodView extends NamedGood {
+  /** Units each time. */
+  readonly quantity: number;
+  /** Stated value of one unit. */
+  readonly valueUnitFen: number;
+  /** False: the substitute comes, if there is one. */
+  readonly inStock: boolean;
+}
+
+/** A gift that comes with units of a product (买赠). */
+export interface GiftOfferView {
+  readonly offerId: string;
+  readonly title: string | null;
+  /** Units of its scope for each time. */
+  readonly everyUnits: number;
+  /** Times of one order; null: all. */
+  readonly maxTimes: number | null;
+  readonly gift: GiftGoodView;
+  readonly substitute: GiftGoodView | null;
+  readonly endsAtMs: number;
+}
+
+export interface BundleComponentView extends NamedGood {
+  /** Units in one set. */
+  readonly quantity: number;
+  readonly listFen: number;
+  readonly stock: { readonly state: 'in' | 'low' | 'out'; readonly left: number };
+}
+
+/** A set at a price (套餐), as this resident sees it. */
+export interface BundleView {
+  readonly offerId: string;
+  readonly campaignId: string | null;
+  readonly title: string | null;
+  readonly components: readonly BundleComponentView[];
+  /** Sum of list prices of one set. */
+  readonly listFen: number;
+  readonly setFen: number;
+  /** list − set. */
+  readonly savingFen: number;
+  readonly gift: GiftGoodView | null;
+  readonly substitute: GiftGoodView | null;
+  readonly residents: 'all' | 'new' | 'returning';
+  /** Open to this resident now. */
+  readonly isForMe: boolean;
+  readonly endsAtMs: number;
+  /** Sets of one order; null: all. */
+  readonly maxSets: number | null;
+  /** Whole sets on the shelves. */
+  readonly setsLeft: number;
+}
+
 export interface SkuView {
   readonly skuId: string;
   readonly spec: string;
@@ -44,6 +107,9 @@ export interface ProductView extends ProductCardView {
   readonly returnNote: string;
   /** Offers that apply to it with their end and conditions. */
   readonly offers: readonly (OfferTagView & { readonly endsAtMs: number })[];
+  readonly gifts: readonly GiftOfferView[];
+  /** Sets that contain it and are open to this resident, the largest saving first. */
+  readonly bundles: readonly BundleView[];
   /** When the main SKU's price ends (end of today's window or of the offer); null: list price. */
   readonly priceEndsAtMs: number | null;
 }
@@ -89,4 +155,8 @@ export const catalogContract = {
   /** What neighbours really buy most, for the search page before a word is typed. */
   'catalog.hot': reads(nothing())<{ readonly hot: readonly string[] }>(),
   'catalog.product': reads(v.strictObject({ productId: id() }))<ProductView>(),
+  /** Sets on sale here now: those open to me first, then by saving. */
+  'catalog.bundles': reads(nothing())<{ readonly bundles: readonly BundleView[] }>(),
+  /** Refused: OFFER_UNKNOWN. */
+  'catalog.bundle': reads(v.strictObject({ offerId: id() }))<BundleView>(),
 };

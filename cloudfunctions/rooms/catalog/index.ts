@@ -1,5 +1,6 @@
 import { operation, type Room } from '../../platform/room';
 import { catalogContract } from './contract';
+import { bundle, bundles } from './operations/bundles';
 import { countSalesJob } from './operations/count-sales';
 import { categories, home } from './operations/home';
 import { list } from './operations/list';
@@ -20,6 +21,8 @@ export const catalogRoom: Room = {
     'catalog.search': operation(catalogContract['catalog.search'], search),
     'catalog.hot': operation(catalogContract['catalog.hot'], hot),
     'catalog.product': operation(catalogContract['catalog.product'], viewProduct),
+    'catalog.bundles': operation(catalogContract['catalog.bundles'], bundles),
+    'catalog.bundle': operation(catalogContract['catalog.bundle'], bundle),
   },
   jobs: { 'catalog.countSales': countSalesJob },
 };

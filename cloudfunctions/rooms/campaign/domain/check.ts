@@ -68,7 +68,7 @@ function chancesByDraw({ draw, offers }: Pick<CampaignDraft, 'draw' | 'offers'>)
   const chances = new Map(draw ? [[draw.drawId, draw.chancesPerOrder]] : []);
   for (const offer of offers) {
     if (problemsOfOffer(offer.kind, offer.parameters).length > 0) continue;
-    const { benefit } = givesOf(offer);
+    const benefit = givesOf(offer).addOn?.benefit;
     if (benefit?.form === 'chances') chances.set(benefit.drawId, (chances.get(benefit.drawId) ?? 0) + benefit.chances);
   }
   return chances;

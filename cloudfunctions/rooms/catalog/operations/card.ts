@@ -26,7 +26,7 @@ const LOOKS: { readonly [kind: string]: OfferTagView['look'] } = {
   'free-freight': 'save',
 };
 
-function residentOf({
+export function residentOf({
   wallet,
   estateId,
 }: Shopper): Pick<QuoteResident, 'tier' | 'isNew' | 'estateId' | 'firstOrderRight'> {

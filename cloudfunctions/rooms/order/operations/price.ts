@@ -34,7 +34,7 @@ export function priceOf(ground: Ground, asked: Asked, nowMs: number, offers = of
 export function offersOf({ head, campaigns, estate }: Ground, nowMs: number): Offer[] {
   const offers = offersNear(head, campaigns, estate?.estateId ?? null, nowMs);
   if (!estate || estate.rushFeeFen !== null) return offers;
-  return offers.filter((offer) => givesOf(offer).benefit?.form !== 'freight-upgrade');
+  return offers.filter((offer) => givesOf(offer).addOn?.benefit.form !== 'freight-upgrade');
 }
 
 /** Draw chances that an order placed now brings on receipt. */
