@@ -10,6 +10,7 @@ import type { Candidates, Missed } from './steps/candidates';
 import type { FreightBeforePoints } from './steps/freight';
 import type { UnitGifts } from './steps/gifts';
 import type { ReducedGoods } from './steps/goods';
+import type { PricedLines } from './steps/line-prices';
 import { nextStepOf, reductionsAhead, takenByGroup } from './steps/next-step';
 import { type PointsOnFreight, type PointsOnGoods, payFreightByPoints } from './steps/points';
 import { notAppliedOf } from './steps/reasons';
@@ -19,7 +20,7 @@ import type { WorkingLine } from './steps/working-line';
 
 /** What the steps came to. */
 export interface Settled {
-  readonly lines: readonly WorkingLine[];
+  readonly priced: PricedLines;
   readonly candidates: Candidates;
   readonly missedLinePrices: readonly Missed[];
   readonly linePrices: readonly Adjustment[];
@@ -37,7 +38,8 @@ export interface Settled {
 
 /** Puts the results of the steps together: sums, reasons, the next step, the fingerprint. Computes no reduction. */
 export function composeQuote(input: QuoteInput, settled: Settled): Quote {
-  const { lines, candidates, goods, goodsPoints, freight, freightPoints } = settled;
+  const { priced, candidates, goods, goodsPoints, freight, freightPoints } = settled;
+  const { lines } = priced;
   const adjustments = adjustmentsOf(settled);
   const quoteLines = lines.map((line, i) =>
     quoteLineOf(line, goods.amountsFen[i] ?? 0, goodsPoints.pointsByLine.get(i) ?? 0),
@@ -66,7 +68,7 @@ export function composeQuote(input: QuoteInput, settled: Settled): Quote {
     notApplied: notAppliedOf(missed, reached, usedOf(settled)),
     nextStep: nextOf(input, settled, adjustments),
     coupons: couponsOf(input, settled),
-    proven: goods.found.proven,
+    proven: priced.proven && goods.found.proven,
     funding: fundingSum([...adjustments, ...gifts, ...addOns]),
     points: pointsOf(input, settled),
     earns: earnsOf(input, quoteLines, addOns),

@@ -1,6 +1,6 @@
-import { DEFAULT_TAKES, type LinePriceKind } from '../../../kernel/coupon';
+import { DEFAULT_TAKES } from '../../../kernel/coupon';
 import type { Fen } from '../../../kernel/fen';
-import type { Source } from './choice/option';
+import type { OfferSource } from './choice/option';
 import type { Offer } from './input';
 import type {
   AddOnOfferKind,
@@ -22,7 +22,7 @@ import { bitsOf, ScopeTable } from './scopes';
 export interface Prepared<Kind> {
   readonly offer: Offer;
   readonly kind: Kind;
-  readonly from: Source;
+  readonly from: OfferSource;
   /** Place by ascending offer id. */
   readonly rank: number;
   /** Number of its scope in the table. */
@@ -38,9 +38,6 @@ export interface PreparedReduction extends Prepared<ReductionOfferKind<AnyParame
   readonly ladder: (baseFen: Fen, dearestUnitFen: Fen) => Ladder;
 }
 
-/** Nth items leave units of bundles and flash sales alone, unless they say that they take them. */
-export const NTH_TAKES: readonly LinePriceKind[] = ['list', 'tier', 'window'];
-
 /** The offers of a shop at one moment of its campaigns, ready for any cart. Each list is in ascending offer id. */
 export interface PreparedOffers {
   readonly all: readonly Prepared<AnyOfferKind>[];
@@ -52,12 +49,20 @@ export interface PreparedOffers {
   readonly addOns: readonly Prepared<AddOnOfferKind<AnyParameters>>[];
   readonly rushes: readonly Prepared<RushOfferKind<AnyParameters>>[];
   readonly scopes: ScopeTable;
-  readonly ids: ReadonlySet<string>;
+  readonly byOfferId: ReadonlyMap<string, Prepared<AnyOfferKind>>;
 }
 
-type Lists = {
-  -readonly [K in keyof PreparedOffers]: PreparedOffers[K] extends readonly (infer T)[] ? T[] : PreparedOffers[K];
-};
+interface Lists extends PreparedOffers {
+  readonly all: Prepared<AnyOfferKind>[];
+  readonly linePrices: Prepared<LinePriceOfferKind<AnyParameters>>[];
+  readonly bundles: Prepared<BundleOfferKind<AnyParameters>>[];
+  readonly nths: Prepared<NthOfferKind<AnyParameters>>[];
+  readonly gifts: Prepared<GiftOfferKind<AnyParameters>>[];
+  readonly reductions: PreparedReduction[];
+  readonly addOns: Prepared<AddOnOfferKind<AnyParameters>>[];
+  readonly rushes: Prepared<RushOfferKind<AnyParameters>>[];
+  readonly byOfferId: Map<string, Prepared<AnyOfferKind>>;
+}
 
 /** Prepares offers once for many quotes: the price is the same as with `settle`. Throws where an id is there twice. */
 export function prepareOffers(offers: readonly Offer[]): PreparedOffers {
@@ -71,21 +76,23 @@ export function prepareOffers(offers: readonly Offer[]): PreparedOffers {
     addOns: [],
     rushes: [],
     scopes: new ScopeTable(),
-    ids: new Set(offers.map(({ offerId }) => offerId)),
+    byOfferId: new Map(),
   };
-  if (lists.ids.size !== offers.length) throw new RangeError(`${twice(offers)} is there twice`);
   const ranked = [...offers].sort((a, b) => byId(a.offerId, b.offerId));
   for (const [rank, offer] of ranked.entries()) addTo(lists, offer, rank);
   return lists;
 }
 
 function addTo(lists: Lists, offer: Offer, rank: number): void {
+  if (lists.byOfferId.has(offer.offerId)) throw new RangeError(`${offer.offerId} is there twice`);
   const kind = offerKindOf(offer.kind);
-  const from: Source = { source: 'offer', id: offer.offerId, offer };
+  const from: OfferSource = { source: 'offer', id: offer.offerId, offer };
   const scope = lists.scopes.add(kind.scopeOf?.(offer.parameters) ?? offer.scope);
-  const takes = bitsOf(offer.takes ?? (kind.lane === 'nth' ? NTH_TAKES : DEFAULT_TAKES));
+  const takes = bitsOf(offer.takes ?? (kind.lane === 'nth' ? kind.takes : DEFAULT_TAKES));
   const shared = { offer, from, rank, scope, takes };
-  lists.all.push({ ...shared, kind });
+  const prepared = { ...shared, kind };
+  lists.all.push(prepared);
+  lists.byOfferId.set(offer.offerId, prepared);
   switch (kind.lane) {
     case 'line-price':
       lists.linePrices.push({ ...shared, kind });
@@ -117,11 +124,6 @@ function addTo(lists: Lists, offer: Offer, rank: number): void {
 
 function ladderOf<P>(kind: ReductionOfferKind<P>, parameters: P): PreparedReduction['ladder'] {
   return kind.ladderOf?.(parameters) ?? ((baseFen, dearestUnitFen) => kind.ladder(parameters, baseFen, dearestUnitFen));
-}
-
-function twice(offers: readonly Offer[]): string {
-  const seen = new Set<string>();
-  return offers.find(({ offerId }) => seen.has(offerId) || !seen.add(offerId))?.offerId ?? '';
 }
 
 const known = new WeakMap<readonly Offer[], PreparedOffers>();

@@ -2,10 +2,11 @@ import type { LinePriceKind } from '../../../kernel/coupon';
 import type { Fen } from '../../../kernel/fen';
 import type { EpochMs } from '../../../kernel/period';
 import type { CartLine, Offer } from './input';
-import { offerKindOf } from './registry';
+import { preparedFor } from './prepared';
+import { Basket } from './steps/basket';
 import { type Asked, whyOfferClosed } from './steps/conditions';
+import { openPrices } from './steps/line-price-adjustments';
 import { priceLines } from './steps/line-prices';
-import { isInScope } from './steps/scope';
 
 /** What a product page knows of one unit. */
 export type PricedItem = Pick<CartLine, 'skuId' | 'categoryId' | 'listUnitFen' | 'noPromotion' | 'floorUnitFen'>;
@@ -24,8 +25,10 @@ export function priceNow(
   resident: Asked['resident'],
   nowMs: EpochMs,
 ): LinePriced {
-  const open = offers.filter((offer) => isOpenLinePrice(offer, { resident, nowMs }));
-  const [line] = priceLines([{ ...item, quantity: 1, selected: true }], open);
+  const prepared = preparedFor(offers);
+  const { linePrices } = openPrices(prepared, { resident, nowMs });
+  const basket = new Basket([{ ...item, quantity: 1, selected: true }], prepared.scopes);
+  const [line] = priceLines(basket, { linePrices, bundles: [], nths: [] }, 1).lines;
   if (!line) throw new Error('a selected line has a price');
   return { unitFen: line.unitFen, linePrice: line.linePrice, offerId: line.offerId };
 }
@@ -37,9 +40,8 @@ export function offersTouching(
   resident: Asked['resident'],
   nowMs: EpochMs,
 ): Offer[] {
-  return offers.filter((offer) => isInScope(offer.scope, item) && whyOfferClosed(offer, { resident, nowMs }) === null);
-}
-
-function isOpenLinePrice(offer: Offer, asked: Asked): boolean {
-  return offerKindOf(offer.kind).lane === 'line-price' && whyOfferClosed(offer, asked) === null;
+  const prepared = preparedFor(offers);
+  const basket = new Basket([{ ...item, quantity: 1, selected: true }], prepared.scopes);
+  const touches = ({ offerId }: Offer) => basket.linesIn(prepared.byOfferId.get(offerId)?.scope ?? -1).length > 0;
+  return offers.filter((offer) => touches(offer) && whyOfferClosed(offer, { resident, nowMs }) === null);
 }

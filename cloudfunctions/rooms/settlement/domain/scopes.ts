@@ -22,8 +22,9 @@ export class ScopeTable {
     return number;
   }
 
-  find(scope: Scope): number | undefined {
-    return this.numbers.get(keyOf(scope));
+  /** By `keyOf` its scope. */
+  find(key: string): number | undefined {
+    return this.numbers.get(key);
   }
 
   /** Indices of items by scope, ascending. SKUs marked noPromotion are in no scope. */

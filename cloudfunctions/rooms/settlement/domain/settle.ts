@@ -1,34 +1,44 @@
 import { composeQuote } from './compose';
 import { assertConserved } from './conserved';
 import type { QuoteInput } from './input';
+import { preparedFor } from './prepared';
 import type { Quote } from './quote';
 import { assertSound } from './soundness';
 import { addOnsOf } from './steps/add-ons';
+import { Basket } from './steps/basket';
 import { bundlesAhead } from './steps/bundle-ahead';
 import { candidatesOf } from './steps/candidates';
 import { freightOf } from './steps/freight';
 import { GiftShelf } from './steps/gift-shelf';
 import { giftsOf } from './steps/gifts';
 import { reduceGoods } from './steps/goods';
-import { linePriceAdjustments, missedLinePrices, openLinePriceOffers } from './steps/line-price-adjustments';
+import { linePriceAdjustments, missedLinePrices, openPrices } from './steps/line-price-adjustments';
 import { priceLines } from './steps/line-prices';
+import { LineSets } from './steps/line-sets';
 import { nthAhead } from './steps/nth-ahead';
 import { payFreightByPoints, payGoodsByPoints } from './steps/points';
 import { rushFeeOf } from './steps/rush';
 import type { PriceAs } from './steps/step-ahead';
 
+/** Nodes of each search. Carts of real life need tens. */
+const NODE_LIMIT = 20_000;
+
 /**
  * The price of a cart: a pure function, the same answer for the same input whatever the order of its lists. Follows
  * the steps of rules.md section 1. Throws where a number is no whole amount: contracts have parsed the input before,
- * and where the result does not add up.
+ * and where the result does not add up. Offers are prepared once for as long as the caller keeps the same list.
  */
 export function settle(input: QuoteInput): Quote {
-  assertSound(input);
-  const priceOffers = openLinePriceOffers(input);
-  const priceAs: PriceAs = (cart) => priceLines(cart, priceOffers);
-  const lines = priceLines(input.lines, priceOffers);
-  const candidates = candidatesOf(input, lines);
-  const goods = reduceGoods(input, lines, candidates);
+  const prepared = preparedFor(input.offers);
+  assertSound(input, prepared);
+  const basket = new Basket(input.lines, prepared.scopes);
+  const nodeLimit = input.nodeLimit ?? NODE_LIMIT;
+  const open = openPrices(prepared, input);
+  const priced = priceLines(basket, open, nodeLimit);
+  const { lines } = priced;
+  const priceAs: PriceAs = (cart) => priceLines(new Basket(cart, prepared.scopes), open, nodeLimit).lines;
+  const candidates = candidatesOf(input, { prepared, basket, sets: new LineSets(basket, lines) });
+  const goods = reduceGoods(lines, candidates, nodeLimit);
   const goodsPoints = payGoodsByPoints(input, lines, goods.amountsFen);
   const shelf = new GiftShelf(input);
   const gifts = giftsOf(input, lines, shelf);
@@ -37,10 +47,10 @@ export function settle(input: QuoteInput): Quote {
   const freight = freightOf(input, candidates, rush, lines.length === 0);
   const freightPoints = payFreightByPoints(input, freight.leftFen, goodsPoints.used);
   const quote = composeQuote(input, {
-    lines,
+    priced,
     candidates,
-    missedLinePrices: missedLinePrices(input, lines),
-    linePrices: linePriceAdjustments(lines, priceOffers),
+    missedLinePrices: missedLinePrices(prepared, input, basket, lines),
+    linePrices: linePriceAdjustments(lines, prepared),
     goods,
     goodsPoints,
     nth: nthAhead(input, lines),

@@ -1,12 +1,12 @@
 import { asFen } from '../../../kernel/fen';
 import { MAX_LINE_QUANTITY } from '../../../kernel/limits';
 import type { QuoteInput } from './input';
+import type { PreparedOffers } from './prepared';
 
 /** Throws on input that no contract lets through: a bug on the way here, not a matter for the resident. */
-export function assertSound(input: QuoteInput): void {
-  const { lines, offers, coupons, delivery, pointsWish, pointsRule, resident } = input;
-  onceEach(lines.map((line) => line.skuId));
-  onceEach([...offers.map((offer) => offer.offerId), ...coupons.map((coupon) => coupon.couponId)]);
+export function assertSound(input: QuoteInput, { byOfferId }: PreparedOffers): void {
+  const { lines, coupons, delivery, pointsWish, pointsRule, resident } = input;
+  onceEach(coupons, byOfferId);
   for (const { skuId, quantity, listUnitFen, floorUnitFen } of lines) {
     asWhole(quantity, 1, MAX_LINE_QUANTITY, `quantity of ${skuId}`);
     asFen(listUnitFen, `listUnitFen of ${skuId}`);
@@ -25,10 +25,11 @@ function asWhole(value: number, min: number, max: number, what: string): void {
   if (!Number.isSafeInteger(value) || value < min || value > max) throw new RangeError(`${what}: ${value}`);
 }
 
-function onceEach(ids: readonly string[]): void {
+/** Nothing else has the id of a coupon: adjustments are told apart by these. Offers and lines see to their own. */
+function onceEach(coupons: QuoteInput['coupons'], offers: PreparedOffers['byOfferId']): void {
   const seen = new Set<string>();
-  for (const id of ids) {
-    if (seen.has(id)) throw new RangeError(`${id} is there twice`);
-    seen.add(id);
+  for (const { couponId } of coupons) {
+    if (seen.has(couponId) || offers.has(couponId)) throw new RangeError(`${couponId} is there twice`);
+    seen.add(couponId);
   }
 }

@@ -2,30 +2,38 @@ import { byId } from '../order';
 import { byTurn, type Option } from './option';
 
 /**
- * Choices whose terms and scopes are equal count once, by the coupon that expires first, then the lower id, then the
- * higher rung. Two are equal only where no option of another group has its turn between them, so that leaving one out
- * never changes a price.
+ * Options by turn; coupons whose terms and scopes are equal count once, by the one that expires first, then the lower id.
+ * Two are equal only where no option of another group has its turn between them, so that leaving one out never changes a
+ * price.
  */
 export function distinctOptions(options: readonly Option[]): Option[] {
-  const kept = new Map<string, Option>();
-  let run = 0;
-  let previous: string | undefined;
+  const kept: Option[] = [];
+  let runStart = 0;
   for (const option of [...options].sort(byTurn)) {
-    if (option.groupKey !== previous) run += 1;
-    previous = option.groupKey;
-    const { terms } = option.rung;
-    const amounts = terms.form === 'fixed' ? [terms.offFen] : [terms.payRateBps, terms.capFen];
-    const key = JSON.stringify([run, option.from.source, terms.form, amounts, option.lines]);
-    const known = kept.get(key);
-    if (!known || byPreference(option, known) < 0) kept.set(key, option);
+    if (option.groupKey !== kept.at(-1)?.groupKey) runStart = kept.length;
+    const same = option.from.source === 'coupon' ? indexOfSame(option, kept, runStart) : -1;
+    const known = kept[same];
+    if (!known) kept.push(option);
+    // The later takes the place of the earlier: nothing of another group stands between them.
+    else if (byPreference(option, known) < 0) kept[same] = option;
   }
-  return [...kept.values()].sort(byTurn);
+  return kept;
 }
 
-function byPreference(a: Option, b: Option): number {
-  return expiryOf(a) - expiryOf(b) || byId(a.from.id, b.from.id) || b.rung.thresholdFen - a.rung.thresholdFen;
+function indexOfSame(option: Option, kept: readonly Option[], from: number): number {
+  for (let i = from; i < kept.length; i += 1) {
+    const other = kept[i];
+    if (other && other.set === option.set && isEqual(other.rung.terms, option.rung.terms)) return i;
+  }
+  return -1;
 }
 
-function expiryOf({ from }: Option): number {
-  return from.source === 'coupon' ? from.coupon.validUntilMs : 0;
+function isEqual(a: Option['rung']['terms'], b: Option['rung']['terms']): boolean {
+  if (a.form === 'fixed') return b.form === 'fixed' && a.offFen === b.offFen;
+  return b.form === 'percentage' && a.payRateBps === b.payRateBps && a.capFen === b.capFen;
+}
+
+function byPreference({ from: a }: Option, { from: b }: Option): number {
+  if (a.source !== 'coupon' || b.source !== 'coupon') return 0;
+  return a.coupon.validUntilMs - b.coupon.validUntilMs || byId(a.id, b.id);
 }

@@ -3,11 +3,12 @@ import { payAfterRate } from '../../../../kernel/rate';
 import type { CouponInHand, Offer } from '../input';
 import type { Rung } from '../offers/kind';
 import { byId } from '../order';
+import type { LineSet } from '../steps/line-sets';
+
+export type OfferSource = { readonly source: 'offer'; readonly id: string; readonly offer: Offer };
 
 /** An offer or a coupon: whatever takes something off. */
-export type Source =
-  | { readonly source: 'offer'; readonly id: string; readonly offer: Offer }
-  | { readonly source: 'coupon'; readonly id: string; readonly coupon: CouponInHand };
+export type Source = OfferSource | { readonly source: 'coupon'; readonly id: string; readonly coupon: CouponInHand };
 
 /** One way to use a group: a rung that is reached, with the lines it counts and reduces. */
 export interface Option {
@@ -17,9 +18,10 @@ export interface Option {
   /** Of one group at most one option applies. */
   readonly groupKey: string;
   readonly rung: Rung;
-  /** Indices of lines, ascending. */
+  readonly set: LineSet;
+  /** Those of the set. */
   readonly lines: readonly number[];
-  /** B(scope). */
+  /** B(scope): the set's. */
   readonly baseFen: Fen;
 }
 

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import type { QuoteInput } from '../input';
+import { prepareOffers } from '../prepared';
+import { Basket } from '../steps/basket';
 import { candidatesOf } from '../steps/candidates';
-import { openLinePriceOffers } from '../steps/line-price-adjustments';
+import { openPrices } from '../steps/line-price-adjustments';
 import { priceLines } from '../steps/line-prices';
+import { LineSets } from '../steps/line-sets';
 import { holdsAlways, randomInput } from '../support/random';
 import { byBetter, type Choice } from './compare';
 import type { Option } from './option';
@@ -10,10 +13,13 @@ import { bestChoice } from './search';
 import { type Ground, takeOffAll } from './take-off';
 
 function prepare(input: QuoteInput): { options: readonly Option[]; ground: Ground } {
-  const lines = priceLines(input.lines, openLinePriceOffers(input));
+  const prepared = prepareOffers(input.offers);
+  const basket = new Basket(input.lines, prepared.scopes);
+  const { lines } = priceLines(basket, openPrices(prepared, input), 20_000);
   const amountsFen = lines.map((line) => line.amountFen);
   const floorsFen = lines.map((line) => (line.noPromotion ? 0 : line.floorFen));
-  return { options: candidatesOf(input, lines).goods, ground: { amountsFen, floorsFen } };
+  const { goods } = candidatesOf(input, { prepared, basket, sets: new LineSets(basket, lines) });
+  return { options: goods, ground: { amountsFen, floorsFen } };
 }
 
 /** Every legal choice, one by one: no bounds, no equals left out. */

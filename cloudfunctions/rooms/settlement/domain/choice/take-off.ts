@@ -1,4 +1,4 @@
-import { allocate } from '../../../../kernel/allocate';
+import { shareOut } from '../../../../kernel/allocate';
 import type { Fen } from '../../../../kernel/fen';
 import { byTurn, type Option, takeOf } from './option';
 
@@ -11,14 +11,16 @@ export interface Ground {
 export interface Taken {
   readonly option: Option;
   readonly amountFen: Fen;
-  /** By line index, ≥ 0. */
-  readonly sharesFen: ReadonlyMap<number, Fen>;
+  /** By place in `option.lines`, ≥ 0. */
+  readonly sharesFen: readonly Fen[];
 }
 
 /** Takes one option off the amounts, in place. What no line can take is not granted. */
 export function takeOff(option: Option, amountsFen: Fen[], floorsFen: readonly Fen[]): Taken {
-  const leftFen = option.lines.reduce((sum, i) => sum + (amountsFen[i] ?? 0), 0);
-  const { sharesFen, grantedFen } = shareOver(takeOf(option.rung.terms, leftFen), option.lines, amountsFen, floorsFen);
+  const { lines } = option;
+  let leftFen = 0;
+  for (let n = 0; n < lines.length; n += 1) leftFen += amountsFen[lines[n] ?? 0] ?? 0;
+  const { sharesFen, grantedFen } = shareOver(takeOf(option.rung.terms, leftFen), lines, amountsFen, floorsFen);
   return { option, amountFen: grantedFen, sharesFen };
 }
 
@@ -28,20 +30,23 @@ export function shareOver(
   lines: readonly number[],
   amountsFen: Fen[],
   floorsFen: readonly Fen[],
-): { readonly grantedFen: Fen; readonly sharesFen: ReadonlyMap<number, Fen> } {
-  const targets = lines.map((i) => {
+): { readonly grantedFen: Fen; readonly sharesFen: readonly Fen[] } {
+  const weightsFen: Fen[] = [];
+  const capsFen: Fen[] = [];
+  const sharesFen: Fen[] = [];
+  for (let n = 0; n < lines.length; n += 1) {
+    const i = lines[n] ?? 0;
     const weightFen = amountsFen[i] ?? 0;
-    return { weightFen, capFen: Math.max(0, weightFen - (floorsFen[i] ?? 0)) };
-  });
-  const allocated = allocate(amountFen, targets);
-  const sharesFen = new Map<number, Fen>();
-  for (const [n, i] of lines.entries()) {
-    const shareFen = allocated.sharesFen[n] ?? 0;
-    if (shareFen === 0) continue;
-    sharesFen.set(i, shareFen);
-    amountsFen[i] = (amountsFen[i] ?? 0) - shareFen;
+    weightsFen.push(weightFen);
+    capsFen.push(Math.max(0, weightFen - (floorsFen[i] ?? 0)));
+    sharesFen.push(0);
   }
-  return { grantedFen: allocated.grantedFen, sharesFen };
+  const grantedFen = shareOut(amountFen, weightsFen, capsFen, sharesFen);
+  for (let n = 0; n < lines.length; n += 1) {
+    const i = lines[n] ?? 0;
+    amountsFen[i] = (amountsFen[i] ?? 0) - (sharesFen[n] ?? 0);
+  }
+  return { grantedFen, sharesFen };
 }
 
 /** Takes a choice off, each part at its turn, in place. */

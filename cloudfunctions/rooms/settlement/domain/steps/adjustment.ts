@@ -6,6 +6,7 @@ import type { Rung } from '../offers/kind';
 import { byId } from '../order';
 import type { Adjustment, AllocationEntry, FundingShares, Step } from '../quote';
 import { adjustmentKindOf, titleOf } from './candidates';
+import type { WorkingLine } from './working-line';
 
 /** Share of a line in a reduction, ≥ 0. */
 export interface LineShare {
@@ -64,14 +65,28 @@ export function numbersOf({ thresholdFen, terms }: Rung): Readonly<Record<string
   return capFen === null ? { thresholdFen, payRateBps } : { thresholdFen, payRateBps, capFen };
 }
 
+/** The shares of lines at these indices. */
+export function sharesOf(
+  indices: readonly number[],
+  sharesFen: readonly Fen[],
+  lines: readonly WorkingLine[],
+): LineShare[] {
+  return indices.map((i, n) => ({ lineId: lines[i]?.lineId ?? '', shareFen: sharesFen[n] ?? 0 }));
+}
+
 function amountsOf(
   shares: readonly LineShare[],
   funding: Funding | undefined,
 ): { readonly amountFen: Fen; readonly allocation: readonly AllocationEntry[]; readonly funding: FundingShares } {
-  const taken = shares.filter(({ shareFen }) => shareFen > 0);
-  const allocation = taken.map(({ lineId, shareFen }) => ({ lineId, amountFen: -shareFen }));
-  const amountFen = allocation.reduce((sum, entry) => sum + entry.amountFen, 0);
-  return { amountFen, allocation, funding: fundingOf(taken, funding ?? {}) };
+  const allocation: AllocationEntry[] = [];
+  let takenFen = 0;
+  for (const { lineId, shareFen } of shares) {
+    if (shareFen === 0) continue;
+    allocation.push({ lineId, amountFen: -shareFen });
+    takenFen += shareFen;
+  }
+  const funded = funding ? fundingOf(shares, funding) : { shopFen: takenFen, merchantsFen: {} };
+  return { amountFen: 0 - takenFen, allocation, funding: funded };
 }
 
 /** Of each line share a merchant bears floor(share × bps / 10,000), the shop the rest. */

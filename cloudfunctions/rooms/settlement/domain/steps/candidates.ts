@@ -4,10 +4,11 @@ import type { Option, Source } from '../choice/option';
 import type { QuoteInput } from '../input';
 import type { ReductionLane, Rung } from '../offers/kind';
 import { byId } from '../order';
+import type { PreparedOffers } from '../prepared';
 import type { AdjustmentKind, Reason } from '../quote';
-import { type Reduction, reductionOf } from './reduction';
-import { baseOf, dearestUnitOf, linesOf, listBaseOf } from './scope';
-import type { WorkingLine } from './working-line';
+import type { Basket } from './basket';
+import type { LineSets } from './line-sets';
+import { type Reduction, reductionOfCoupon, reductionOfOffer } from './reduction';
 
 /** Steps by lane, in the numbers of rules.md section 1. */
 const STEP: Readonly<Record<ReductionLane, number>> = {
@@ -47,75 +48,82 @@ export interface Candidates {
   readonly ahead: readonly Ahead[];
 }
 
-interface Judged {
-  readonly lane: ReductionLane;
-  readonly options: readonly Option[];
-  readonly missed: readonly Missed[];
-  readonly ahead: readonly Ahead[];
+interface Found {
+  readonly goods: Option[];
+  readonly freightBase: Option[];
+  readonly freightCoupon: Option[];
+  readonly missed: Missed[];
+  readonly ahead: Ahead[];
+}
+
+/** What offers and coupons are measured on. */
+export interface Measured {
+  readonly prepared: PreparedOffers;
+  readonly basket: Basket;
+  readonly sets: LineSets;
 }
 
 /** Looks at every offer and coupon that takes something off a sum: conditions, scope, threshold. */
-export function candidatesOf(input: QuoteInput, lines: readonly WorkingLine[]): Candidates {
-  const judged = sourcesOf(input).flatMap((from) => judge(from, input, lines) ?? []);
-  const inLanes = (...lanes: ReductionLane[]) =>
-    judged.filter(({ lane }) => lanes.includes(lane)).flatMap(({ options }) => options);
-  return {
-    goods: inLanes('spend-tier', 'first-order', 'coupon'),
-    freightBase: inLanes('freight-base'),
-    freightCoupon: inLanes('freight-coupon'),
-    missed: judged.flatMap(({ missed }) => missed),
-    ahead: judged.flatMap(({ ahead }) => ahead),
-  };
-}
-
-function sourcesOf({ offers, coupons }: QuoteInput): Source[] {
-  return [
-    ...offers.map((offer): Source => ({ source: 'offer', id: offer.offerId, offer })),
-    ...coupons.map((coupon): Source => ({ source: 'coupon', id: coupon.couponId, coupon })),
-  ].sort((a, b) => byId(a.source, b.source) || byId(a.id, b.id));
-}
-
-function judge(from: Source, input: QuoteInput, lines: readonly WorkingLine[]): Judged | null {
-  const reduction = reductionOf(from, input);
-  if (!reduction) return null;
-  const { lane, closed } = reduction;
-  if (closed) return { lane, options: [], missed: [{ from, ...closed, gapFen: null }], ahead: [] };
-  const judged = measure(from, reduction, lines);
-  return isChosen(from, input) ? judged : leftOut(from, judged);
+export function candidatesOf(input: QuoteInput, { prepared, basket, sets }: Measured): Candidates {
+  const found: Found = { goods: [], freightBase: [], freightCoupon: [], missed: [], ahead: [] };
+  for (const offer of prepared.reductions) judge(reductionOfOffer(offer, input), true, sets, found);
+  const chosen = input.couponChoice === 'best' ? null : new Set(input.couponChoice.ids);
+  const coupons = [...input.coupons].sort((a, b) => byId(a.couponId, b.couponId));
+  for (const coupon of coupons) {
+    const isChosen = chosen === null || chosen.has(coupon.couponId);
+    judge(reductionOfCoupon(coupon, basket, input), isChosen, sets, found);
+  }
+  return found;
 }
 
 /** Scope and threshold: what is reached, what is missed and by how much. */
-function measure(from: Source, { lane, group, scoped, ladder }: Reduction, lines: readonly WorkingLine[]): Judged {
-  const inScope = linesOf(scoped, lines);
-  const isEmpty = inScope.length === 0;
-  const empty = [missedFor(from, 'SCOPE_EMPTY', null)];
+function judge(reduction: Reduction, isChosen: boolean, sets: LineSets, found: Found): void {
+  const { from, lane, groupKey, closed } = reduction;
+  if (closed) {
+    found.missed.push({ from, ...closed, gapFen: null });
+    return;
+  }
+  const set = sets.setOf(reduction.scope, reduction.takes);
+  const isEmpty = set.lines.length === 0;
   // What is taken off freight needs no goods in its scope where it has no threshold.
-  if (isEmpty && STEP[lane] !== STEP['freight-base']) return { lane, options: [], missed: empty, ahead: [] };
-  const groupKey = `${lane}:${group}`;
-  const baseFen = baseOf(inScope, lines);
-  const { reached, next } = ladder(baseFen, dearestUnitOf(inScope, lines));
-  const options = reached.map((rung) => ({ from, step: STEP[lane], groupKey, rung, lines: inScope, baseFen }));
-  if (!next) return { lane, options, missed: [], ahead: [] };
-  if (isEmpty) return { lane, options, missed: empty, ahead: [] };
-  const gapFen = next.thresholdFen - baseFen;
-  const reason = reasonMissed(next, listBaseOf(scoped.scope, lines), options.length > 0);
-  const missed = reason ? [missedFor(from, reason, gapFen)] : [];
-  return { lane, options, missed, ahead: [{ from, groupKey, lane, rung: next, gapFen }] };
+  if (isEmpty && STEP[lane] !== STEP['freight-base']) {
+    found.missed.push(missedFor(from, 'SCOPE_EMPTY', null));
+    return;
+  }
+  const { baseFen, lines } = set;
+  const { reached, next } = reduction.ladder(baseFen, set.dearestUnitFen);
+  if (isChosen) {
+    const options = optionsIn(lane, found);
+    for (const rung of reached) options.push({ from, step: STEP[lane], groupKey, rung, set, lines, baseFen });
+  }
+  if (next && isEmpty) found.missed.push(missedFor(from, 'SCOPE_EMPTY', null));
+  else if (next) miss(reduction, next, next.thresholdFen - baseFen, reached.length > 0, isChosen, sets, found);
+  // A coupon that the resident did not choose: said only where it could have been used.
+  if (!isChosen && reached.length > 0) found.missed.push(missedFor(from, 'NOT_CHOSEN', null));
+}
+
+function miss(
+  { from, lane, groupKey, scope }: Reduction,
+  next: Rung,
+  gapFen: Fen,
+  hasLowerRung: boolean,
+  isChosen: boolean,
+  sets: LineSets,
+  found: Found,
+): void {
+  const reason = reasonMissed(next, sets.listBaseFen(scope), hasLowerRung);
+  if (reason) found.missed.push(missedFor(from, reason, gapFen));
+  if (isChosen) found.ahead.push({ from, groupKey, lane, rung: next, gapFen });
+}
+
+function optionsIn(lane: ReductionLane, found: Found): Option[] {
+  if (lane === 'freight-base') return found.freightBase;
+  return lane === 'freight-coupon' ? found.freightCoupon : found.goods;
 }
 
 function reasonMissed(next: Rung, listBaseFen: Fen, hasLowerRung: boolean): Reason | null {
   if (listBaseFen >= next.thresholdFen) return 'MISSED_BY_LINE_PRICE';
   return hasLowerRung ? null : 'BELOW_MINIMUM';
-}
-
-function isChosen(from: Source, { couponChoice }: QuoteInput): boolean {
-  return from.source === 'offer' || couponChoice === 'best' || couponChoice.ids.includes(from.id);
-}
-
-/** A coupon that the resident did not choose: said only where it could have been used. */
-function leftOut(from: Source, { lane, options, missed }: Judged): Judged {
-  const notChosen = options.length > 0 ? [missedFor(from, 'NOT_CHOSEN', null)] : [];
-  return { lane, options: [], missed: [...missed, ...notChosen], ahead: [] };
 }
 
 export function missedFor(from: Source, reason: Reason, gapFen: Fen | null): Missed {

@@ -1,48 +1,76 @@
 import type { Source } from '../choice/option';
-import type { Offer, QuoteInput } from '../input';
 import { byId } from '../order';
-import type { Adjustment } from '../quote';
-import { offerKindOf } from '../registry';
-import { adjustmentOf } from './adjustment';
-import type { Missed } from './candidates';
-import { whyOfferClosed } from './conditions';
-import { isInScope } from './scope';
+import type { Prepared, PreparedOffers } from '../prepared';
+import type { Adjustment, Step } from '../quote';
+import { adjustmentOf, type LineShare } from './adjustment';
+import type { Basket } from './basket';
+import { type Missed, missedFor } from './candidates';
+import { type Asked, whyOfferClosed } from './conditions';
+import type { OpenPrices } from './price-problem';
 import type { WorkingLine } from './working-line';
 
-/** Line-price offers that are open now. */
-export function openLinePriceOffers(input: QuoteInput): Offer[] {
-  return linePriceOffers(input).filter((offer) => whyOfferClosed(offer, input) === null);
+/** Offers of steps 1 and 2 that are open now. */
+export function openPrices({ linePrices, bundles, nths }: PreparedOffers, asked: Asked): OpenPrices {
+  const isOpen = ({ offer }: Prepared<unknown>) => whyOfferClosed(offer, asked) === null;
+  return { linePrices: linePrices.filter(isOpen), bundles: bundles.filter(isOpen), nths: nths.filter(isOpen) };
 }
 
-/** One adjustment for each offer that priced units: list less line price. */
-export function linePriceAdjustments(lines: readonly WorkingLine[], offers: readonly Offer[]): Adjustment[] {
-  return [...offers]
-    .sort((a, b) => byId(a.offerId, b.offerId))
-    .flatMap((offer) => {
-      const priced = lines.filter((line) => line.offerId === offer.offerId);
-      if (priced.length === 0) return [];
-      const shares = priced.map((line) => ({ lineId: line.lineId, shareFen: line.listFen - line.amountFen }));
-      const units = priced.reduce((sum, line) => sum + line.quantity, 0);
-      return [adjustmentOf('line-price', sourceOf(offer), shares, { units })];
-    });
+interface Taken {
+  readonly from: Source;
+  readonly shares: LineShare[];
+  units: number;
+}
+
+/** One adjustment for each offer that priced units: list less line price; then one for each that reduced nth items. */
+export function linePriceAdjustments(lines: readonly WorkingLine[], prepared: PreparedOffers): Adjustment[] {
+  const priced = new Map<string, Taken>();
+  const reduced = new Map<string, Taken>();
+  for (const { lineId, quantity, offerId, nthOfferId, listFen, stepOneFen, amountFen } of lines) {
+    if (offerId !== null) add(priced, offerId, { lineId, shareFen: listFen - stepOneFen }, quantity, prepared);
+    if (nthOfferId !== null) add(reduced, nthOfferId, { lineId, shareFen: stepOneFen - amountFen }, quantity, prepared);
+  }
+  return [...adjustmentsOf('line-price', priced), ...adjustmentsOf('nth-item', reduced)];
+}
+
+function add(
+  taken: Map<string, Taken>,
+  offerId: string,
+  share: LineShare,
+  units: number,
+  { byOfferId }: PreparedOffers,
+): void {
+  const known = taken.get(offerId);
+  if (known) {
+    known.shares.push(share);
+    known.units += units;
+    return;
+  }
+  const from = byOfferId.get(offerId)?.from;
+  if (from) taken.set(offerId, { from, shares: [share], units });
+}
+
+/** In ascending offer id. */
+function adjustmentsOf(step: Step, taken: ReadonlyMap<string, Taken>): Adjustment[] {
+  return [...taken.values()]
+    .sort((a, b) => byId(a.from.id, b.from.id))
+    .map(({ from, shares, units }) => adjustmentOf(step, from, shares, { units }));
 }
 
 /** Line-price offers that priced nothing, with why. */
-export function missedLinePrices(input: QuoteInput, lines: readonly WorkingLine[]): Missed[] {
-  return linePriceOffers(input).flatMap((offer): Missed[] => {
-    const from = sourceOf(offer);
-    const closed = whyOfferClosed(offer, input);
-    if (closed) return [{ from, ...closed, gapFen: null }];
-    if (lines.some((line) => line.offerId === offer.offerId)) return [];
-    const isTouched = lines.some((line) => isInScope(offer.scope, line));
-    return [{ from, reason: isTouched ? 'NOT_BETTER' : 'SCOPE_EMPTY', gapFen: null, opensAtMs: null }];
-  });
-}
-
-function linePriceOffers({ offers }: QuoteInput): Offer[] {
-  return offers.filter((offer) => offerKindOf(offer.kind).lane === 'line-price');
-}
-
-function sourceOf(offer: Offer): Source {
-  return { source: 'offer', id: offer.offerId, offer };
+export function missedLinePrices(
+  { linePrices }: PreparedOffers,
+  asked: Asked,
+  basket: Basket,
+  lines: readonly WorkingLine[],
+): Missed[] {
+  const used = new Set<string>();
+  for (const { offerId } of lines) if (offerId !== null) used.add(offerId);
+  const missed: Missed[] = [];
+  for (const { offer, from, scope } of linePrices) {
+    if (used.has(offer.offerId)) continue;
+    const closed = whyOfferClosed(offer, asked);
+    const reason = basket.linesIn(scope).length > 0 ? 'NOT_BETTER' : 'SCOPE_EMPTY';
+    missed.push(closed ? { from, ...closed, gapFen: null } : missedFor(from, reason, null));
+  }
+  return missed;
 }

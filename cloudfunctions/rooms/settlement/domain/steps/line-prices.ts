@@ -1,110 +1,84 @@
-import type { LinePriceKind } from '../../../../kernel/coupon';
-import type { Fen } from '../../../../kernel/fen';
-import type { CartLine, Offer } from '../input';
-import type { AnyParameters, LinePriceOfferKind } from '../offers/kind';
-import { byId } from '../order';
-import { offerKindOf } from '../registry';
-import { assignUnits, type UnitCost } from './assign-units';
-import { isInScope } from './scope';
+import { choosePrices } from '../prices/choose-prices';
+import type { Part } from '../prices/problem';
+import type { Basket } from './basket';
+import { floorUnitOf, type OpenPrices, type PosedProblem, poseProblem } from './price-problem';
 import type { WorkingLine } from './working-line';
 
-/**
- * Equal sums: more units in bundles, then flash, window, tier, list; then lower offer ids (the rank is added). The steps
- * between them exceed what a hundred moves of a kind below can add up to, and all stays in safe integers.
- */
-const PREFERENCE: Readonly<Record<LinePriceKind, number>> = {
-  bundle: -2e13,
-  flash: -1e11,
-  window: -1e8,
-  tier: -1e5,
-  list: 0,
-};
-const LINE_ORDER: readonly LinePriceKind[] = ['bundle', 'flash', 'window', 'tier', 'list'];
-
-interface PriceOffer {
-  readonly offer: Offer;
-  readonly kind: LinePriceOfferKind<AnyParameters>;
-}
-
-interface Price extends UnitCost {
-  readonly linePrice: LinePriceKind;
-  readonly offerId: string | null;
+export interface PricedLines {
+  readonly lines: readonly WorkingLine[];
+  /** False: the search for the best prices met its limit. */
+  readonly proven: boolean;
+  readonly considered: number;
 }
 
 /**
- * Step 1: gives each unit of the selected lines one price, so that the sum is lowest. Offers must be open; those of
- * other lanes are passed over. Lines come out in ascending SKU id, units of one price in one line.
+ * Steps 1 and 2: gives each unit of the basket one price and its part in nth items, so that the sum is lowest. Lines come
+ * out in ascending SKU id; units of one SKU that differ in price or reduction stand in lines of their own.
  */
-export function priceLines(cart: readonly CartLine[], offers: readonly Offer[]): WorkingLine[] {
-  const lines = cart.filter((line) => line.selected).sort((a, b) => byId(a.skuId, b.skuId));
-  const priceOffers = offers.flatMap((offer): PriceOffer[] => {
-    const kind = offerKindOf(offer.kind);
-    return kind.lane === 'line-price' ? [{ offer, kind }] : [];
-  });
-  const ranked = priceOffers.sort((a, b) => byId(a.offer.offerId, b.offer.offerId));
-  const unlimited = ranked.filter((p) => !isLimited(p, lines));
-  const limited = ranked.filter((p) => isLimited(p, lines));
-  const prices = lines.map((line) => [
-    cheapest([listPrice(line), ...unlimited.flatMap((p) => priceOf(p, line, ranked.indexOf(p)) ?? [])]),
-    ...limited.map((p) => priceOf(p, line, ranked.indexOf(p))),
-  ]);
-  const capacities = [
-    Number.POSITIVE_INFINITY,
-    ...limited.map(({ offer, kind }) => kind.maxUnits(offer.parameters) ?? 0),
-  ];
-  const demands = lines.map((line, i) => ({ quantity: line.quantity, costs: prices[i] ?? [] }));
-  const units = limited.length > 0 ? assignUnits(demands, capacities) : lines.map((line) => [line.quantity]);
-  return lines.flatMap((line, i) => splitByPrice(line, prices[i] ?? [], units[i] ?? []));
+export function priceLines(basket: Basket, open: OpenPrices, nodeLimit: number): PricedLines {
+  const posed = poseProblem(basket, open, nodeLimit);
+  const { parts, proven, considered } = choosePrices(posed.problem);
+  const lines: WorkingLine[] = [];
+  let [place, first] = [-1, 0];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    if (part.line !== place) [place, first] = [part.line, lines.length];
+    const offerId = offerOf(part, posed);
+    if (last && lines.length > first && isLike(last, part, offerId)) lines[lines.length - 1] = joined(last, part);
+    else lines.push(lineOf(part, offerId, posed, basket, lines.length - first));
+  }
+  return { lines, proven, considered };
 }
 
-/** A limit that the cart cannot reach is none. */
-function isLimited({ offer, kind }: PriceOffer, lines: readonly CartLine[]): boolean {
-  const maxUnits = kind.maxUnits(offer.parameters);
-  if (maxUnits === null) return false;
-  return lines.reduce((sum, line) => sum + (isInScope(offer.scope, line) ? line.quantity : 0), 0) > maxUnits;
+function offerOf({ price, bundle }: Part, { linePrices, bundles }: PosedProblem): string | null {
+  if (price !== null) return linePrices[price]?.offer.offerId ?? null;
+  return bundle === null ? null : (bundles[bundle]?.offer.offerId ?? null);
 }
 
-function listPrice(line: CartLine): Price {
-  return { fen: line.listUnitFen, preference: PREFERENCE.list, linePrice: 'list', offerId: null };
+/** Units that an nth offer counts without reducing them are like their neighbours. */
+function isLike(last: WorkingLine, { isReduced, kind }: Part, offerId: string | null): boolean {
+  return !isReduced && last.nthOfferId === null && last.linePrice === kind && last.offerId === offerId;
 }
 
-/** The offer's price for the line; undefined where it is out of scope or not below the list price. */
-function priceOf({ offer, kind }: PriceOffer, line: CartLine, rank: number): Price | undefined {
-  if (!isInScope(offer.scope, line)) return undefined;
-  const fen = Math.max(kind.unitFen(offer.parameters, line.listUnitFen), floorUnitOf(line));
-  if (fen >= line.listUnitFen) return undefined;
-  return { fen, preference: PREFERENCE[kind.linePrice] + rank, linePrice: kind.linePrice, offerId: offer.offerId };
+function joined(last: WorkingLine, { units, stepOneAmountFen, amountFen }: Part): WorkingLine {
+  const quantity = last.quantity + units;
+  const stepOneFen = last.stepOneFen + stepOneAmountFen;
+  return {
+    ...last,
+    quantity,
+    unitFen: Math.floor(stepOneFen / quantity),
+    listFen: last.listUnitFen * quantity,
+    stepOneFen,
+    amountFen: last.amountFen + amountFen,
+    floorFen: (last.floorFen / last.quantity) * quantity,
+  };
 }
 
-function cheapest(prices: readonly Price[]): Price | undefined {
-  return [...prices].sort((a, b) => a.fen - b.fen || a.preference - b.preference)[0];
-}
-
-function floorUnitOf(line: CartLine): Fen {
-  return Math.min(line.floorUnitFen ?? 0, line.listUnitFen);
-}
-
-function splitByPrice(line: CartLine, prices: readonly (Price | undefined)[], units: readonly number[]): WorkingLine[] {
-  const parts = prices
-    .flatMap((price, s) => (price && (units[s] ?? 0) > 0 ? [{ price, quantity: units[s] ?? 0 }] : []))
-    .sort(
-      (a, b) =>
-        LINE_ORDER.indexOf(a.price.linePrice) - LINE_ORDER.indexOf(b.price.linePrice) ||
-        byId(a.price.offerId ?? '', b.price.offerId ?? ''),
-    );
-  return parts.map(({ price, quantity }, n) => ({
-    lineId: n === 0 ? line.skuId : `${line.skuId}~${n + 1}`,
+function lineOf(
+  part: Part,
+  offerId: string | null,
+  { nths }: PosedProblem,
+  { lines }: Basket,
+  number: number,
+): WorkingLine {
+  const { line: place, kind, nth, isReduced, units, stepOneAmountFen, amountFen } = part;
+  const line = lines[place];
+  if (!line) throw new RangeError(`no line ${place}`);
+  return {
+    lineId: number === 0 ? line.skuId : `${line.skuId}~${number + 1}`,
     skuId: line.skuId,
     categoryId: line.categoryId,
-    quantity,
+    quantity: units,
     listUnitFen: line.listUnitFen,
-    unitFen: price.fen,
-    linePrice: price.linePrice,
-    offerId: price.offerId,
-    nthOfferId: null,
+    unitFen: Math.floor(stepOneAmountFen / units),
+    linePrice: kind,
+    offerId,
+    nthOfferId: isReduced && nth !== null ? (nths[nth]?.offer.offerId ?? null) : null,
     noPromotion: line.noPromotion ?? false,
-    listFen: line.listUnitFen * quantity,
-    amountFen: price.fen * quantity,
-    floorFen: floorUnitOf(line) * quantity,
-  }));
+    listFen: line.listUnitFen * units,
+    stepOneFen: stepOneAmountFen,
+    amountFen,
+    floorFen: floorUnitOf(line) * units,
+    place,
+  };
 }

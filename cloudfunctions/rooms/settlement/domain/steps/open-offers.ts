@@ -1,17 +1,15 @@
-import type { Source } from '../choice/option';
+import type { OfferSource } from '../choice/option';
 import type { Offer } from '../input';
 import type { AnyOfferKind, OfferLane } from '../offers/kind';
-import { byId } from '../order';
-import { offerKindOf } from '../registry';
+import { preparedFor } from '../prepared';
 import type { Missed } from './candidates';
 import { type Asked, whyOfferClosed } from './conditions';
 
 type KindOf<L extends OfferLane> = Extract<AnyOfferKind, { readonly lane: L }>;
-type SourceOffer = Extract<Source, { source: 'offer' }>;
 
 /** An offer with its kind, open now. */
 export interface OpenOffer<L extends OfferLane> {
-  readonly from: SourceOffer;
+  readonly from: OfferSource;
   readonly kind: KindOf<L>;
 }
 
@@ -26,15 +24,13 @@ export interface OpenOffers<L extends OfferLane> {
 export function offersInLane<L extends OfferLane>(offers: readonly Offer[], lane: L, asked: Asked): OpenOffers<L> {
   const open: OpenOffer<L>[] = [];
   const missed: Missed[] = [];
-  for (const offer of offers) {
-    const kind = offerKindOf(offer.kind);
+  for (const { offer, from, kind } of preparedFor(offers).all) {
     if (!isOf(kind, lane)) continue;
-    const from: SourceOffer = { source: 'offer', id: offer.offerId, offer };
     const closed = whyOfferClosed(offer, asked);
     if (closed) missed.push({ from, ...closed, gapFen: null });
     else open.push({ from, kind });
   }
-  return { open: open.sort((a, b) => byId(a.from.id, b.from.id)), missed };
+  return { open, missed };
 }
 
 function isOf<L extends OfferLane>(kind: AnyOfferKind, lane: L): kind is KindOf<L> {

@@ -1,10 +1,10 @@
-import { allocate } from '../../../../kernel/allocate';
+import { shareOut } from '../../../../kernel/allocate';
 import type { Fen } from '../../../../kernel/fen';
 import { floorOfRate } from '../../../../kernel/rate';
 import { shareOver } from '../choice/take-off';
 import type { QuoteInput } from '../input';
 import { type Adjustment, FREIGHT_LINE } from '../quote';
-import { ownAdjustment } from './adjustment';
+import { ownAdjustment, sharesOf } from './adjustment';
 import type { WorkingLine } from './working-line';
 
 export interface PointsOnGoods {
@@ -33,26 +33,34 @@ export function payGoodsByPoints(
   amountsFen: Fen[],
 ): PointsOnGoods {
   const { unitPoints, unitFen, shareBps } = pointsRule;
-  const payable = lines.flatMap((line, i) => (line.noPromotion ? [] : [i]));
-  const leftFen = payable.reduce((sum, i) => sum + (amountsFen[i] ?? 0), 0);
-  const roomFen = payable.reduce((sum, i) => sum + (amountsFen[i] ?? 0) - (lines[i]?.floorFen ?? 0), 0);
+  const payable: number[] = [];
+  const floorsFen: Fen[] = [];
+  let [leftFen, roomFen] = [0, 0];
+  for (const [i, { noPromotion, floorFen }] of lines.entries()) {
+    floorsFen.push(floorFen);
+    if (noPromotion) continue;
+    payable.push(i);
+    leftFen += amountsFen[i] ?? 0;
+    roomFen += (amountsFen[i] ?? 0) - floorFen;
+  }
   const maxUnits = Math.floor(Math.min(floorOfRate(leftFen, shareBps), roomFen) / unitFen);
   const units = Math.min(maxUnits, Math.floor(Math.min(pointsWish, resident.spendablePoints) / unitPoints));
   const maxUsable = Math.min(maxUnits, Math.floor(resident.spendablePoints / unitPoints)) * unitPoints;
   if (units === 0) return { ...NONE, maxUsable };
   const used = units * unitPoints;
-  const floorsFen = lines.map((line) => line.floorFen);
   const { sharesFen } = shareOver(units * unitFen, payable, amountsFen, floorsFen);
-  const shares = [...sharesFen].map(([i, shareFen]) => ({ lineId: lines[i]?.lineId ?? '', shareFen }));
-  const pointShares = allocate(
+  const pointShares = sharesFen.map(() => 0);
+  shareOut(
     used,
-    [...sharesFen.values()].map((weightFen) => ({ weightFen, capFen: used })),
-  ).sharesFen;
+    sharesFen,
+    sharesFen.map((shareFen) => (shareFen > 0 ? used : 0)),
+    pointShares,
+  );
   return {
     used,
     maxUsable,
-    adjustment: ownAdjustment('points', 'points-goods', shares, { points: used }),
-    pointsByLine: new Map([...sharesFen.keys()].map((i, n) => [i, pointShares[n] ?? 0])),
+    adjustment: ownAdjustment('points', 'points-goods', sharesOf(payable, sharesFen, lines), { points: used }),
+    pointsByLine: new Map(payable.map((i, n) => [i, pointShares[n] ?? 0])),
   };
 }
 

@@ -1,0 +1,132 @@
+import type { Fen } from '../../../../kernel/fen';
+import type { CartLine } from '../input';
+import type { AnyParameters, BundleOfferKind, LinePriceOfferKind, NthOfferKind } from '../offers/kind';
+import type { Prepared } from '../prepared';
+import type { BundleOffer, NthOffer, PriceProblem, UnitPriceOffer } from '../prices/problem';
+import type { Basket } from './basket';
+
+type LinePriceOffer = Prepared<LinePriceOfferKind<AnyParameters>>;
+type Bundle = Prepared<BundleOfferKind<AnyParameters>>;
+type Nth = Prepared<NthOfferKind<AnyParameters>>;
+
+/** Offers of steps 1 and 2 that are open. */
+export interface OpenPrices {
+  readonly linePrices: readonly LinePriceOffer[];
+  readonly bundles: readonly Bundle[];
+  readonly nths: readonly Nth[];
+}
+
+/** The problem, and the offers that its prices, bundles and nth items stand for. */
+export interface PosedProblem extends OpenPrices {
+  readonly problem: PriceProblem;
+}
+
+/** What each open offer would make of the lines; offers that cannot touch them are left out. */
+export function poseProblem(basket: Basket, open: OpenPrices, nodeLimit: number): PosedProblem {
+  const { lines } = basket;
+  const prices: UnitPriceOffer[] = [];
+  const linePrices = open.linePrices.filter((offer) => addTo(prices, priceOf(offer, basket)));
+  const bundles: BundleOffer[] = [];
+  const sets = open.bundles.filter((offer) => addTo(bundles, bundleOf(offer, basket)));
+  const nths: NthOffer[] = [];
+  const counted = open.nths.filter((offer) => addTo(nths, nthOf(offer, basket)));
+  const priced = lines.map((line) => ({
+    quantity: line.quantity,
+    listUnitFen: line.listUnitFen,
+    floorUnitFen: floorUnitOf(line),
+  }));
+  return {
+    problem: { lines: priced, prices, bundles, nths, nodeLimit },
+    linePrices,
+    bundles: sets,
+    nths: counted,
+  };
+}
+
+function addTo<T>(list: T[], one: T | null): boolean {
+  if (one) list.push(one);
+  return one !== null;
+}
+
+export function floorUnitOf({ floorUnitFen, listUnitFen }: CartLine): Fen {
+  return floorUnitFen === undefined ? 0 : Math.min(floorUnitFen, listUnitFen);
+}
+
+/** Null where it lowers no price. */
+function priceOf({ offer, kind, rank, scope }: LinePriceOffer, basket: Basket): UnitPriceOffer | null {
+  const { lines } = basket;
+  let unitFen: (Fen | undefined)[] | null = null;
+  const inScope = basket.linesIn(scope);
+  for (let n = 0; n < inScope.length; n += 1) {
+    const i = inScope[n] ?? 0;
+    const line = lines[i];
+    if (!line) continue;
+    const fen = Math.max(kind.unitFen(offer.parameters, line.listUnitFen), floorUnitOf(line));
+    if (fen >= line.listUnitFen) continue;
+    unitFen ??= lines.map(() => undefined);
+    unitFen[i] = fen;
+  }
+  if (!unitFen || kind.linePrice === 'bundle') return null;
+  return { rank, kind: kind.linePrice, unitFen, maxUnits: kind.maxUnits(offer.parameters) };
+}
+
+/** Units that are missing for one set; 0: there is one. Infinite: nothing of it is in the cart. */
+export function missingForSet({ offer, kind }: Bundle, basket: Basket): number {
+  let missing = 0;
+  let isTouched = false;
+  for (const { skuId, quantity } of kind.components(offer.parameters)) {
+    const place = basket.lineOf(skuId);
+    const units = place === undefined ? 0 : (basket.lines[place]?.quantity ?? 0);
+    missing += Math.max(0, quantity - units);
+    isTouched ||= units > 0;
+  }
+  return isTouched ? missing : Number.POSITIVE_INFINITY;
+}
+
+/** Null where a set is not full, or not cheaper than its units at list price. */
+function bundleOf(bundle: Bundle, basket: Basket): BundleOffer | null {
+  const { offer, kind, rank } = bundle;
+  if (missingForSet(bundle, basket) > 0) return null;
+  const components = kind.components(offer.parameters);
+  const places = components.map(({ skuId }) => basket.lineOf(skuId) ?? 0);
+  const prices = places.map((place) => {
+    const line = basket.lines[place];
+    return line
+      ? { listUnitFen: line.listUnitFen, floorUnitFen: floorUnitOf(line) }
+      : { listUnitFen: 0, floorUnitFen: 0 };
+  });
+  const amountsFen = kind.setAmountsFen(offer.parameters, prices);
+  if (!amountsFen) return null;
+  return {
+    rank,
+    maxSets: kind.maxSets(offer.parameters),
+    components: components.map(({ quantity }, c) => ({
+      line: places[c] ?? 0,
+      units: quantity,
+      amountFen: amountsFen[c] ?? 0,
+    })),
+  };
+}
+
+/** Null where its scope has not one full group. */
+function nthOf({ offer, kind, rank, scope }: Nth, basket: Basket): NthOffer | null {
+  const lines = basket.linesIn(scope);
+  const every = kind.every(offer.parameters);
+  if (unitsIn(lines, basket) < every) return null;
+  return {
+    rank,
+    every,
+    reduced: kind.reduced(offer.parameters),
+    lines,
+    takes: offer.takes ?? kind.takes,
+    reducedFen: (line, unitFen) => {
+      const cart = basket.lines[line];
+      const fen = Math.max(kind.reducedUnitFen(offer.parameters, unitFen), cart ? floorUnitOf(cart) : 0);
+      return Math.min(unitFen, fen);
+    },
+  };
+}
+
+export function unitsIn(lines: readonly number[], basket: Basket): number {
+  return lines.reduce((sum, i) => sum + (basket.lines[i]?.quantity ?? 0), 0);
+}
