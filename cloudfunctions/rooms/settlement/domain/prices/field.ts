@@ -69,3 +69,13 @@ export function poolSizes({ quantities, packs }: Field, counts: readonly number[
   }
   return sizes;
 }
+
+/** Units that each group counts, also of packs in fractions. */
+export function unitsOfGroups({ market, quantities, group, shifts }: Field, counts: readonly number[]): number[] {
+  const units = shifts.map((own) => own.reduce((sum, shift) => sum + shift.units * (counts[shift.pack] ?? 0), 0));
+  for (let line = 0; line < market.quantities.length; line += 1) {
+    const g = group[line] ?? -1;
+    if (g >= 0) units[g] = (units[g] ?? 0) + (quantities[line] ?? 0);
+  }
+  return units;
+}

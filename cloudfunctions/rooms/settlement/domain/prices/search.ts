@@ -1,5 +1,5 @@
 import { type Domain, tightened, wholeDomain } from './domain';
-import { type Field, poolSizes } from './field';
+import { type Field, poolSizes, unitsOfGroups } from './field';
 import { Frontier } from './frontier';
 import { Incumbent } from './incumbent';
 import { type Saved, savedByGroup } from './outcome';
@@ -109,9 +109,10 @@ class Search {
       this.branchThreshold(node, group);
       return;
     }
+    if (this.branchCount(node)) return;
     const pack = this.mostFractional(node);
     if (pack >= 0) this.branchFraction(node, pack);
-    else if (!this.branchCount(node)) this.branchWhole(node);
+    else this.branchWhole(node);
   }
 
   /** The group whose open threshold promises most that the units do not keep; -1: none is open. */
@@ -137,17 +138,20 @@ class Search {
     return promised;
   }
 
+  /** At the threshold of the units found, before it, after it; in the middle where theirs is not inside. */
   private branchThreshold({ domain, saved }: Node, group: number): void {
     const [from, to] = [domain.from[group] ?? 0, domain.to[group] ?? 0];
-    const at = Math.min(to, Math.max(from, saved[group]?.threshold ?? from));
+    const at = saved[group]?.threshold ?? from;
     const within = (a: number, b: number) => {
       if (a > b) return;
-      this.look({
-        ...domain,
-        from: domain.from.map((place, g) => (g === group ? a : place)),
-        to: domain.to.map((place, g) => (g === group ? b : place)),
-      });
+      this.look({ ...domain, from: replaced(domain.from, group, a), to: replaced(domain.to, group, b) });
     };
+    const middle = (from + to) >> 1;
+    if (at <= from || at >= to) {
+      within(from, middle);
+      within(middle + 1, to);
+      return;
+    }
     within(at, at);
     within(from, at - 1);
     within(at + 1, to);
@@ -177,19 +181,21 @@ class Search {
    * Thresholds are known and packs whole, yet the bound is not reached: units fill no `every`. Asks the group for just
    * as many full ones, for fewer, for more. False: no group has such units and another count to go to.
    */
-  private branchCount({ domain, saved }: Node): boolean {
+  private branchCount({ domain, relaxed }: Node): boolean {
     let dearest = -1;
-    let highest = 0;
+    let highest = 1e-6;
+    let full = 0;
+    const totals = unitsOfGroups(this.field, relaxed.counts);
     for (const [g, { every, reduced, order, savesFen }] of this.field.market.groups.entries()) {
-      const total = saved[g]?.units ?? 0;
-      if (total < (domain.fewest[g] ?? 0) || total > (domain.most[g] ?? 0)) continue;
-      if (Math.floor((domain.fewest[g] ?? 0) / every) === Math.floor((domain.most[g] ?? 0) / every)) continue;
-      const fine = ((total % every) * reduced * (savesFen[order[domain.from[g] ?? 0] ?? -1] ?? 0)) / every;
-      if (fine > highest) [dearest, highest] = [g, fine];
+      const [fewest, most, total] = [domain.fewest[g] ?? 0, domain.most[g] ?? 0, totals[g] ?? 0];
+      const whole = Math.floor(total / every + 1e-6) * every;
+      if (whole + every <= fewest || whole > most) continue;
+      if (Math.floor(fewest / every) === Math.floor(most / every)) continue;
+      const fine = ((total - whole) * reduced * (savesFen[order[domain.from[g] ?? 0] ?? -1] ?? 0)) / every;
+      if (fine > highest) [dearest, highest, full] = [g, fine, whole];
     }
     if (dearest < 0) return false;
     const every = this.field.market.groups[dearest]?.every ?? 1;
-    const full = Math.floor((saved[dearest]?.units ?? 0) / every) * every;
     const asked = (few: number, most: number) => {
       const askedFewest = domain.askedFewest.map((n, g) => (g === dearest ? Math.max(n, few) : n));
       const askedMost = domain.askedMost.map((n, g) => (g === dearest ? Math.min(n, most) : n));
@@ -214,9 +220,11 @@ class Search {
 }
 
 function withCounts(domain: Domain, pack: number, few: number, many: number): Domain {
-  return {
-    ...domain,
-    atLeast: domain.atLeast.map((count, p) => (p === pack ? few : count)),
-    atMost: domain.atMost.map((count, p) => (p === pack ? many : count)),
-  };
+  return { ...domain, atLeast: replaced(domain.atLeast, pack, few), atMost: replaced(domain.atMost, pack, many) };
+}
+
+function replaced(list: readonly number[], index: number, value: number): number[] {
+  const next = list.slice();
+  next[index] = value;
+  return next;
 }
