@@ -15,6 +15,8 @@ export function yuan(fen: number): string {
   return `${sign}${Math.floor(Math.abs(fen) / 100)}.${String(Math.abs(fen) % 100).padStart(2, '0')}`;
 }
 
+const units = (count: number): string => (count === 1 ? '1 unit' : `${count} units`);
+
 type NameOf = (id: string) => string;
 
 /** A settlement as a table to read: who pays what for what, what was taken off where, and why not more. */
@@ -117,7 +119,7 @@ function fundingRows({ shopFen, merchantsFen }: FundingShares): string[][] {
 function reasonOf({ reason, gapFen, gapUnits, opensAtMs, insteadId }: NotApplied): string {
   const more = [
     gapFen === null ? '' : `${yuan(gapFen)} missing`,
-    gapUnits === null ? '' : `${gapUnits} units missing`,
+    gapUnits === null ? '' : `${units(gapUnits)} missing`,
     opensAtMs === null
       ? ''
       : `from ${new Date(opensAtMs + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')}`,
@@ -127,7 +129,7 @@ function reasonOf({ reason, gapFen, gapUnits, opensAtMs, insteadId }: NotApplied
 }
 
 function nextRow({ id, gapFen, gapUnits, rewardFen, benefit, reach }: NextStep, nameOf: NameOf): string[] {
-  const gap = gapUnits === null ? `${yuan(gapFen)} more` : `${gapUnits} units more`;
+  const gap = gapUnits === null ? `${yuan(gapFen)} more` : `${units(gapUnits)} more`;
   const brings = benefit ? benefitOf(benefit, nameOf) : `${yuan(rewardFen)} off`;
   const way = reach ? `by ${nameOf(reach.skuId)} × ${reach.quantity} for ${yuan(reach.addsFen)}` : '';
   return [id, gap, `brings ${brings}`, way];

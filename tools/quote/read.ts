@@ -22,7 +22,7 @@ function parse(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new NotCases(`${file} cannot be read: ${error instanceof Error ? error.message : error}`);
+    throw new NotCases(`${file} cannot be read: ${error}`);
   }
 }
 
