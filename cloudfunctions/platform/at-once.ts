@@ -6,3 +6,11 @@ export async function eachAtOnce<T>(items: readonly T[], work: (item: T) => Prom
   for (let start = 0; start < items.length; start += AT_ONCE)
     await Promise.all(items.slice(start, start + AT_ONCE).map(work));
 }
+
+/** The same with answers, in the order of the items. */
+export async function mapAtOnce<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const answers: R[] = [];
+  for (let start = 0; start < items.length; start += AT_ONCE)
+    answers.push(...(await Promise.all(items.slice(start, start + AT_ONCE).map(work))));
+  return answers;
+}

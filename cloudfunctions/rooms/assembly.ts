@@ -9,6 +9,7 @@ import { drawRoom } from './draw';
 import { loyaltyRoom } from './loyalty';
 import { cartCount, orderRoom } from './order';
 import { outreachRoom } from './outreach';
+import { reportRoom } from './report';
 
 /** Every room of the house; the doors offer what these offer. */
 export const rooms: readonly Room[] = [
@@ -21,6 +22,7 @@ export const rooms: readonly Room[] = [
   drawRoom,
   outreachRoom,
   orderRoom,
+  reportRoom,
 ];
 
 export const assembly = assemble(rooms);

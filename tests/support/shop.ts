@@ -9,6 +9,7 @@ import { newResident, publishEstate } from '../../cloudfunctions/rooms/account';
 import { rooms } from '../../cloudfunctions/rooms/assembly';
 import { type Campaign, publishCampaign } from '../../cloudfunctions/rooms/campaign';
 import { campaignNames } from '../../cloudfunctions/rooms/catalog';
+import { pointsBalance } from '../../cloudfunctions/rooms/loyalty';
 import type { Order } from '../../cloudfunctions/rooms/order';
 import type { Offer, Quote } from '../../cloudfunctions/rooms/settlement';
 import { aWorld, START_MS, type World } from './world';
@@ -168,7 +169,9 @@ const skuOf = (skuId: string, listFen: number) => ({
 
 async function settleIn(world: World, name: string, owns: Partial<Wallet>): Promise<void> {
   const residentId = world.residentId(name);
-  world.engine.put('wallets', { ...emptyWallet(residentId), ...owns });
+  const wallet = { ...emptyWallet(residentId), ...owns };
+  world.engine.put('wallets', wallet);
+  openAccount(world, wallet);
   const address = {
     estateId: ESTATE,
     estateName: '云栖苑',
@@ -184,6 +187,15 @@ async function settleIn(world: World, name: string, owns: Partial<Wallet>): Prom
     estateId: ESTATE,
     addresses: { [ADDRESS]: address },
   } as Stored);
+}
+
+/** What somebody brought into the shop has its entries too, or a night would find points and coupons without a cause. */
+function openAccount({ engine }: World, wallet: Wallet): void {
+  engine.put('reckonings', { _id: wallet._id, horizon: 0, points: pointsBalance(wallet) } as Stored);
+  for (const op of Object.keys(wallet.coupons)) {
+    const entry = { target: wallet._id, op, at: 0, s: 'done', kind: 'opening' };
+    engine.put('ledger', { _id: `${wallet._id}:${op}`, ...entry } as Stored);
+  }
 }
 
 /** ¥60−8 on everything, valid for 30 days: the coupon of the worked example. */

@@ -1,5 +1,5 @@
 import type { Cell, Mark, Quantities } from '../../kernel/cell';
-import { absent, add, atLeast, atMost, type Db, type Json, NoAnswer, remove, set, type Update } from '../db';
+import { absent, add, atLeast, atMost, type Db, NoAnswer, remove, set, type Update } from '../db';
 import { getAnswered, getManyAnswered, isDone } from './answers';
 
 export const CELLS = 'cells';

@@ -1,8 +1,10 @@
 import type { Cell, Mark } from '../../kernel/cell';
+import type { JournalEntry, Wallet } from '../../kernel/wallet';
 import { above, between, type Db, type Query, type Where } from '../db';
 import { getManyAnswered } from './answers';
 import { CELLS, readCells } from './cells';
 import { LEDGER, type LedgerEntry, ledgerId } from './ledger';
+import { WALLETS } from './wallets';
 
 /** One answer of the database (platform.md, Limits). */
 const MOST_ROWS = 1_000;
@@ -68,5 +70,28 @@ export async function marksOf(
     .map(({ cellId, op }) => ({ target: cellId, op }));
   const entries = older.length === 0 ? [] : await ledgerEntries(db, older);
   for (const [id, entry] of entries) if ('q' in entry) found.set(id, entry);
+  return found;
+}
+
+/** A wallet may be 100 KB, and one answer 16 MB (platform.md, Limits). */
+const WALLETS_AT_ONCE = 50;
+
+/** The same of journals: entries by wallet and op, in the wallet or in the ledger. */
+export async function journalEntriesOf(
+  db: Db,
+  wanted: readonly { readonly target: string; readonly op: string }[],
+): Promise<Map<string, JournalEntry>> {
+  const found = new Map<string, JournalEntry>();
+  const ids = [...new Set(wanted.map(({ target }) => target))];
+  for (let start = 0; start < ids.length; start += WALLETS_AT_ONCE) {
+    const wallets = await getManyAnswered<Wallet>(db, WALLETS, ids.slice(start, start + WALLETS_AT_ONCE));
+    for (const { target, op } of wanted) {
+      const entry = wallets.get(target)?.journal[op];
+      if (entry) found.set(ledgerId(target, op), entry);
+    }
+  }
+  const older = wanted.filter(({ target, op }) => !found.has(ledgerId(target, op)));
+  const entries = older.length === 0 ? [] : await ledgerEntries(db, older);
+  for (const [id, entry] of entries) if ('kind' in entry) found.set(id, entry);
   return found;
 }

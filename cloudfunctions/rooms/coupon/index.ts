@@ -21,6 +21,7 @@ export { centreTemplates, templateFor } from './operations/centre';
 export { claimFor } from './operations/claim';
 export { couponPromises } from './operations/promises';
 export { publishCode, publishTemplate } from './operations/publish';
+export { endedCouponsOf, reservesOf } from './operations/reckon';
 export { shownTemplates, templateOf } from './operations/templates';
 
 export const couponRoom: Room = {

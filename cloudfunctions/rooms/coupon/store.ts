@@ -1,4 +1,4 @@
-import { above, atMost, below, type Db, present, set } from '../../platform/db';
+import { above, atMost, below, between, type Db, present, set } from '../../platform/db';
 import type { EndedCoupon } from './domain/ended';
 import type { CouponTemplate } from './domain/template';
 
@@ -57,6 +57,16 @@ export function endedPage(
     orderBy: [['endedKey', 'desc']],
     limit,
   });
+}
+
+/** One of the archive's documents of this coupon: it may have been used, come back and ended. */
+export async function findEnded(db: Db, couponId: string): Promise<EndedCoupon | null> {
+  const where = { _id: between(`${couponId}:`, `${couponId};`) };
+  return (await db.find<EndedCoupon>(ENDED_COUPONS, { where, limit: 1 }))[0] ?? null;
+}
+
+export function endedById(db: Db, endedIds: readonly string[]): Promise<Map<string, EndedCoupon>> {
+  return db.getMany<EndedCoupon>(ENDED_COUPONS, endedIds);
 }
 
 /** Archived coupons whose reserve has not been given back yet. */

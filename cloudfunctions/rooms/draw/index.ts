@@ -12,6 +12,7 @@ import { myPrizes, view } from './operations/view';
 export type { DrawView, PrizeView } from './contract';
 export type { Draw, DrawPrize } from './domain/draw';
 export { type DrawDraft, publishDraw } from './operations/publish';
+export { setAsides } from './operations/reckon';
 
 export const drawRoom: Room = {
   resident: {

@@ -5,6 +5,10 @@ export function findVersion(db: Db, versionId: string): Promise<Draw | null> {
   return db.get<Draw>('draws', versionId);
 }
 
+export function findVersions(db: Db, versionIds: readonly string[]): Promise<Map<string, Draw>> {
+  return db.getMany<Draw>('draws', versionIds);
+}
+
 export function insertVersion(db: Db, draw: Draw): Promise<'inserted' | 'exists'> {
   return db.insert('draws', draw);
 }

@@ -32,6 +32,7 @@ import { heldPoints, type ReturnData, returnHeld } from './operations/wallet-hol
 export type { Order } from './document';
 export { type OrderState, TRANSITIONS } from './domain/states';
 export { cartCount } from './operations/cart';
+export { endRefundByBill, type OrderReckoning, reckonOrders, touchedOrders } from './operations/reckon';
 
 /** Who decides refunds. */
 const DESK = ['support', 'owner'] as const;

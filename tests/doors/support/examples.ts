@@ -5,6 +5,7 @@ import { LINES } from './house';
 type Given = Pick<House, 'addressId' | 'orderId' | 'flyers'>;
 type Examples = { readonly [operation: string]: object };
 
+const UNITS = [{ lineId: 'apple_4', units: 1 }];
 const CURSOR = `1763776800000~${'0'.repeat(32)}`;
 
 /** For each operation an input with every field of its contract, each of them acceptable by itself. */
@@ -48,11 +49,19 @@ export function residentExamples({ addressId, orderId, flyers }: Given): Example
     'order.detail': { orderId },
     'order.cancel': { orderId },
     'order.receive': { orderId },
+    'order.refundPreview': { orderId, lines: UNITS, reason: 'broken' },
+    'order.askRefund': {
+      ...{ orderId, lines: UNITS, reason: 'broken', note: '压坏了' },
+      ...{ pictures: ['cloud://shop.1/refunds/a.jpg'], expected: '0'.repeat(32) },
+    },
+    'order.withdrawRefund': { orderId, refundNumber: `${orderId}-r1` },
+    'order.myRefunds': { cursor: CURSOR },
     'order.topUps': wish,
   };
 }
 
 export function staffExamples({ orderId, flyers }: Given): Examples {
+  const refund = { orderId, refundNumber: `${orderId}-r1` };
   return {
     'campaign.list': {},
     'campaign.pause': { campaignId: LAUNCH, offerId: OFFERS.tiers },
@@ -62,9 +71,16 @@ export function staffExamples({ orderId, flyers }: Given): Examples {
     'order.board': { state: 'paid', estateId: OSMANTHUS, cursor: CURSOR },
     'order.move': { orderId, to: 'picked' },
     'order.cancelByShop': { orderId, reason: '缺货' },
+    'order.cancelLinesByShop': { orderId, lines: UNITS, answer: '今天没到货' },
+    'order.refunds': { tab: 'to-decide', cursor: CURSOR },
+    'order.decideRefund': { ...refund, decision: 'decline', answer: '照片里看不出来' },
+    'order.goodsBack': { ...refund, restock: true },
+    'order.giftBack': refund,
+    'order.mendRefund': { ...refund, how: 'transferred', transferNumber: 'T1' },
     'outreach.flyer': { scene: flyers.active },
     'outreach.activateFlyer': { scene: flyers.sleeping, place: 'lift', note: '3 号楼' },
     'outreach.retireFlyer': { scene: flyers.active },
     'outreach.myFlyers': {},
+    'report.reconciliation': { day: '20261122' },
   };
 }

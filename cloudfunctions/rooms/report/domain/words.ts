@@ -1,0 +1,53 @@
+import { type Mark, type Quantities, signedUnits } from '../../../kernel/cell';
+import { counterOfCell, type Difference, differencesByKey } from './difference';
+
+/** A mark that an operation's decider says it has; `q` null: the decider says that it is there, not how much. */
+export interface NamedMark {
+  readonly cellId: string;
+  readonly op: string;
+  readonly q: Quantities | null;
+  readonly gave: boolean;
+}
+
+type FoundMark = Pick<Mark, 'q' | 'gave'>;
+
+/** What the decider says beside what the cell or its ledger has: expected is the decider's, found the cell's. */
+export function compareMark(named: NamedMark, mark: FoundMark | undefined): Difference[] {
+  const what = { counter: counterOfCell(named.cellId), target: named.cellId, cause: named.op };
+  if (named.q === null) return mark ? [] : [{ ...what, key: named.op, expected: 1, found: 0 }];
+  return differencesByKey(what, unitsOf({ q: named.q, ...(named.gave ? { gave: true } : {}) }), unitsOf(mark));
+}
+
+/** A mark for good that no decider speaks for. */
+export function unspokenFor(cellId: string, op: string, mark: FoundMark): Difference[] {
+  return differencesByKey({ counter: counterOfCell(cellId), target: cellId, cause: op }, {}, unitsOf(mark));
+}
+
+const unitsOf = (mark: FoundMark | undefined): Quantities => (mark ? signedUnits(mark) : {});
+
+/** More than it took never comes back to a shelf; all of it does when the order is cancelled. */
+export function compareReturns(
+  { orderId, isCancelled }: { readonly orderId: string; readonly isCancelled: boolean },
+  marks: readonly (NamedMark & { readonly q: Quantities })[],
+): Difference[] {
+  const shelves = marks.filter(({ cellId }) => counterOfCell(cellId) === 'stock');
+  const cellIds = [...new Set(shelves.map(({ cellId }) => cellId))];
+  return cellIds.flatMap((cellId) => {
+    const own = shelves.filter((mark) => mark.cellId === cellId);
+    const taken = sumOf(own.filter(({ gave }) => !gave));
+    const returned = sumOf(own.filter(({ gave }) => gave));
+    return Object.keys({ ...taken, ...returned }).flatMap((key): Difference[] => {
+      const [out, back] = [taken[key] ?? 0, returned[key] ?? 0];
+      const must = isCancelled ? out : Math.min(out, back);
+      return must === back
+        ? []
+        : [{ counter: 'stock', target: cellId, key, expected: must, found: back, cause: orderId }];
+    });
+  });
+}
+
+function sumOf(marks: readonly { readonly q: Quantities }[]): Quantities {
+  const sum: { [key: string]: number } = {};
+  for (const { q } of marks) for (const [key, units] of Object.entries(q)) sum[key] = (sum[key] ?? 0) + units;
+  return sum;
+}
