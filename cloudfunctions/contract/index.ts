@@ -56,7 +56,10 @@ export const cursor = () =>
   v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_~-]{1,160}$/, 'a cursor of the last reply')));
 /** A line of a quote: a SKU id, its second and later prices `~2`, `~3` …; a gift `gift:<offer id>`. */
 export const lineId = () =>
-  v.pipe(v.string(), v.regex(/^(gift:)?[a-z0-9_]{1,80}(~[1-9][0-9]{0,2})?$/, 'a line of the order'));
+  v.pipe(
+    v.string(),
+    v.regex(/^(?!__proto__$|constructor$)(gift:)?[a-z0-9_]{1,80}(~[1-9][0-9]{0,2})?$/, 'a line of the order'),
+  );
 /** `<order id>-<what for>`; also its number at the pay platform. */
 export const refundNumber = () =>
   v.pipe(v.string(), v.regex(/^[0-9a-f]{32}-(cancel|late|r[1-9][0-9]?)$/, 'a refund of the order'));

@@ -6,13 +6,10 @@ import { type Sold, unitsKept } from './units';
  * Gift units that these refunds leave without cause, and that none of them named yet, by gift line. A gift from units is
  * owed back where its trigger units no longer suffice; one from a threshold when nothing is kept (rules.md section 2).
  */
-export function giftsOwed(sold: Sold, refunds: readonly Pick<Refund, 'units' | 'amounts'>[]): Units {
+export function giftsOwed(sold: Sold, refunds: readonly Reckoned[]): Units {
   const owed: { [lineId: string]: number } = {};
   for (const lines of byTrigger(sold.quote.gifts)) {
-    const [first] = lines;
-    if (!first) continue;
-    const given = lines.reduce((sum, { quantity }) => sum + quantity, 0);
-    let short = given - entitledUnits(sold, refunds, first.trigger, given);
+    let short = unitsWithoutCause(sold, refunds, lines);
     // The substitute first: what was promised stays as long as it can.
     for (const { lineId, quantity } of [...lines].reverse()) {
       const named = unitsNamed(refunds, lineId);
@@ -24,12 +21,21 @@ export function giftsOwed(sold: Sold, refunds: readonly Pick<Refund, 'units' | '
   return owed;
 }
 
+type Reckoned = Pick<Refund, 'units' | 'amounts'>;
+
+/** Of a gift and its substitute: units given that the kept units are not good for. */
+export function unitsWithoutCause(sold: Sold, refunds: readonly Reckoned[], lines: readonly GiftLine[]): number {
+  const [first] = lines;
+  const given = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  return first ? given - entitledUnits(sold, refunds, first.trigger, given) : 0;
+}
+
 /** Units of a gift line that refunds have named already. */
 export const unitsNamed = (refunds: readonly Pick<Refund, 'amounts'>[], giftLineId: string): number =>
   refunds.reduce((sum, { amounts }) => sum + (amounts.gifts[giftLineId]?.units ?? 0), 0);
 
 /** A gift and its substitute have one trigger, and are counted together. */
-function byTrigger(gifts: readonly GiftLine[]): GiftLine[][] {
+export function byTrigger(gifts: readonly GiftLine[]): GiftLine[][] {
   const groups = new Map<string, GiftLine[]>();
   for (const gift of gifts) {
     const key = JSON.stringify([gift.offerId, gift.trigger]);

@@ -15,7 +15,7 @@ import { ownOrder } from '../own-order';
 import { orderView } from '../views';
 import { changeRefunds, type RefundDecision, type RefundWrite } from './change';
 import { previewOf } from './preview';
-import { cancelRefundNumber, foundBy, newRefund, nthRefundNumber } from './records';
+import { cancelRefundNumber, foundBy, newRefund, nextNumber } from './records';
 import { openChancesOf } from './sums';
 
 type Contract = (typeof orderContract)['order.askRefund'];
@@ -90,8 +90,3 @@ export function writeOf(order: Order, refund: Refund, { step, byShop, openChance
 
 const numberFor = (order: Order, { cause }: Pick<Draft, 'cause'>): string =>
   cause === 'cancel' ? cancelRefundNumber(order._id) : nextNumber(order);
-
-export function nextNumber({ _id, refunds }: Pick<Order, '_id' | 'refunds'>): string {
-  const numbered = Object.keys(refunds).filter((refundNumber) => /-r\d+$/.test(refundNumber));
-  return nthRefundNumber(_id, numbered.length + 1);
-}

@@ -3,13 +3,12 @@ import { type Result, refuse } from '../../../../kernel/result';
 import type { StaffContext } from '../../../../platform/context';
 import type { StaffRefundCard, staffOrderContract } from '../../contract';
 import type { Order } from '../../document';
-import { moneyOnly } from '../../domain/refund/amounts';
 import { refusalByAge, refusalByCount } from '../../domain/refund/draft';
 import { moneyEffect, owe, shortOf } from '../effects/returns';
-import { nextNumber } from './ask';
 import type { RefundDecision } from './change';
-import { moved, newRefund } from './records';
-import { canTakeGift } from './staff-cards';
+import { giftRefund } from './drop';
+import { moved, nextNumber } from './records';
+import { canTakeGift, deductedForGifts } from './staff-cards';
 import { doToRefund, type Found } from './staff-deed';
 
 type Contract = typeof staffOrderContract;
@@ -49,11 +48,8 @@ export function giftBack(context: StaffContext, input: ParsedInputOf<Contract['o
     if (!canTakeGift(refund)) return refuse('REFUND_STATE', { state: refund.state });
     const refusal = refusalByAge(order, step.atMs) ?? refusalByCount(order, true);
     if (refusal) return refusal;
-    const { deductedFen } = refund.amounts;
-    const amounts = { ...moneyOnly(deductedFen), deductedFen: -deductedFen };
-    const bare = newRefund({ cause: 'gift-back', units: {}, amounts }, 'due', step);
     const number = nextNumber(order);
-    const { refund: owed, effects } = owe(order, number, bare, {
+    const { refund: owed, effects } = owe(order, number, giftRefund(deductedForGifts(refund), step), {
       ...{ nowMs: step.atMs, byShop: false, restock: false, openChances: 0 },
     });
     return { write: { refunds: { [refundNumber]: { ...refund, giftsBackBy: number }, [number]: owed }, effects } };

@@ -6,7 +6,7 @@ export const cancelRefundNumber = (orderId: string): string => `${orderId}-cance
 /** Of a payment that came after the order was closed. */
 export const lateRefundNumber = (orderId: string): string => `${orderId}-late`;
 /** The n-th of the others, from 1. */
-export const nthRefundNumber = (orderId: string, n: number): string => `${orderId}-r${n}`;
+const nthRefundNumber = (orderId: string, n: number): string => `${orderId}-r${n}`;
 
 export type Drafted = Pick<Refund, 'cause' | 'units' | 'amounts'> & Partial<Pick<Refund, Optional>>;
 type Optional = 'reason' | 'note' | 'pictures' | 'answer' | 'asked';
@@ -29,3 +29,9 @@ export const canMove = ({ state }: Pick<Refund, 'state'>, to: RefundState): bool
 /** The refund that this request key made; undefined: it made none yet. */
 export const foundBy = ({ refunds }: Pick<Order, 'refunds'>, key: string): [string, Refund] | undefined =>
   Object.entries(refunds).find(([, { asked }]) => asked?.key === key);
+
+/** Numbers count all that ever were asked for, whatever became of them. */
+export function nextNumber({ _id, refunds }: Pick<Order, '_id' | 'refunds'>): string {
+  const numbered = Object.keys(refunds).filter((refundNumber) => /-r\d+$/.test(refundNumber));
+  return nthRefundNumber(_id, numbered.length + 1);
+}

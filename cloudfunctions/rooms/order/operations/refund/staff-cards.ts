@@ -38,8 +38,12 @@ function deedsOf(refund: Refund): Deed[] {
 }
 
 /** Its gifts were kept and paid for by a deduction. */
-export const canTakeGift = ({ state, amounts, giftsBackBy }: Refund): boolean =>
-  isGivenBack(state) && amounts.deductedFen > 0 && giftsBackBy === undefined;
+export const canTakeGift = (refund: Refund): boolean =>
+  isGivenBack(refund.state) && refund.giftsBackBy === undefined && deductedForGifts(refund) > 0;
+
+/** What of its deduction still stands: less than at first where a gift has its cause again. */
+export const deductedForGifts = ({ amounts }: Refund): number =>
+  Object.values(amounts.gifts).reduce((sum, { deductedFen }) => sum + deductedFen, 0);
 
 /** Those of an order that lie in this tab, the most urgent first. */
 export function cardsOfTab(order: Order, tab: RefundTab, looking: Looking): StaffRefundCard[] {

@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '../../../../kernel/result';
 import type { ResidentContext } from '../../../../platform/context';
 import type { OrderView, orderContract } from '../../contract';
 import type { Order } from '../../document';
+import { carryOutEffects } from '../effects/carry-out';
 import { ownOrder } from '../own-order';
 import { orderView } from '../views';
 import { changeRefunds, type RefundDecision } from './change';
@@ -23,5 +24,7 @@ export async function withdrawRefund(
     if (!refund) return refuse('REFUND_UNKNOWN', { field: 'refundNumber' });
     return refund.state === 'withdrawn' ? { keep: true } : dropped(order, refundNumber, { to: 'withdrawn', step });
   });
-  return changed.ok ? ok(orderView(changed.data.order, context.nowMs)) : changed;
+  if (!changed.ok) return changed;
+  if (changed.data.wrote) await carryOutEffects(context, changed.data.order);
+  return ok(orderView(changed.data.order, context.nowMs));
 }
