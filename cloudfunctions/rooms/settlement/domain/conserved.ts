@@ -15,43 +15,57 @@ export function assertConserved(quote: Quote): void {
 /** What does not add up; null: all does. */
 function firstBroken(quote: Quote): string | null {
   const { lines, freight, adjustments, payableFen } = quote;
-  const reductionFen = sum(adjustments.map((one) => one.amountFen));
+  let [listFen, amountFen, paidFen, points] = [0, 0, 0, freight.points];
+  for (const line of lines) {
+    listFen += line.listFen;
+    amountFen += line.amountFen;
+    paidFen += line.paidFen;
+    points += line.points;
+  }
+  let reductionFen = 0;
+  for (const adjustment of adjustments) reductionFen += adjustment.amountFen;
   const feesFen = freight.baseFen + freight.rushFen;
-  if (quote.listFen !== sum(lines.map((line) => line.listFen))) return 'list ≠ Σ lines';
-  if (quote.goodsFen !== sum(lines.map((line) => line.amountFen))) return 'goods ≠ Σ lines';
+  if (quote.listFen !== listFen) return 'list ≠ Σ lines';
+  if (quote.goodsFen !== amountFen) return 'goods ≠ Σ lines';
   if (quote.listFen + feesFen + reductionFen !== payableFen) return 'list + freight + adjustments ≠ payable';
-  if (quote.goodsPaidFen !== sum(lines.map((line) => line.paidFen))) return 'goods paid ≠ Σ lines';
+  if (quote.goodsPaidFen !== paidFen) return 'goods paid ≠ Σ lines';
   if (quote.goodsPaidFen + freight.paidFen !== payableFen) return 'goods paid + freight ≠ payable';
   if (quote.savedFen + reductionFen !== 0) return 'saved ≠ −Σ adjustments';
-  if (sum(lines.map((line) => line.points)) + freight.points !== quote.points.used) return 'points ≠ Σ lines';
+  if (points !== quote.points.used) return 'points ≠ Σ lines';
   if (new Set(adjustments.map((one) => one.id)).size !== adjustments.length) return 'an adjustment id is there twice';
   for (const adjustment of adjustments) if (!addsUp(adjustment)) return `the shares of ${adjustment.id}`;
   return firstBrokenLine(quote, feesFen);
 }
 
 function addsUp({ amountFen, allocation, funding }: Adjustment): boolean {
-  const funded = [funding.shopFen, ...Object.values(funding.merchantsFen)];
-  return (
-    amountFen < 0 &&
-    allocation.every((entry) => entry.amountFen < 0) &&
-    sum(allocation.map((entry) => entry.amountFen)) === amountFen &&
-    funded.every(isFen) &&
-    sum(funded) === -amountFen
-  );
+  let sharesFen = 0;
+  for (const share of allocation) {
+    if (!(share.amountFen < 0)) return false;
+    sharesFen += share.amountFen;
+  }
+  let fundedFen = funding.shopFen;
+  for (const merchantId in funding.merchantsFen) {
+    const fen = funding.merchantsFen[merchantId];
+    if (!isFen(fen)) return false;
+    fundedFen += fen;
+  }
+  return amountFen < 0 && sharesFen === amountFen && isFen(funding.shopFen) && fundedFen === -amountFen;
 }
 
 /** Lines and freight: base less all that was allocated to it is what is paid. */
 function firstBrokenLine({ lines, freight, adjustments }: Quote, feesFen: Fen): string | null {
-  const leftFen = new Map<string, Fen>(lines.map((line) => [line.lineId, line.listFen]));
-  leftFen.set(FREIGHT_LINE, feesFen);
-  for (const { lineId, amountFen } of adjustments.flatMap((one) => one.allocation))
-    leftFen.set(lineId, (leftFen.get(lineId) ?? Number.NaN) + amountFen);
-  const paid = [...lines, { lineId: FREIGHT_LINE, paidFen: freight.paidFen }];
-  const wrong = paid.find(({ lineId, paidFen }) => !isFen(paidFen) || leftFen.get(lineId) !== paidFen);
-  if (leftFen.size !== lines.length + 1) return 'a share of no line';
-  return wrong ? wrong.lineId : null;
-}
-
-function sum(amounts: readonly Fen[]): Fen {
-  return amounts.reduce((total, amount) => total + amount, 0);
+  const places = new Map<string, number>();
+  const leftFen: Fen[] = [];
+  for (const line of lines) places.set(line.lineId, leftFen.push(line.listFen) - 1);
+  places.set(FREIGHT_LINE, leftFen.push(feesFen) - 1);
+  if (places.size !== leftFen.length) return 'a line is there twice';
+  for (const { allocation } of adjustments) {
+    for (const { lineId, amountFen } of allocation) {
+      const place = places.get(lineId);
+      if (place === undefined) return 'a share of no line';
+      leftFen[place] = (leftFen[place] ?? 0) + amountFen;
+    }
+  }
+  for (const [i, { lineId, paidFen }] of lines.entries()) if (!isFen(paidFen) || leftFen[i] !== paidFen) return lineId;
+  return isFen(freight.paidFen) && leftFen[lines.length] === freight.paidFen ? null : FREIGHT_LINE;
 }

@@ -1,4 +1,4 @@
-import { asFen } from '../../../kernel/fen';
+import { asFen, isFen } from '../../../kernel/fen';
 import { MAX_LINE_QUANTITY } from '../../../kernel/limits';
 import type { QuoteInput } from './input';
 import type { PreparedOffers } from './prepared';
@@ -8,9 +8,10 @@ export function assertSound(input: QuoteInput, { byOfferId }: PreparedOffers): v
   const { lines, coupons, delivery, pointsWish, pointsRule, resident } = input;
   onceEach(coupons, byOfferId);
   for (const { skuId, quantity, listUnitFen, floorUnitFen } of lines) {
-    asWhole(quantity, 1, MAX_LINE_QUANTITY, `quantity of ${skuId}`);
-    asFen(listUnitFen, `listUnitFen of ${skuId}`);
-    asFen(floorUnitFen ?? 0, `floorUnitFen of ${skuId}`);
+    if (!isWhole(quantity, 1, MAX_LINE_QUANTITY)) throw new RangeError(`quantity of ${skuId}: ${quantity}`);
+    if (!isFen(listUnitFen)) throw new RangeError(`listUnitFen of ${skuId}: ${listUnitFen}`);
+    if (floorUnitFen !== undefined && !isFen(floorUnitFen))
+      throw new RangeError(`floorUnitFen of ${skuId}: ${floorUnitFen}`);
   }
   asFen(delivery.baseFreightFen, 'baseFreightFen');
   asFen(delivery.rushFeeFen, 'rushFeeFen');
@@ -22,7 +23,11 @@ export function assertSound(input: QuoteInput, { byOfferId }: PreparedOffers): v
 }
 
 function asWhole(value: number, min: number, max: number, what: string): void {
-  if (!Number.isSafeInteger(value) || value < min || value > max) throw new RangeError(`${what}: ${value}`);
+  if (!isWhole(value, min, max)) throw new RangeError(`${what}: ${value}`);
+}
+
+function isWhole(value: number, min: number, max: number): boolean {
+  return Number.isSafeInteger(value) && value >= min && value <= max;
 }
 
 /** Nothing else has the id of a coupon: adjustments are told apart by these. Offers and lines see to their own. */

@@ -1,5 +1,4 @@
-import type { Move, Moves } from './move';
-import { realTake } from './move';
+import { type Move, type Moves, realTake, touchedLines } from './move';
 import type { Ground } from './take-off';
 
 const NOTHING = -1;
@@ -26,7 +25,7 @@ export class Relaxation {
     private readonly ground: Ground,
   ) {
     this.hasFloors = ground.floorsFen.some((floorFen) => floorFen > 0);
-    this.touched = new Set(moves.all.flatMap(({ option }) => option.lines)).size;
+    this.touched = touchedLines(moves, ground.amountsFen.length);
   }
 
   /** `chosen` in the order of taking off; `decided` by group. */

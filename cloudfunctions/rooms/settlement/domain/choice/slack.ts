@@ -1,4 +1,5 @@
-import type { Move, Moves } from './move';
+import type { Fen } from '../../../../kernel/fen';
+import { type Move, type Moves, realTake, touchedLines } from './move';
 import type { Ground } from './take-off';
 
 /**
@@ -26,18 +27,17 @@ export class Slack {
     private readonly moves: Moves,
     ground: Ground,
   ) {
-    const leastFen = leastLeft(moves, ground);
-    const touched = new Set(moves.all.flatMap(({ option }) => option.lines)).size;
-    this.bends = moves.all.map((move) => {
-      const { share, mostFen, option } = move;
-      const isOnAll = option.lines.length === touched;
-      return share === null || isOnAll || mostFen <= share * (leastFen[move.turn] ?? 0) ? 0 : share;
-    });
-    this.empties = moves.all.map(({ share, mostFen, option, turn }) =>
-      share === null && mostFen > (leastFen[turn] ?? 0) ? option.lines.length : 0,
-    );
     const hasFloors = ground.floorsFen.some((floorFen) => floorFen > 0);
     this.movedPerLine = hasFloors ? MOVED_PER_LINE_WITH_FLOORS : MOVED_PER_LINE;
+    const touched = touchedLines(moves, ground.amountsFen.length);
+    const atOnceFen = leftAtOnce(moves, ground);
+    // Mostly the plain bound says that nothing bends or empties; only where it does not, lines are looked at one by one.
+    const isPlain = moves.all.every((move, m) => isStraight(move, atOnceFen[m] ?? 0, touched));
+    const leastFen = isPlain ? atOnceFen : leftByLine(moves, ground, atOnceFen);
+    this.bends = moves.all.map((move, m) => (isStraight(move, leastFen[m] ?? 0, touched) ? 0 : (move.share ?? 0)));
+    this.empties = moves.all.map((move, m) =>
+      move.share !== null || isStraight(move, leastFen[m] ?? 0, touched) ? 0 : move.option.lines.length,
+    );
     this.isNone = this.bends.every((bend) => bend === 0) && this.empties.every((lines) => lines === 0);
   }
 
@@ -72,24 +72,34 @@ export class Slack {
   }
 }
 
-/**
- * What any choice leaves at least of the lines of each move, above their floors, when its turn comes; by turn. First what
- * the largest take of every group would leave of them alone, then, by line, the largest part that a move of each group
- * takes of it.
- */
-function leastLeft({ all, groups }: Moves, { amountsFen, floorsFen }: Ground): number[] {
+/** Neither bends nor empties its lines, where at least so much of them is left at its turn. */
+function isStraight({ share, mostFen, option }: Move, leastFen: Fen, touched: number): boolean {
+  if (share === null) return mostFen <= leastFen;
+  return option.lines.length === touched || mostFen <= share * leastFen;
+}
+
+/** By turn: what is left of the lines of a move, above their floors, if the largest take of every group came from them. */
+function leftAtOnce({ all, groups }: Moves, { floorsFen }: Ground): number[] {
   let everythingFen = 0;
   for (const group of groups) {
     let most = 0;
-    for (const move of group) most = Math.max(most, largestTake(move, move.option.baseFen));
+    for (const move of group) most = Math.max(most, realTake(move, move.option.baseFen));
     everythingFen += most;
   }
-  const atOnce = all.map(({ option }) => Math.max(0, option.baseFen - everythingFen));
+  return all.map(({ option }) => {
+    let floorFen = 0;
+    for (const i of option.lines) floorFen += floorsFen[i] ?? 0;
+    return Math.max(0, option.baseFen - everythingFen - floorFen);
+  });
+}
+
+/** As above, sharper: by line, the largest part that a move of each group takes of it. */
+function leftByLine({ all, groups }: Moves, { amountsFen, floorsFen }: Ground, atOnceFen: readonly number[]): number[] {
   const keeps = amountsFen.map(() => 1);
   for (const group of groups) {
     const takes = amountsFen.map(() => 0);
     for (const move of group) {
-      const part = Math.min(1, largestTake(move, move.option.baseFen) / Math.max(1, atOnce[move.turn] ?? 0));
+      const part = Math.min(1, realTake(move, move.option.baseFen) / Math.max(1, atOnceFen[move.turn] ?? 0));
       const share = move.share === null ? part : Math.min(part, move.share);
       for (const i of move.option.lines) takes[i] = Math.max(takes[i] ?? 0, share);
     }
@@ -99,14 +109,6 @@ function leastLeft({ all, groups }: Moves, { amountsFen, floorsFen }: Ground): n
     let sum = 0;
     // Each reduction may round a line by less than a fen.
     for (const i of option.lines) sum += (amountsFen[i] ?? 0) * (keeps[i] ?? 0) - groups.length - (floorsFen[i] ?? 0);
-    return Math.max(sum, (atOnce[turn] ?? 0) - floorsOver(option.lines, floorsFen));
+    return Math.max(sum, atOnceFen[turn] ?? 0);
   });
-}
-
-function floorsOver(lines: readonly number[], floorsFen: readonly number[]): number {
-  return lines.reduce((sum, i) => sum + (floorsFen[i] ?? 0), 0);
-}
-
-function largestTake({ share, mostFen }: Move, sumFen: number): number {
-  return Math.min(share === null ? sumFen : sumFen * share, mostFen);
 }
