@@ -102,7 +102,7 @@ export function randomProblem({ maxLines, maxUnits, floors }: RandomOptions): fc
         prices: ranked(prices, 0),
         bundles: ranked(bundles, 3).filter(({ components }) => components.length > 0),
         nths: ranked(nths, 6),
-        nodeLimit: 1_000_000,
+        nodeLimit: 20_000,
       };
     });
 }
