@@ -66,6 +66,16 @@ export const sayings: Readonly<Record<string, Says>> = {
   ORDER_UNKNOWN: say('没找到这一单', '可能不是这个微信下的单。'),
   ORDER_STATE: say('这一单已经往下走了', '刷新一下看看现在到哪一步。'),
   ORDER_CLOSED: say('这一单已经关了', '没有扣钱。要是刚付过，钱会原路退回，1 到 3 天到账。'),
+  REFUND_CHANGED: say('能退的刚变了', '还没有提交。看看新的单子，再点一次。'),
+  NOTHING_TO_REFUND: say('这一单都退过了', '在“退换”里能看到退到哪一步。'),
+  UNITS_NOT_LEFT: (detail) => ({
+    title: detail.left ? `这样只能再退 ${detail.left} 件` : '这样已经在退了',
+    note: '没有重复提交。在“退换”里能看到退到哪一步。',
+  }),
+  REFUND_TOO_LATE: say('过了能退的日子', '收货 7 天内可以自己申请。有事找客服，都能商量。'),
+  TOO_MANY_REFUNDS: say('这一单退的次数太多了', '剩下的找客服，给您一次退清。'),
+  REFUND_UNKNOWN: say('没找到这次退款', '可能不是这个微信申请的。'),
+  REFUND_STATE: say('这次退款已经往下走了', '刷新一下看看现在到哪一步。'),
   FIRST_ORDER_RIGHT_HELD: say('第一单立减正用在另一单上', '付掉或取消那一单，再来结账。'),
   POINTS_SHORT: say('积分不够了', '没有扣钱。小票已经重新算过。'),
 

@@ -103,7 +103,7 @@ function namesOn({ adjustments }: OrderView['quote'], lineIds: ReadonlySet<strin
 }
 
 const joined = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')}${words.andWord}${names[names.length - 1]}`;
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')}${words.andWord(names[names.length - 1] ?? '')}`;
 
 /** The refund page's headline and what it means. */
 export function refundHeadline(refund: RefundView, nowMs: number): { title: string; note: string } {
@@ -124,7 +124,7 @@ const waits: Partial<Record<RefundView['state'], keyof typeof words.stepWaits>> 
 };
 
 /** Newest first; above it what is waited for. */
-export function refundTimeline({ timeline, state, decideByMs }: RefundView, nowMs: number): TimelineItem[] {
+export function refundTimeline({ timeline, state }: RefundView, nowMs: number): TimelineItem[] {
   const done = [...timeline].reverse().map((step, index): TimelineItem => {
     return {
       key: `${step.state}-${step.atMs}`,
@@ -137,9 +137,11 @@ export function refundTimeline({ timeline, state, decideByMs }: RefundView, nowM
   const wait = waits[state];
   if (!wait) return done;
   const note = wait === 'money' ? words.moneyWait : undefined;
-  const by = wait === 'decide' && decideByMs !== null ? words.decideBy(whenText(decideByMs, nowMs)) : note;
-  return [{ key: 'wait', title: words.stepWaits[wait], note: by, phase: 'wait' }, ...done];
+  return [{ key: 'wait', title: words.stepWaits[wait], note, phase: 'wait' }, ...done];
 }
+
+/** It came to nothing: no money moved, and none will. */
+export const isOff = ({ state }: Pick<RefundView, 'state'>): boolean => state === 'declined' || state === 'withdrawn';
 
 /** 「鲜牛奶 1 件」「鲜牛奶等 3 件」; a refund of no goods says what it is for. */
 export function refundGoodsText({ lines, cause }: Pick<RefundView, 'lines' | 'cause'>): string {

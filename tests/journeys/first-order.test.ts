@@ -2,6 +2,7 @@ import type { Wallet } from '../../cloudfunctions/kernel/wallet';
 import type { Order } from '../../cloudfunctions/rooms/order';
 import { COURIER, NEWCOMER, SHOP, TEMPLATES } from '../../tools/seed/base';
 import { type House, openHouse } from '../support/house';
+import { packed } from '../support/packing';
 import type { Visitor } from '../support/visitor';
 
 const LAND = '/packages/outreach/pages/land/index';
@@ -122,6 +123,7 @@ describe('a new neighbour from the flyer in the lift to the prize', () => {
       const { _id } = order();
       const shop = await house.enter(SHOP.openid, BOARD);
       expect(await shop.see(`order-${_id}`)).toContain('138****8000');
+      await packed(shop, _id);
       await shop.tap(`move-${_id}`);
       await shop.read('记好了，等出发');
       const courier = await house.enter(COURIER.openid, BOARD);

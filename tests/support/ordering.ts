@@ -1,5 +1,5 @@
 import type { Quote } from '../../cloudfunctions/rooms/settlement';
-import { OSMANTHUS } from '../../tools/seed/base';
+import { COURIER, OSMANTHUS, SHOP } from '../../tools/seed/base';
 import type { House } from './house';
 
 export type Basket = { readonly [skuId: string]: number };
@@ -27,4 +27,35 @@ export async function ordered(house: House, openid: string, addressId: string, b
   const placing = { ...asked, fingerprint: quote.fingerprint };
   const { orderId } = await driver.resident<{ orderId: string }>(openid, 'order.place', placing, key);
   return orderId;
+}
+
+/** Bought with the address that the person has, paid, delivered and received; its id. */
+export async function received(house: House, openid: string, basket: Basket): Promise<string> {
+  const { driver, cloud } = house;
+  type Known = { addresses: { addressId: string }[] };
+  const { addresses } = await driver.resident<Known>(openid, 'account.addresses', {});
+  const orderId = await ordered(house, openid, addresses[0]?.addressId ?? '', basket);
+  await driver.resident(openid, 'order.pay', { orderId });
+  await cloud.pay.pay(orderId);
+  await driver.staff(SHOP.openid, 'order.move', { orderId, to: 'picked' });
+  for (const to of ['dispatched', 'delivered']) await driver.staff(COURIER.openid, 'order.move', { orderId, to });
+  await driver.resident(openid, 'order.receive', { orderId });
+  return orderId;
+}
+
+/** Asks for units of an order back as its preview says; the refund's number. */
+export async function backFrom(
+  { driver, cloud }: House,
+  openid: string,
+  orderId: string,
+  units: Basket,
+  reason: string,
+): Promise<string> {
+  const lines = Object.entries(units).map(([lineId, count]) => ({ lineId, units: count }));
+  const asking = { orderId, lines, reason };
+  const { expected } = await driver.resident<{ expected: string }>(openid, 'order.refundPreview', asking);
+  const key = driver.key(cloud.clock.nowMs(), `${orderId} ${reason}`);
+  type Asked = { refundNumber: string };
+  const { refundNumber } = await driver.resident<Asked>(openid, 'order.askRefund', { ...asking, expected }, key);
+  return refundNumber;
 }

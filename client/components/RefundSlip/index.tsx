@@ -14,16 +14,18 @@ export interface RefundSlipProps {
   rest: readonly RefundRow[];
   /** A fresh answer is on its way: what stands here pales. */
   stale?: boolean;
+  /** It came to nothing: not green, for nothing comes back. */
+  off?: boolean;
 }
 
 /** The till receipt the other way round: what goes back, on top and in green, and what comes with it. */
-export function RefundSlip({ totalLabel, totalFen, money, rest, stale }: RefundSlipProps) {
+export function RefundSlip({ totalLabel, totalFen, money, rest, stale, off }: RefundSlipProps) {
   const below = money.length + rest.length > 0;
   return (
     <View className={classes('ll-slip', 'll-back', stale && 'll-back--stale')} id="refund-slip">
       <View className={classes('ll-spread', 'll-spread--base', 'll-back__head', below && 'll-back__head--line')}>
         <Text>{totalLabel}</Text>
-        <Price fen={totalFen} size="l" tone="save" />
+        <Price fen={totalFen} size="l" tone={off ? 'ink' : 'save'} />
       </View>
       {money.map((row) => (
         <Row row={row} key={row.key} />

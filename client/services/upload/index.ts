@@ -1,4 +1,5 @@
 import { person } from '@/services/person';
+import { toast } from '@/services/toast';
 import { newPlace } from './place';
 import { type ChosenPicture, JPEG_QUALITY, MOST_SIDE_PX } from './types';
 
@@ -7,11 +8,16 @@ export type { ChosenPicture } from './types';
 /** Pictures from the camera or the album, made smaller, at most `most`; none: the person thought better of it. */
 export async function choosePictures(most: number, folder: string): Promise<readonly ChosenPicture[]> {
   const files = await chooseFiles(most);
-  return Promise.all(files.slice(0, most).map((file) => chosen(file, folder)));
+  const pictures = await Promise.all(files.slice(0, most).map((file) => chosen(file, folder)));
+  const readable = pictures.filter((picture) => picture !== null);
+  if (readable.length < pictures.length) toast('有一张打不开，换一张试试');
+  return readable;
 }
 
-async function chosen(file: File, folder: string): Promise<ChosenPicture> {
-  const picture = await smaller(file);
+/** Null: the file is no picture that a browser can show. */
+async function chosen(file: File, folder: string): Promise<ChosenPicture | null> {
+  const picture = await smaller(file).catch(() => null);
+  if (!picture) return null;
   const place = newPlace(folder);
   return { url: URL.createObjectURL(picture), send: () => send(picture, place) };
 }
@@ -23,7 +29,12 @@ async function smaller(file: File): Promise<Blob> {
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(picture.width * scale);
   canvas.height = Math.round(picture.height * scale);
-  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  const pen = canvas.getContext('2d');
+  if (!pen) return file;
+  // JPEG knows no transparency and would show black there.
+  pen.fillStyle = '#fff';
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
   const drawn = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', JPEG_QUALITY / 100));
   return drawn ?? file;
 }

@@ -58,7 +58,7 @@ const zh = {
   whyNotNote: (names: string, count: number, paid: string, units: number, back: string) =>
     `买的时候${names}一共帮您减了，${count} 件实际付了 ${paid}，${units === count ? '' : `这 ${units} 件`}退 ${back}。`,
   whyNotShort: (names: string, back: string) => `买的时候${names}一共帮您减了，这几样实际付的就是 ${back}。`,
-  andWord: '和',
+  andWord: (name: string) => (/^\d/.test(name) ? `和 ${name}` : `和${name}`),
   bar: (units: number) => `退 ${units} 件，1 到 3 天到账`,
   barNone: '还没选',
   submit: '提交',
@@ -120,7 +120,7 @@ const zh = {
   answerShop: '店里说',
   said: '您说的',
   lookAt: (n: number) => `看第 ${n} 张照片`,
-  kind: '为什么退',
+  kind: '退款原因',
   askedAt: '时间',
   number: '退款编号',
   copied: '退款编号复制好了',
@@ -151,6 +151,7 @@ const zh = {
   more: (name: string, count: number) => `${name}等 ${count} 件`,
   one: (name: string, count: number) => `${name} ${count} 件`,
   gives: '退',
+  wished: '申请退',
 };
 
 const en: typeof zh = {
@@ -211,7 +212,7 @@ const en: typeof zh = {
   whyNotNote: (names, count, paid, units, back) =>
     `${names} took something off; ${count} cost ${paid}, so ${units} give back ${back}.`,
   whyNotShort: (names, back) => `${names} took something off; these cost ${back} in the end.`,
-  andWord: ' and ',
+  andWord: (name) => ` and ${name}`,
   bar: (units) => `${units} back, 1 to 3 days`,
   barNone: 'Nothing chosen',
   submit: 'Send',
@@ -272,7 +273,7 @@ const en: typeof zh = {
   answerShop: 'The shop',
   said: 'You said',
   lookAt: (n) => `See picture ${n}`,
-  kind: 'Kind',
+  kind: 'Why',
   askedAt: 'When',
   number: 'Refund number',
   copied: 'Copied',
@@ -303,6 +304,7 @@ const en: typeof zh = {
   more: (name, count) => `${name}, ${count} in all`,
   one: (name, count) => `${name} × ${count}`,
   gives: 'back',
+  wished: 'asked for',
 };
 
 /** Giving back: what, why, what it brings, and how it goes on. */

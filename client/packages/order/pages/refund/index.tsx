@@ -15,7 +15,7 @@ import { serverNowMs } from '@/services/clock';
 import { resident } from '@/services/doors';
 import { goBack, replace } from '@/services/navigate';
 import { afterSalesWords as words } from '@/text/areas/aftersales';
-import { refundHeadline, refundRows, refundTimeline, unitsOf } from '@/text/refunds';
+import { isOff, refundHeadline, refundRows, refundTimeline, unitsOf } from '@/text/refunds';
 import { Facts } from './parts/Facts';
 import { RefundLines } from './parts/RefundLines';
 import { Withdraw } from './parts/Withdraw';
@@ -65,7 +65,7 @@ function Shown({ order, number, onChanged, onRefused }: ShownProps) {
       <Card>
         <Timeline items={refundTimeline(refund, nowMs)} />
       </Card>
-      <Sums order={order} refund={refund} />
+      <Sums refund={refund} />
       <RefundLines refund={refund} />
       <Facts order={order} refund={refund} />
       <Withdraw order={order} refund={refund} onChanged={onChanged} onRefused={onRefused} />
@@ -86,12 +86,17 @@ function Answer({ refund: { answer, cause } }: { refund: RefundView }) {
   );
 }
 
-function Sums({ order, refund: { sums, lines } }: { order: OrderView; refund: RefundView }) {
-  const { rewards } = order;
-  const { money, rest } = refundRows(sums, { units: unitsOf(lines), earns: rewards?.points ?? 0, chances: 0 });
+function Sums({ refund }: { refund: RefundView }) {
+  const { sums, lines } = refund;
+  // What the order brings now is less than it was then: the page says what was taken, not of what.
+  const { money, rest } = refundRows(sums, { units: unitsOf(lines), earns: 0, chances: 0 });
   return (
     <View className="ll-mt-12">
-      <RefundSlip totalLabel={words.toWechat} totalFen={sums.amountFen} money={money} rest={rest} />
+      {isOff(refund) ? (
+        <RefundSlip totalLabel={words.wished} totalFen={sums.amountFen} money={money} rest={[]} off />
+      ) : (
+        <RefundSlip totalLabel={words.toWechat} totalFen={sums.amountFen} money={money} rest={rest} />
+      )}
     </View>
   );
 }

@@ -8,7 +8,7 @@ import { Tile } from '@/components/Tile';
 import { serverNowMs } from '@/services/clock';
 import { open } from '@/services/navigate';
 import { afterSalesWords as words } from '@/text/areas/aftersales';
-import { refundGoodsText } from '@/text/refunds';
+import { isOff, refundGoodsText } from '@/text/refunds';
 import { whenText } from '@/text/times';
 
 /** The pictures that fit into a card's row beside each other. */
@@ -32,6 +32,7 @@ export interface RefundCardProps {
 
 export const RefundCard = memo(function RefundCard({ refund }: RefundCardProps) {
   const { refundNumber, orderId, state, atMs, lines, sums } = refund;
+  const off = isOff(refund);
   return (
     <Card className="ll-mb-12" onTap={() => open('refund', { orderId, refundNumber })} id={`refund-${refundNumber}`}>
       <View className="ll-spread ll-mb-8">
@@ -44,13 +45,12 @@ export const RefundCard = memo(function RefundCard({ refund }: RefundCardProps) 
             <Tile picture={line.picture} tint={line.tint} size={56} />
           </View>
         ))}
-        {lines.length <= 1 && <View className="ll-grow ll-ml-4 order-line__name">{refundGoodsText(refund)}</View>}
       </View>
-      <View className="order-card__foot">
-        {lines.length > 1 && <View className="ll-note ll-grow">{refundGoodsText(refund)}</View>}
-        <View className="ll-note">{words.gives}</View>
+      <View className="ll-spread ll-mt-8">
+        <View className="ll-grow order-line__name">{refundGoodsText(refund)}</View>
+        <View className="ll-note ll-nowrap ll-ml-12">{off ? words.wished : words.gives}</View>
         <View className="ll-ml-4">
-          <Price fen={sums.amountFen} size="s" tone="save" />
+          <Price fen={sums.amountFen} size="s" tone={off ? 'ink' : 'save'} />
         </View>
       </View>
     </Card>

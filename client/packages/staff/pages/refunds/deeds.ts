@@ -23,8 +23,11 @@ export async function decide(card: Which, decision: Decision, answer: string): P
   say(await staff.call('order.decideRefund', input), words.decided[decision]);
 }
 
+/** Gifts mostly come back in the same bag: where one was paid for by a deduction, it is asked about at once. */
 export async function takeGoodsBack(card: Which, restock: boolean): Promise<void> {
-  say(await staff.call('order.goodsBack', { ...named(card), restock }), words.goodsBackDone);
+  const reply = await staff.call('order.goodsBack', { ...named(card), restock });
+  if (reply.ok && reply.data.canDo.includes('gift-back') && (await takeGiftBack(reply.data))) return;
+  say(reply, words.goodsBackDone);
 }
 
 /** Asks first. False: thought better of it. */

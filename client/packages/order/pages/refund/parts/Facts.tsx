@@ -15,10 +15,11 @@ export const shownNumber = (orderNumber: string, refundNumber: string): string =
   `${orderNumberText(orderNumber)} ${refundNumber.slice(refundNumber.lastIndexOf('-') + 1)}`;
 
 export function Facts({ order, refund }: { order: OrderView; refund: RefundView }) {
-  const { refundNumber, cause, atMs } = refund;
+  const { refundNumber, cause, reason, atMs } = refund;
+  const why = cause === 'after-sales' && reason ? words.reasons[reason] : words.causes[cause];
   return (
     <Card cells>
-      <Cell first title={words.kind} value={words.causes[cause]} />
+      <Cell first title={words.kind} value={why} />
       <Cell title={words.askedAt} value={whenText(atMs, serverNowMs())} />
       <Cell
         title={words.number}

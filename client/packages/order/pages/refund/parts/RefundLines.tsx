@@ -7,7 +7,6 @@ import { lookAt } from '@/services/look';
 import { pictureUrl } from '@/services/picture';
 import { afterSalesWords as words } from '@/text/areas/aftersales';
 import { yuanText } from '@/text/money';
-import '../../../parts/index.scss';
 
 /** What goes back, and what the resident wrote and showed. */
 export function RefundLines({ refund }: { refund: RefundView }) {
@@ -17,10 +16,10 @@ export function RefundLines({ refund }: { refund: RefundView }) {
   return (
     <Card>
       {lines.map((line) => (
-        <View className="order-line" key={line.lineId}>
+        <View className="refund-line" key={line.lineId}>
           <Tile picture={line.picture} tint={line.tint} size={56} />
           <View className="ll-grow ll-ml-12">
-            <View className="order-line__name">
+            <View className="refund-line__name">
               {line.name} {line.spec}
             </View>
             <View className="ll-cap">{words.line(line.units, yuanText(line.paidFen))}</View>

@@ -6,6 +6,7 @@ import { resident } from '@/services/doors';
 import { replace } from '@/services/navigate';
 import { confirm, toast } from '@/services/toast';
 import { afterSalesWords as words } from '@/text/areas/aftersales';
+import { isOff } from '@/text/refunds';
 import { toastRefusal } from '@/text/trouble';
 
 export interface WithdrawProps {
@@ -43,8 +44,7 @@ export function Withdraw({ order, refund, onChanged, onRefused }: WithdrawProps)
         </Button>
       </Bar>
     );
-  const over = refund.state === 'declined' || refund.state === 'withdrawn';
-  if (!over || !order.can.includes('refund')) return null;
+  if (!isOff(refund) || !order.can.includes('refund')) return null;
   return (
     <Bar>
       <Button kind="line" size="big" block onTap={() => replace('aftersales', { orderId })} id="ask-again">

@@ -2,6 +2,7 @@ import type { StaffOrderCard } from '@rooms/order/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
+import { classes } from '@/components/classes';
 import { Card } from '@/components/Section';
 import { Sheet } from '@/components/Sheet';
 import { Stepper } from '@/components/Stepper';
@@ -36,22 +37,28 @@ export function ShortSheet({ order, busy, onClose, onCancel }: ShortSheetProps) 
       <View className="ll-note ll-mb-8">{words.shortNote}</View>
       <Card cells>
         {order.lines.map((line, at) => (
-          <View className="ll-cell" key={`${line.name} ${line.spec}`} id={`short-line-${at}`}>
+          <View
+            className={classes('ll-cell', at === 0 && 'll-cell--first')}
+            key={`${line.name} ${line.spec}`}
+            id={`short-line-${at}`}
+          >
             <Tile picture={line.picture} tint={line.tint} size={44} />
             <View className="ll-grow ll-ml-12">
-              <View>
+              <View className="board-thing__name">
                 {line.name} {line.spec}
               </View>
               <View className="ll-cap">{words.items(wantedOf(line))}</View>
             </View>
-            <Stepper
-              value={short[at] ?? 0}
-              min={0}
-              max={wantedOf(line)}
-              onChange={(value) => setShort((now) => ({ ...now, [at]: value }))}
-              label={line.name}
-              id={`short-${at}`}
-            />
+            <View className="ll-ml-8">
+              <Stepper
+                value={short[at] ?? 0}
+                min={0}
+                max={wantedOf(line)}
+                onChange={(value) => setShort((now) => ({ ...now, [at]: value }))}
+                label={line.name}
+                id={`short-${at}`}
+              />
+            </View>
           </View>
         ))}
       </Card>

@@ -2,7 +2,6 @@ import type { StaffRefundCard } from '@rooms/order/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
-import { Cell } from '@/components/Cell';
 import { Check } from '@/components/Check';
 import { Card } from '@/components/Section';
 import { Sheet } from '@/components/Sheet';
@@ -43,15 +42,11 @@ export function DecideSheet({ card, busy, onClose, onDecide }: DecideSheetProps)
       }
     >
       <Card cells>
-        {may.map((one, index) => (
-          <Cell
-            key={one}
-            first={index === 0}
-            lead={<Check on={one === decision} label={texts[one]} onChange={() => setDecision(one)} />}
-            title={texts[one]}
-            onTap={() => setDecision(one)}
-            id={`decide-${one}`}
-          />
+        {may.map((one) => (
+          <View key={one} className="refund-choice" onClick={() => setDecision(one)} id={`decide-${one}`}>
+            <Check on={one === decision} label={texts[one]} onChange={() => setDecision(one)} />
+            <View className="ll-grow ll-ml-4">{texts[one]}</View>
+          </View>
         ))}
       </Card>
       <View className="ll-t3 ll-mb-8">{words.answerTitle}</View>

@@ -31,7 +31,11 @@ export function RefundCard({ card, busy, onStep }: RefundCardProps) {
         <View className="ll-t3 ll-grow">
           {card.building} {card.room}
         </View>
-        {deadline && <OfferTag tone={card.isOverdue ? 'danger' : 'gift'}>{deadline}</OfferTag>}
+        {deadline && (
+          <View className="ll-ml-8 ll-nowrap">
+            <OfferTag tone={card.isOverdue ? 'danger' : 'gift'}>{deadline}</OfferTag>
+          </View>
+        )}
       </View>
       <View className="ll-note">
         {card.estateName}，{card.contactName} {card.maskedPhone}
