@@ -43,7 +43,7 @@ describe('a history lived through the doors of the embedded cloud', () => {
       ({ state }) => !['aborted', 'closed', 'cancelled'].includes(state),
     );
     for (const skuId of Object.keys(shelf?.initial ?? {})) {
-      const sold = live.flatMap(({ quote }) => quote.lines).filter((line) => line.skuId === skuId);
+      const sold = live.flatMap(({ quote }) => [...quote.lines, ...quote.gifts]).filter((line) => line.skuId === skuId);
       const units = sold.reduce((sum, { quantity }) => sum + quantity, 0);
       expect([skuId, (shelf?.initial[skuId] ?? 0) - (shelf?.left[skuId] ?? 0)]).toEqual([skuId, units]);
     }

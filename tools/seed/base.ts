@@ -10,6 +10,7 @@ import { seededRandom } from './random';
 import { storeDb } from './store-db';
 
 export { LAUNCH, LAUNCH_DRAW, OFFERS } from './data/campaign';
+export { CAMPAIGNS, MERCHANTS, MORE_OFFERS } from './data/campaigns';
 export { REDEEM_CODE, TEMPLATES } from './data/coupons';
 export { LAKESIDE, OSMANTHUS } from './data/estates';
 export * from './data/people';

@@ -9,6 +9,7 @@ import { publishCode, publishTemplate } from '../../cloudfunctions/rooms/coupon'
 import { publishDraw } from '../../cloudfunctions/rooms/draw';
 import { printBatch } from '../../cloudfunctions/rooms/outreach';
 import { LAUNCH, launchCampaign, type RunTime } from './data/campaign';
+import { moreCampaigns } from './data/campaigns';
 import { couponTemplates, REDEEM_CODE, TEMPLATES } from './data/coupons';
 import { launchDraw } from './data/draw';
 import { ESTATES, LAKESIDE, OSMANTHUS } from './data/estates';
@@ -31,8 +32,8 @@ function orThrow<T>(result: Result<T>, what: string): T {
 }
 
 /**
- * Everything that no resident and no staff operation makes yet: estates, staff, goods, the campaign with its coupons and
- * draw, and printed flyers. Each room's own publish function does it, with the checks that the operator will meet.
+ * Everything that no resident and no staff operation makes yet: estates, staff, goods, the campaigns with their coupons
+ * and draw, and printed flyers. Each room's own publish function does it, with the checks that the operator will meet.
  */
 export async function publish(context: Publishing, appid: string, time: RunTime): Promise<Published> {
   for (const estate of ESTATES) orThrow(await publishEstate(context, estate), estate.name);
@@ -43,6 +44,8 @@ export async function publish(context: Publishing, appid: string, time: RunTime)
   orThrow(await publishCampaign(context, launchCampaign(time), campaignNames(context)), 'campaign');
   await publishCode(context, REDEEM_CODE, { templateId: TEMPLATES.code, ...time });
   orThrow(await publishDraw(context, launchDraw(time)), 'draw');
+  for (const draft of moreCampaigns(time))
+    orThrow(await publishCampaign(context, draft, campaignNames(context)), draft.title);
   const [osmanthus, lakeside] = [
     orThrow(await printBatch(context, batchOf(OSMANTHUS, 'b_osmanthus_1', time)), 'flyers'),
     orThrow(await printBatch(context, batchOf(LAKESIDE, 'b_lakeside_1', time)), 'flyers'),

@@ -13,6 +13,10 @@ export const TEMPLATES = {
   code: 'code80',
   prize60: 'prize60',
   prizeFreight: 'prizefreight5',
+  /** Of an add-on: for the next order. */
+  next5: 'next5',
+  /** Exchange coupon. */
+  swapPear: 'swap_pear',
 } as const;
 
 /** 口令: said on the estate's loudspeaker. */
@@ -76,6 +80,32 @@ export function couponTemplates(time: RunTime): CouponTemplate[] {
       terms: { kind: 'fixed', minSpendFen: 8_000, offFen: 1_000, ...all },
       total: 200,
       channels: ['code'],
+    }),
+    template({
+      _id: TEMPLATES.swapPear,
+      title: '1 元换香梨',
+      terms: {
+        kind: 'exchange',
+        scope: { skuIds: ['pear_1'] },
+        minSpendFen: 0,
+        skuId: 'pear_1',
+        priceFen: 100,
+        capFen: 1_280,
+        group: 'swap',
+      },
+      total: 100,
+      channels: ['centre'],
+    }),
+    // Never claimed: fruit for ¥59 brings it, and its cost is booked with that order.
+    template({
+      _id: TEMPLATES.next5,
+      title: '下一单减 5 元',
+      terms: { kind: 'fixed', minSpendFen: 3_900, offFen: 500, ...all },
+      validity: { days: 14 },
+      total: 1,
+      channels: ['add-on'],
+      campaignId: null,
+      budgetKeys: [],
     }),
     template({ _id: TEMPLATES.prize60, title: '满 60 减 8 券', terms: sixty, total: 600, channels: ['draw'] }),
     template({ _id: TEMPLATES.prizeFreight, title: '免运费券', terms: freight, total: 800, channels: ['draw'] }),

@@ -70,7 +70,7 @@ export function launchDraw({ startsAtMs, endsAtMs: campaignEndsAtMs }: RunTime):
     organiser: ORGANISER,
     rules: [
       `时间：${shanghaiWords(startsAtMs).trimStart()}到${shanghaiWords(endsAtMs)}`,
-      `机会：${shanghaiWords(campaignEndsAtMs).trim()} 前下的单，每收到一单得 1 次；转发、拉人都不给机会`,
+      `机会：${shanghaiWords(campaignEndsAtMs).trim()} 前下的单，每收到一单得 1 次，满额加餐另送 1 次；转发、拉人都不给机会`,
       `期限：机会留到 ${shanghaiWords(campaignEndsAtMs).trim()}，收货不满 7 天的留满 7 天，抽奖结束后作废`,
       '限制：每户大米、鸡蛋各最多中 1 次；每天每样有份数，发完给 5 积分',
       '领奖：券和积分马上到账；实物 7 天内到店报码领，或者随下一单送',
@@ -79,7 +79,8 @@ export function launchDraw({ startsAtMs, endsAtMs: campaignEndsAtMs }: RunTime):
     ],
     startsAtMs,
     endsAtMs,
-    chancesPerOrder: 1,
+    // One of the launch, and one more of an add-on.
+    chancesPerOrder: 2,
     prizes: PRIZES,
   };
 }

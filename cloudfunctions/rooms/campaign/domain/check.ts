@@ -21,6 +21,7 @@ export interface CampaignProblem {
     | 'GIFT_UNKNOWN'
     | 'GOODS_UNKNOWN'
     | 'COUPON_UNKNOWN'
+    | 'COUPON_VALUE'
     | 'DRAW_UNKNOWN';
   readonly at: string;
 }

@@ -1,5 +1,5 @@
-import type { CouponPromise } from '../../../kernel/coupon';
-import { namedBy } from '../../settlement';
+import { type CouponPromise, largestReductionFen } from '../../../kernel/coupon';
+import { givesOf, namedBy, type OfferGives } from '../../settlement';
 import type { CampaignDraft, GiftGood } from '../domain/campaign';
 import type { CampaignProblem } from '../domain/check';
 import type { Head } from '../domain/head';
@@ -25,14 +25,14 @@ export interface FoundNames {
  * head has it or the campaign brings it, whose own is published after it.
  */
 export async function lookUpNames({ offers, draw }: CampaignDraft, head: Head, names: Names): Promise<FoundNames> {
-  const named = offers.map(namedBy);
+  const named = offers.map((offer) => ({ ...namedBy(offer), addOn: givesOf(offer).addOn }));
   const giftIds = unique(named.flatMap(({ giftSkuIds }) => giftSkuIds));
   const [goods, coupons] = await Promise.all([
     names.goods(unique([...giftIds, ...named.flatMap(({ skuIds }) => skuIds)])),
     names.coupons(unique(named.flatMap(({ templateIds }) => templateIds))),
   ]);
   const knowsDraw = (drawId: string): boolean => drawId === draw?.drawId || head.drawVersions[drawId] !== undefined;
-  const problems = named.flatMap(({ giftSkuIds, skuIds, templateIds, drawIds }, index) => {
+  const problems = named.flatMap(({ giftSkuIds, skuIds, templateIds, drawIds, addOn }, index) => {
     const unknown = (code: CampaignProblem['code'], ids: readonly string[], isKnown: (id: string) => boolean) =>
       ids
         .filter((id) => !isKnown(id))
@@ -41,6 +41,7 @@ export async function lookUpNames({ offers, draw }: CampaignDraft, head: Head, n
       ...unknown('GIFT_UNKNOWN', giftSkuIds, (id) => goods.has(id)),
       ...unknown('GOODS_UNKNOWN', skuIds, (id) => goods.has(id)),
       ...unknown('COUPON_UNKNOWN', templateIds, (id) => coupons.has(id)),
+      ...(isBelowValue(addOn, coupons) ? unknown('COUPON_VALUE', templateIds, () => false) : []),
       ...unknown('DRAW_UNKNOWN', drawIds, knowsDraw),
     ];
   });
@@ -50,6 +51,13 @@ export async function lookUpNames({ offers, draw }: CampaignDraft, head: Head, n
     coupons: Object.fromEntries(coupons),
     problems,
   };
+}
+
+/** What is booked for a coupon must be the most that it can take off. */
+function isBelowValue(addOn: OfferGives['addOn'], coupons: ReadonlyMap<string, CouponPromise>): boolean {
+  if (addOn?.benefit.form !== 'coupon') return false;
+  const promise = coupons.get(addOn.benefit.templateId);
+  return promise !== undefined && largestReductionFen(promise.terms) > addOn.benefit.costFen;
 }
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)].sort();

@@ -115,7 +115,7 @@ describe('publishing', () => {
     ['7 days', 0, true],
   ])('a draw that runs %s beyond the campaign whose orders bring its chances', async (_for, extraMs, allowed) => {
     const { world } = await aLaunchShop();
-    const [launch] = world.engine.dump<Campaign>('campaigns');
+    const launch = world.engine.dump<Campaign>('campaigns').find(({ campaignId }) => campaignId === 'launch');
     if (!launch) throw new Error('no campaign');
     const { _id, ...draft } = launch;
     await publishCampaign(world.context(), { ...draft, version: 2, draw: { drawId: 'draw_2', chancesPerOrder: 1 } });
