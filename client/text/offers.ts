@@ -1,83 +1,19 @@
 import type { CouponTerms } from '@kernel/coupon';
 import type { AdjustmentKind, NextStep, NotApplied, ShownAdjustment } from '@rooms/settlement';
 import { rateText, roundText, yuanText } from './money';
-import { minuteText, whenText } from './times';
+import { benefitPhrase, type Numbers, num, wordsOfKind } from './offer-kinds';
+import { whenText } from './times';
 
-/** The server sends an offer's kind and numbers; a kind that is younger than this app says the least that is true. */
-type Numbers = Readonly<Record<string, unknown>>;
-
-const num = (value: unknown): number => (typeof value === 'number' ? value : 0);
-const rows = (value: unknown): Numbers[] => (Array.isArray(value) ? (value as Numbers[]) : []);
-
-function unitPriceText(price: unknown): string {
-  const { form, unitFen, payRateBps, offFen } = (price ?? {}) as Numbers;
-  if (form === 'rate') return rateText(num(payRateBps));
-  if (form === 'cut') return `减 ¥${roundText(num(offFen))}`;
-  return `¥${roundText(num(unitFen))}`;
-}
-
-function tierOff(tier: Numbers): string {
-  const off = (tier.off ?? {}) as Numbers;
-  const from = `满 ${roundText(num(tier.thresholdFen))}`;
-  return off.form === 'percentage'
-    ? `${from} 打 ${rateText(num(off.payRateBps))}`
-    : `${from} 减 ${roundText(num(off.offFen))}`;
-}
-
-function spendTiers({ reach }: Numbers): string[] {
-  const { form, tiers, eachFullFen, offFen } = (reach ?? {}) as Numbers;
-  if (form === 'each') return [`每满 ${roundText(num(eachFullFen))} 减 ${roundText(num(offFen))}`];
-  return rows(tiers).map(tierOff);
-}
-
-const cardOf: Readonly<Record<string, string>> = { silver: '银卡', gold: '金卡', diamond: '钻石' };
-
-/** A few characters for a tag: 「限时 8 折」「满 100 减 12」. Of several thresholds the highest. */
-export function offerTagText(kind: string, numbers: Numbers): string {
-  switch (kind) {
-    case 'time-window':
-      return `限时 ${unitPriceText(numbers.price)}`;
-    case 'tier-price':
-      return `${cardOf[String(numbers.fromTier)] ?? '会员'} ${unitPriceText(numbers.price)}`;
-    case 'spend-tiers':
-      return spendTiers(numbers).slice(-1)[0] ?? '满减';
-    case 'first-order':
-      return `首单减 ${roundText(num(numbers.offFen))}`;
-    case 'free-freight':
-      return num(numbers.fromFen) > 0 ? `满 ${roundText(num(numbers.fromFen))} 免运费` : '免运费';
-    default:
-      return '优惠';
-  }
-}
+/** A few characters for a tag: 「限时 8 折」「满 100 减 12」「第 2 件半价」. */
+export const offerTagText = (kind: string, numbers: Numbers): string => wordsOfKind(kind).tag(numbers);
 
 /** A word for the kind, left of its sentence. */
-export function offerKindText(kind: string): string {
-  const known: Readonly<Record<string, string>> = {
-    'time-window': '限时',
-    'tier-price': '会员价',
-    'spend-tiers': '满减',
-    'first-order': '首单',
-    'free-freight': '运费',
-  };
-  return known[kind] ?? '优惠';
-}
+export const offerKindText = (kind: string): string => wordsOfKind(kind).kind;
 
 /** The whole offer in a sentence: 「10 点到 11 点，8 折」「满 50 减 5，满 100 减 12」. */
 export function offerSentence(kind: string, numbers: Numbers): string {
-  switch (kind) {
-    case 'time-window': {
-      const hours = rows(numbers.windows).map(
-        (w) => `${minuteText(num(w.fromMinute))}到 ${minuteText(num(w.untilMinute))}`,
-      );
-      return [hours.join('、') || '全天', unitPriceText(numbers.price)].join('，');
-    }
-    case 'spend-tiers':
-      return spendTiers(numbers).join('，');
-    case 'first-order':
-      return `您的第一单直接减 ¥${roundText(num(numbers.offFen))}`;
-    default:
-      return offerTagText(kind, numbers);
-  }
+  const { sentence, tag } = wordsOfKind(kind);
+  return sentence ? sentence(numbers) : tag(numbers);
 }
 
 /** The name of an adjustment on the slip: the operator's words, else by kind and numbers. */
@@ -100,12 +36,21 @@ export function adjustmentText(adjustment: ShownAdjustment): string {
     case 'coupon-percentage':
     case 'coupon-freight':
       return couponNumbersText(kind, thing) ?? `${title ?? '优惠'}券`;
-    case 'time-window':
-    case 'tier-price':
-      return title ?? (num(thing.payRateBps) > 0 ? `限时 ${rateText(num(thing.payRateBps))}` : '限时价');
+    case 'coupon-exchange':
+      return title?.endsWith('券') ? title : `${title ?? '商品'}兑换券`;
+    case 'spend-add-on':
+      return title ?? '加急免费';
+    case 'rush-rate':
+      return title ?? wordsOfKind(kind).tag(thing);
     default:
-      return title ?? '优惠';
+      return title ?? lineOfferText(kind, thing);
   }
+}
+
+/** A price or a reduction of units: by its numbers where they came along, else by its kind. */
+function lineOfferText(kind: string, numbers: Numbers): string {
+  const { name, tag } = wordsOfKind(kind);
+  return num(numbers.every) > 0 ? tag(numbers) : name;
 }
 
 function tierOffOf(numbers: Numbers): string {
@@ -168,26 +113,25 @@ export function reasonText(not: NotApplied, nowMs: number): string {
   }
 }
 
+const couponNames: Readonly<Record<string, string>> = {
+  'coupon-fixed': '优惠券',
+  'coupon-percentage': '折扣券',
+  'coupon-freight': '运费券',
+  'coupon-exchange': '兑换券',
+};
+
 /** The name of what did not apply: the operator's words, else the kind's. */
-export function notAppliedText(not: NotApplied): string {
-  const known: Partial<Record<AdjustmentKind, string>> = {
-    'time-window': '限时优惠',
-    'tier-price': '会员价',
-    'spend-tiers': '满减',
-    'first-order': '第一单立减',
-    'free-freight': '满额免运费',
-    'coupon-fixed': '优惠券',
-    'coupon-percentage': '折扣券',
-    'coupon-freight': '运费券',
-  };
-  return not.title ?? known[not.kind] ?? '优惠';
+export function notAppliedText({ title, kind }: NotApplied): string {
+  return title ?? couponNames[kind] ?? wordsOfKind(kind).name;
 }
 
-/** 「再买 ¥3.20 就减 ¥5」, or what else the threshold brings. */
-export function nextStepText(step: NextStep): string {
-  const gap = `再买 ${yuanText(step.gapFen)}`;
-  if (step.kind === 'free-freight' || step.kind === 'coupon-freight') return `${gap}，就免运费`;
-  return step.rewardFen > 0 ? `${gap} 就再省 ¥${roundText(step.rewardFen)}` : `${gap} 就有优惠`;
+/** 「再买 ¥3.20 就再省 ¥5」「再买 1 件凑成一套，省 ¥2.2」, or what else the threshold brings. */
+export function nextStepText({ kind, gapFen, gapUnits, rewardFen, benefit }: NextStep): string {
+  const gap = `再买 ${gapUnits === null ? yuanText(gapFen) : `${gapUnits} 件`}`;
+  if (benefit) return `${gap}，就${benefitPhrase(benefit)}`;
+  if (kind === 'free-freight' || kind === 'coupon-freight') return `${gap}，就免运费`;
+  if (kind === 'bundle') return `${gap}凑成一套，省 ¥${roundText(rewardFen)}`;
+  return rewardFen > 0 ? `${gap} 就再省 ¥${roundText(rewardFen)}` : `${gap} 就有优惠`;
 }
 
 /** How far along the way to the threshold, 0 to 1. */

@@ -5,6 +5,7 @@ export type * from './domain/funding';
 export { givesOf, type OfferGives, setFenOf } from './domain/gives';
 export type * from './domain/input';
 export { type Named, namedBy } from './domain/named-by';
+export type { Parameter, ParameterSet } from './domain/parameters';
 export { type LinePriced, offersTouching, priceNow } from './domain/price-now';
 export type * from './domain/quote';
 export type { OfferKind, OfferParameters } from './domain/registry';

@@ -1,7 +1,15 @@
 import type { Cell } from '../../../kernel/cell';
 import { MINUTE_MS, shanghaiDay, startOfShanghaiDay } from '../../../kernel/period';
 import { hasFirstOrderRight, isNewResident } from '../../../kernel/wallet';
-import { type LinePriced, type Offer, offersTouching, priceNow, type QuoteResident } from '../../settlement';
+import {
+  type LinePriced,
+  type Offer,
+  type OfferKind,
+  offerKinds,
+  offersTouching,
+  priceNow,
+  type QuoteResident,
+} from '../../settlement';
 import type { OfferTagView, ProductCardView, SkuView } from '../contract';
 import type { Product, Sku } from '../domain/product';
 import { stockOf } from '../domain/stock';
@@ -15,16 +23,8 @@ export interface Sight {
   readonly nowMs: number;
 }
 
-/** A card has room for two tags; offers on freight and on the first order are said elsewhere. */
+/** A card has room for two tags; the kind says which may be on it (freight and the first order are said elsewhere). */
 const MOST_CARD_TAGS = 2;
-const CARD_LANES: ReadonlySet<OfferTagView['kind']> = new Set(['time-window', 'tier-price', 'spend-tiers']);
-const LOOKS: { readonly [kind: string]: OfferTagView['look'] } = {
-  'time-window': 'price',
-  'tier-price': 'price',
-  'spend-tiers': 'save',
-  'first-order': 'save',
-  'free-freight': 'save',
-};
 
 export function residentOf({
   wallet,
@@ -70,11 +70,11 @@ export function skuView(product: Product, sku: Sku, sight: Sight): SkuView {
 }
 
 /** A line-price tag is shown only where it makes the price: a tag that the price does not bear out is a false promise. */
-export function tagsOf(product: Product, sku: Sku, sight: Sight): OfferTagView[] {
+export function tagsOf(product: Product, sku: Sku, sight: Sight): (OfferTagView & { readonly kind: OfferKind })[] {
   const price = priceOf(product, sku, sight);
   return touching(product, sku, sight)
-    .filter(({ kind, offerId }) => LOOKS[kind] !== 'price' || offerId === price.offerId)
-    .map(({ offerId, kind, parameters }) => ({ offerId, kind, look: LOOKS[kind] ?? 'plain', parameters }))
+    .filter(({ kind, offerId }) => offerKinds[kind].lane !== 'line-price' || offerId === price.offerId)
+    .map(({ offerId, kind, parameters }) => ({ offerId, kind, look: offerKinds[kind].look.tone, parameters }))
     .sort((a, b) => Number(b.look === 'price') - Number(a.look === 'price') || (a.offerId < b.offerId ? -1 : 1));
 }
 
@@ -89,7 +89,7 @@ export function cardView(product: Product, sight: Sight): ProductCardView | null
   const sku = mainSku(product, sight);
   if (!sku) return null;
   const { _id, name, meta, picture, tint, categoryId, soldCount } = product;
-  const tags = tagsOf(product, sku, sight).filter(({ kind }) => CARD_LANES.has(kind));
+  const tags = tagsOf(product, sku, sight).filter(({ kind }) => offerKinds[kind].look.onCard);
   return {
     productId: _id,
     name,
