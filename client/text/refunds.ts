@@ -1,6 +1,7 @@
 import type { OrderView, PaidLineView, RefundPreview, RefundSums, RefundView } from '@rooms/order/contract';
 import type { TimelineItem } from '@/components/Timeline';
 import { afterSalesWords as words } from './areas/aftersales';
+import { refundWords } from './areas/refund';
 import { countText, yuanText } from './money';
 import { adjustmentText } from './offers';
 import { whenText } from './times';
@@ -108,14 +109,14 @@ const joined = (names: readonly string[]): string =>
 /** The refund page's headline and what it means. */
 export function refundHeadline(refund: RefundView, nowMs: number): { title: string; note: string } {
   const { state, decideByMs, sums } = refund;
-  const head = words.heads[state];
+  const head = refundWords.heads[state];
   if (state === 'asked' && decideByMs !== null)
-    return { ...head, note: `${words.decideBy(whenText(decideByMs, nowMs))}${head.note}` };
-  if (state === 'succeeded' && sums.amountFen === 0) return { ...head, note: words.onlyPoints };
+    return { ...head, note: `${refundWords.decideBy(whenText(decideByMs, nowMs))}${head.note}` };
+  if (state === 'succeeded' && sums.amountFen === 0) return { ...head, note: refundWords.onlyPoints };
   return head;
 }
 
-const waits: Partial<Record<RefundView['state'], keyof typeof words.stepWaits>> = {
+const waits: Partial<Record<RefundView['state'], keyof typeof refundWords.stepWaits>> = {
   asked: 'decide',
   'goods-to-come': 'goods',
   due: 'money',
@@ -128,16 +129,16 @@ export function refundTimeline({ timeline, state }: RefundView, nowMs: number): 
   const done = [...timeline].reverse().map((step, index): TimelineItem => {
     return {
       key: `${step.state}-${step.atMs}`,
-      title: words.steps[step.state],
-      note: step.by === 'staff' ? words.byShop : undefined,
+      title: refundWords.steps[step.state],
+      note: step.by === 'staff' ? refundWords.byShop : undefined,
       time: whenText(step.atMs, nowMs).replace(/^今天 /, ''),
       phase: index === 0 ? 'now' : 'done',
     };
   });
   const wait = waits[state];
   if (!wait) return done;
-  const note = wait === 'money' ? words.moneyWait : undefined;
-  return [{ key: 'wait', title: words.stepWaits[wait], note, phase: 'wait' }, ...done];
+  const note = wait === 'money' ? refundWords.moneyWait : undefined;
+  return [{ key: 'wait', title: refundWords.stepWaits[wait], note, phase: 'wait' }, ...done];
 }
 
 /** It came to nothing: no money moved, and none will. */
@@ -146,10 +147,10 @@ export const isOff = ({ state }: Pick<RefundView, 'state'>): boolean => state ==
 /** 「鲜牛奶 1 件」「鲜牛奶等 3 件」; a refund of no goods says what it is for. */
 export function refundGoodsText({ lines, cause }: Pick<RefundView, 'lines' | 'cause'>): string {
   const [first] = lines;
-  if (!first) return words.causes[cause];
+  if (!first) return refundWords.causes[cause];
   const units = lines.reduce((sum, line) => sum + line.units, 0);
   const name = `${first.name} ${first.spec}`.trim();
-  return lines.length === 1 ? words.one(name, units) : words.more(name, units);
+  return lines.length === 1 ? refundWords.one(name, units) : refundWords.more(name, units);
 }
 
 export const unitsOf = (lines: readonly { readonly units: number }[]): number =>

@@ -15,6 +15,7 @@ import { serverNowMs } from '@/services/clock';
 import { resident } from '@/services/doors';
 import { goBack, replace } from '@/services/navigate';
 import { afterSalesWords as words } from '@/text/areas/aftersales';
+import { refundWords } from '@/text/areas/refund';
 import { isOff, refundHeadline, refundRows, refundTimeline, unitsOf } from '@/text/refunds';
 import { Facts } from './parts/Facts';
 import { RefundLines } from './parts/RefundLines';
@@ -78,7 +79,7 @@ function Answer({ refund: { answer, cause } }: { refund: RefundView }) {
   if (!answer) return null;
   return (
     <Card className="refund-answer">
-      <View className="ll-cap">{cause === 'after-sales' ? words.answer : words.answerShop}</View>
+      <View className="ll-cap">{cause === 'after-sales' ? refundWords.answer : refundWords.answerShop}</View>
       <View className="ll-mt-4" id="answer">
         {answer}
       </View>
@@ -93,7 +94,7 @@ function Sums({ refund }: { refund: RefundView }) {
   return (
     <View className="ll-mt-12">
       {isOff(refund) ? (
-        <RefundSlip totalLabel={words.wished} totalFen={sums.amountFen} money={money} rest={[]} off />
+        <RefundSlip totalLabel={refundWords.wished} totalFen={sums.amountFen} money={money} rest={[]} off />
       ) : (
         <RefundSlip totalLabel={words.toWechat} totalFen={sums.amountFen} money={money} rest={rest} />
       )}
@@ -104,8 +105,8 @@ function Sums({ refund }: { refund: RefundView }) {
 function Unknown() {
   return (
     <Empty
-      title={words.unknownTitle}
-      note={words.unknownNote}
+      title={refundWords.unknownTitle}
+      note={refundWords.unknownNote}
       actionText={words.seeRefunds}
       onAction={() => replace('refunds')}
     />

@@ -7,7 +7,7 @@ import { Card } from '@/components/Section';
 import { Tile } from '@/components/Tile';
 import { serverNowMs } from '@/services/clock';
 import { open } from '@/services/navigate';
-import { afterSalesWords as words } from '@/text/areas/aftersales';
+import { refundWords as words } from '@/text/areas/refund';
 import { isOff, refundGoodsText } from '@/text/refunds';
 import { whenText } from '@/text/times';
 

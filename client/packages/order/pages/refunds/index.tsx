@@ -10,6 +10,7 @@ import { resident } from '@/services/doors';
 import { goBack, open } from '@/services/navigate';
 import { words } from '@/text';
 import { afterSalesWords } from '@/text/areas/aftersales';
+import { refundWords } from '@/text/areas/refund';
 import { RefundCard } from './RefundCard';
 import '../../parts/index.scss';
 
@@ -46,9 +47,9 @@ export default function RefundsPage() {
 function None() {
   return (
     <Empty
-      title={afterSalesWords.emptyTitle}
-      note={afterSalesWords.emptyNote}
-      actionText={afterSalesWords.emptyAction}
+      title={refundWords.emptyTitle}
+      note={refundWords.emptyNote}
+      actionText={refundWords.emptyAction}
       onAction={() => open('orders')}
     />
   );

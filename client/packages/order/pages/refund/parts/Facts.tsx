@@ -7,6 +7,7 @@ import { serverNowMs } from '@/services/clock';
 import { copyText } from '@/services/copy';
 import { open } from '@/services/navigate';
 import { afterSalesWords as words } from '@/text/areas/aftersales';
+import { refundWords } from '@/text/areas/refund';
 import { orderNumberText } from '@/text/orders';
 import { whenText } from '@/text/times';
 
@@ -16,22 +17,22 @@ export const shownNumber = (orderNumber: string, refundNumber: string): string =
 
 export function Facts({ order, refund }: { order: OrderView; refund: RefundView }) {
   const { refundNumber, cause, reason, atMs } = refund;
-  const why = cause === 'after-sales' && reason ? words.reasons[reason] : words.causes[cause];
+  const why = cause === 'after-sales' && reason ? words.reasons[reason] : refundWords.causes[cause];
   return (
     <Card cells>
-      <Cell first title={words.kind} value={why} />
-      <Cell title={words.askedAt} value={whenText(atMs, serverNowMs())} />
+      <Cell first title={refundWords.kind} value={why} />
+      <Cell title={refundWords.askedAt} value={whenText(atMs, serverNowMs())} />
       <Cell
-        title={words.number}
+        title={refundWords.number}
         value={
-          <View className="refund-number" onClick={() => void copyText(refundNumber, words.copied)}>
+          <View className="refund-number" onClick={() => void copyText(refundNumber, refundWords.copied)}>
             <View className="ll-num">{shownNumber(order.number, refundNumber)}</View>
             <Icon name="copy" size={16} className="ll-ml-4" />
           </View>
         }
       />
       <Cell
-        title={words.order}
+        title={refundWords.order}
         value={orderNumberText(order.number)}
         onTap={() => open('order', { id: order.orderId })}
         id="see-order"

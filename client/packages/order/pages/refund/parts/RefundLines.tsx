@@ -6,6 +6,7 @@ import { Tile } from '@/components/Tile';
 import { lookAt } from '@/services/look';
 import { pictureUrl } from '@/services/picture';
 import { afterSalesWords as words } from '@/text/areas/aftersales';
+import { refundWords } from '@/text/areas/refund';
 import { yuanText } from '@/text/money';
 
 /** What goes back, and what the resident wrote and showed. */
@@ -28,7 +29,7 @@ export function RefundLines({ refund }: { refund: RefundView }) {
       ))}
       {said && (
         <View className="refund-said">
-          <View className="ll-cap">{words.said}</View>
+          <View className="ll-cap">{refundWords.said}</View>
           <View className="ll-mt-4">{said}</View>
           <Pictures pictures={pictures} />
         </View>
@@ -47,7 +48,7 @@ function Pictures({ pictures }: { pictures: readonly string[] }) {
           className="refund-picture"
           onClick={() => lookAt(pictures, at)}
           id={`picture-${at}`}
-          {...a11y('button', words.lookAt(at + 1))}
+          {...a11y('button', refundWords.lookAt(at + 1))}
         >
           <Image className="refund-picture__img" src={pictureUrl(fileId)} mode="aspectFill" lazyLoad />
         </View>

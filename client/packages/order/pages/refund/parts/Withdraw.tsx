@@ -5,7 +5,7 @@ import { useTap } from '@/hooks/useTap';
 import { resident } from '@/services/doors';
 import { replace } from '@/services/navigate';
 import { confirm, toast } from '@/services/toast';
-import { afterSalesWords as words } from '@/text/areas/aftersales';
+import { refundWords as words } from '@/text/areas/refund';
 import { isOff } from '@/text/refunds';
 import { toastRefusal } from '@/text/trouble';
 

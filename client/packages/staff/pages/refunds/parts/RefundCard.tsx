@@ -8,6 +8,7 @@ import { serverNowMs } from '@/services/clock';
 import { lookAt } from '@/services/look';
 import { pictureUrl } from '@/services/picture';
 import { afterSalesWords } from '@/text/areas/aftersales';
+import { refundWords } from '@/text/areas/refund';
 import { staffRefundWords as words } from '@/text/areas/staff-refunds';
 import { yuanText } from '@/text/money';
 import { whenText } from '@/text/times';
@@ -59,7 +60,7 @@ export function RefundCard({ card, busy, onStep }: RefundCardProps) {
 const stateWords: { readonly [state: string]: string | undefined } = words.orderStates;
 
 function Said({ card: { reason, note, cause } }: { card: StaffRefundCard }) {
-  const why = reason ? afterSalesWords.reasons[reason] : afterSalesWords.causes[cause];
+  const why = reason ? afterSalesWords.reasons[reason] : refundWords.causes[cause];
   return (
     <View className="ll-mt-4">
       <OfferTag tone="plain">{why}</OfferTag>
@@ -78,7 +79,7 @@ function Pictures({ card: { pictures, canDo } }: { card: StaffRefundCard }) {
           key={fileId}
           className="refund-shot"
           onClick={() => lookAt(pictures, at)}
-          {...a11y('button', afterSalesWords.lookAt(at + 1))}
+          {...a11y('button', refundWords.lookAt(at + 1))}
         >
           <Image className="refund-shot__img" src={pictureUrl(fileId)} mode="aspectFill" lazyLoad />
         </View>
