@@ -20,7 +20,11 @@ const colour = (name: string, light: string) => (inWechat ? `@${name}` : light);
 export default defineAppConfig({
   pages: [...tabs.map((tab) => `pages/${tab.page}/index`), ...gallery],
   subPackages: [
-    { root: 'packages/catalog', name: 'catalog', pages: ['pages/product/index', 'pages/search/index'] },
+    {
+      root: 'packages/catalog',
+      name: 'catalog',
+      pages: ['pages/product/index', 'pages/bundle/index', 'pages/search/index'],
+    },
     {
       root: 'packages/order',
       name: 'order',

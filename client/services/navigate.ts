@@ -6,6 +6,7 @@ export type TabPage = (typeof tabPages)[number];
 /** Every page outside the tab bar, and where it lies. A page's line here is what lets others lead to it. */
 const routes = {
   product: '/packages/catalog/pages/product/index',
+  bundle: '/packages/catalog/pages/bundle/index',
   search: '/packages/catalog/pages/search/index',
   checkout: '/packages/order/pages/checkout/index',
   paid: '/packages/order/pages/paid/index',

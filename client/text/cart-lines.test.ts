@@ -76,6 +76,13 @@ describe('what is said beside a line', () => {
       { tone: 'now', text: '第二件半价' },
     ]));
 
+  test('a threshold of some goods is said beside them, one of all goods is not', () => {
+    const some = off('t', 'spend-tier', '奶蛋满减', 'milk');
+    const all = { ...some, allocation: lines.map(({ lineId }) => ({ lineId, amountFen: -100 })) };
+    expect(lineTags('milk', { lines, adjustments: [some] })).toEqual([{ tone: 'save', text: '奶蛋满减' }]);
+    expect(lineTags('milk', { lines, adjustments: [all] })).toEqual([]);
+  });
+
   test('the same words stand once, and two at most', () =>
     expect(
       lineTags('milk', {

@@ -33,10 +33,17 @@ const TONES: { readonly [step: string]: Tag['tone'] } = {
   'spend-tier': 'save',
 };
 
-/** What took something off a SKU's units by itself or with others; coupons and points are said on the slip. */
+/**
+ * What took something off this SKU's units and not off every line: coupons, points and what is on the whole are said on
+ * the slip.
+ */
 export function lineTags(skuId: string, { lines, adjustments }: Pick<ShownQuote, 'lines' | 'adjustments'>): Tag[] {
   const lineIds = new Set(lines.filter((line) => line.skuId === skuId).map((line) => line.lineId));
-  const touching = adjustments.filter(({ allocation }) => allocation.some(({ lineId }) => lineIds.has(lineId)));
+  const touching = adjustments.filter(
+    ({ allocation, step }) =>
+      allocation.some(({ lineId }) => lineIds.has(lineId)) &&
+      (step !== 'spend-tier' || allocation.length < lines.length),
+  );
   const tags = touching.flatMap((adjustment): Tag[] => {
     const tone = TONES[adjustment.step];
     return tone ? [{ tone, text: adjustmentText(adjustment) }] : [];

@@ -121,4 +121,51 @@ describe('the slip', () => {
     expect(rows.at(-1)).toMatchObject({ amountFen: 200, why: '原来 ¥5.00，300 积分' });
     expect(slipSumFen(rows)).toBe(quote.payableFen);
   });
+
+  test('a rush fee of 3.00 is part of the freight row and says so, paid or waived', () => {
+    const asked = (paidFen: number, more: ShownQuote['adjustments']): ShownQuote => ({
+      ...example(),
+      adjustments: more,
+      freight: { baseFen: 500, rushFen: 300, paidFen, points: 0 },
+    });
+    const row = (quote: ShownQuote) => slipRows(quote, () => undefined).at(-1);
+    expect(row(asked(800, []))).toMatchObject({ amountFen: 800, why: '含加急 ¥3.00' });
+    const free = adjustment('free', { step: 'freight', kind: 'free-freight', title: '满 69 免运费', amountFen: -500 });
+    expect(row(asked(300, [free]))).toMatchObject({ amountFen: 300, why: '原来 ¥8.00，含加急 ¥3.00，满 69 免运费' });
+    expect(row(asked(0, [{ ...free, amountFen: -800 }]))).toMatchObject({ waivedFen: 800 });
+  });
+
+  test('an add-on is a row without an amount; one that is a gift stands among the goods', () => {
+    const from = { offerId: 'a', campaignId: null, title: null, thresholdFen: 10_000, costFen: 0 };
+    const rows = slipRows(
+      {
+        ...example(),
+        addOns: [
+          { ...from, benefit: { form: 'warranty', months: 12 } },
+          { ...from, benefit: { form: 'gift', skuId: 'greens', quantity: 1 } },
+        ],
+      },
+      () => undefined,
+    );
+    expect(rows.at(-1)).toMatchObject({
+      mark: '加餐',
+      what: '延保 12 个月',
+      why: '满 ¥100 就有',
+      amountFen: 0,
+      word: '送',
+    });
+    expect(rows).toHaveLength(8);
+    expect(slipSumFen(rows)).toBe(7_980);
+  });
+
+  test('a reduction on five goods names three of them', () => {
+    const quote = example();
+    const lines = ['a', 'b', 'c', 'd', 'e'].map((skuId) => line(skuId, 1, 1_000, 800));
+    const allocation = lines.map(({ lineId }) => ({ lineId, amountFen: -200 }));
+    const rows = slipRows(
+      { ...quote, lines, adjustments: [adjustment('w', { step: 'line-price', kind: 'time-window', allocation })] },
+      (skuId) => skuId,
+    );
+    expect(rows[1]?.why).toBe('a 1 件，b 1 件，c 1 件，等 5 样');
+  });
 });

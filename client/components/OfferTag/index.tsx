@@ -20,9 +20,9 @@ export interface Tag {
 }
 
 /** One row of tags; those that do not fit are left out whole. `wrap` lets them take as many rows as they need. */
-export function OfferTags({ tags, wrap }: { tags: readonly Tag[]; wrap?: boolean }) {
+export function OfferTags({ tags, wrap, className }: { tags: readonly Tag[]; wrap?: boolean; className?: string }) {
   return (
-    <View className={classes('ll-tags', wrap && 'll-tags--wrap')}>
+    <View className={classes('ll-tags', wrap && 'll-tags--wrap', className)}>
       {tags.map((tag) => (
         <OfferTag tone={tag.tone} key={tag.text}>
           {tag.text}

@@ -86,8 +86,8 @@ async function changeQuantity(skuId: string, quantity: number, asking: boolean):
   changeCart(setQuantity(skuId, quantity));
 }
 
-/** A line costs the phone about 2 KB to draw; the budget of one interaction is 64. */
-const LINES_AT_ONCE = 20;
+/** A line costs the phone about 2 KB and 20 nodes to draw; the budgets are 64 KB an interaction and 500 nodes a screen. */
+const LINES_AT_ONCE = 16;
 
 function Basket({ quoted: { lines: asked, view }, refreshing }: { quoted: QuotedCart; refreshing: boolean }) {
   const lines = useCart((cart) => cart.lines) ?? asked;
@@ -145,7 +145,7 @@ function Lines({ view: { quote, giftGoods }, shown, entryOf }: LinesProps) {
     <Card cells>
       {/* Boxes of their own: what comes or goes makes Taro send all children of its parent again. */}
       <View>
-        {inView.map((line) => {
+        {inView.map((line, index) => {
           const offered = offers.get(line.skuId);
           return (
             <CartLine
@@ -157,6 +157,7 @@ function Lines({ view: { quote, giftGoods }, shown, entryOf }: LinesProps) {
               split={offered?.prices?.split ?? ''}
               tags={offered?.tags ?? NO_TAGS}
               gifts={gifts.under.get(line.skuId)}
+              first={index === 0}
               onSelect={select}
               onQuantity={onQuantity}
             />

@@ -1,4 +1,4 @@
-import type { CategoryView } from '@rooms/catalog/contract';
+import type { BundleView, CategoryView } from '@rooms/catalog/contract';
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
@@ -12,15 +12,22 @@ import { resident } from '@/services/doors';
 import { open } from '@/services/navigate';
 import { takeWantedCategory } from '@/services/target';
 import { useCart } from '@/stores/cart';
+import { bundleWords } from '@/text/areas/bundle';
 import { shopWords } from '@/text/areas/shop';
 import { Rail } from './parts/Rail';
+import { Sets } from './parts/Sets';
 import { Shelf } from './parts/Shelf';
 import './index.scss';
 
 /** The catalogue: a rail of categories, and the shelf of the one that is on. */
 export default function ShopPage() {
   const [wanted, setWanted] = useState<string | null>(null);
-  const load = useLoad(() => resident.ask('catalog.categories', {}), []);
+  const load = useLoad(async () => {
+    // Sets are a shelf of their own where there are some; the catalogue stands without them.
+    const sets = resident.ask('catalog.bundles', {}).catch(() => ({ bundles: [] }));
+    const [{ categories }, { bundles }] = await Promise.all([resident.ask('catalog.categories', {}), sets]);
+    return { categories, bundles };
+  }, []);
   useDidShow(() => {
     const taken = takeWantedCategory();
     if (taken !== null) setWanted(taken);
@@ -46,7 +53,7 @@ export default function ShopPage() {
           </View>
         }
       >
-        {({ categories }) => <Catalog categories={categories} wanted={wanted} onWant={setWanted} />}
+        {(shop) => <Catalog {...shop} wanted={wanted} onWant={setWanted} />}
       </AsyncView>
     </Page>
   );
@@ -54,18 +61,28 @@ export default function ShopPage() {
 
 interface CatalogProps {
   categories: readonly CategoryView[];
+  bundles: readonly BundleView[];
   wanted: string | null;
   onWant: (categoryId: string) => void;
 }
 
-function Catalog({ categories, wanted, onWant }: CatalogProps) {
+/** No category of the shop is named so: theirs are made of letters and digits. */
+const SETS = ':sets';
+
+function Catalog({ categories, bundles, wanted, onWant }: CatalogProps) {
+  const sets = bundles.length > 0 ? [{ categoryId: SETS, name: bundleWords.name }] : [];
+  const onSets = wanted === SETS && sets.length > 0;
   const current = categories.find(({ categoryId }) => categoryId === wanted) ?? categories[0];
   if (!current) return null;
   return (
     <View className="shop">
-      <Rail categories={categories} current={current.categoryId} onPick={onWant} />
+      <Rail categories={[...sets, ...categories]} current={onSets ? SETS : current.categoryId} onPick={onWant} />
       <View className="shop__shelf">
-        <Shelf category={current} onOther={() => onWant(categories[0]?.categoryId ?? '')} />
+        {onSets ? (
+          <Sets bundles={bundles} />
+        ) : (
+          <Shelf category={current} onOther={() => onWant(categories[0]?.categoryId ?? '')} />
+        )}
       </View>
     </View>
   );

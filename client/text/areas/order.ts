@@ -17,6 +17,7 @@ const zh = {
   address: '送到',
   note: '留言',
   refund: '退款',
+  moreLines: (count: number) => `还有 ${count} 样，接着看`,
   refundSteps: {
     asked: '提交了',
     agreed: '同意了',
@@ -86,6 +87,7 @@ const en: typeof zh = {
   address: 'Address',
   note: 'Note',
   refund: 'Refund',
+  moreLines: (count) => `${count} more`,
   refundSteps: {
     asked: 'Asked',
     agreed: 'Agreed',

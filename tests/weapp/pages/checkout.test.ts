@@ -120,11 +120,13 @@ describe('the till in WeChat', () => {
     expectSmall(phone);
     expectCheap(phone.cost);
     await phone.tap('#place');
+    await phone.until(() => ordersOf().length > 0);
     const [order] = ordersOf();
     const detail = await shop.phone(ann, {
       route: 'packages/order/pages/detail/index',
       query: { id: order?._id ?? '' },
     });
+    expect(detail.$$('#slip')).toHaveLength(1);
     expectSmall(detail);
     expectCheap(detail.cost);
     expectCalm(phone);

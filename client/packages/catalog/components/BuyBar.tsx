@@ -11,15 +11,19 @@ import { toast } from '@/services/toast';
 import { plusOne, useCart } from '@/stores/cart';
 import { words } from '@/text';
 import { productWords } from '@/text/areas/product';
+import './BuyBar.scss';
 
-/** The way to shop and cart, and the one loud button. */
-export function BuyBar({ sku }: { sku: SkuView }) {
+interface BarProps {
+  text: string;
+  disabled: boolean;
+  /** Puts it into the cart. @throws NetworkError, RefusedError */
+  onAdd: () => Promise<void>;
+}
+
+/** The way to shop and cart, and the one loud button; disabled it says why. */
+export function ToCartBar({ text, disabled, onAdd }: BarProps) {
   const count = useCart((cart) => cart.count);
-  const { busy, tap } = useTap(async () => {
-    await useCart.getState().change(plusOne(sku.skuId));
-    toast(words.product.added);
-  });
-  const soldOut = sku.stock.state === 'out';
+  const { busy, tap } = useTap(onAdd);
   return (
     <Bar>
       <View className="product-short" onClick={() => openTab('home')} {...a11y('button')}>
@@ -38,10 +42,21 @@ export function BuyBar({ sku }: { sku: SkuView }) {
         {productWords.cart}
       </View>
       <View className="ll-grow ll-ml-8">
-        <Button size="big" block busy={busy} disabled={soldOut} onTap={tap} id="add-to-cart">
-          {soldOut ? productWords.soldOut : productWords.add(sku.priceFen)}
+        <Button size="big" block busy={busy} disabled={disabled} onTap={tap} id="add-to-cart">
+          {text}
         </Button>
       </View>
     </Bar>
+  );
+}
+
+export function BuyBar({ sku }: { sku: SkuView }) {
+  const soldOut = sku.stock.state === 'out';
+  const add = async () => {
+    await useCart.getState().change(plusOne(sku.skuId));
+    toast(words.product.added);
+  };
+  return (
+    <ToCartBar text={soldOut ? productWords.soldOut : productWords.add(sku.priceFen)} disabled={soldOut} onAdd={add} />
   );
 }

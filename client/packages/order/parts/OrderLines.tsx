@@ -1,6 +1,8 @@
 import type { CartLineView, OrderView } from '@rooms/order/contract';
 import { View } from '@tarojs/components';
+import { Fragment, useState } from 'react';
 import { Button } from '@/components/Button';
+import { classes } from '@/components/classes';
 import { GiftRow } from '@/components/GiftRow';
 import { Price } from '@/components/Price';
 import { Card } from '@/components/Section';
@@ -12,24 +14,33 @@ import { yuanText } from '@/text/money';
 import { lineShare } from '@/text/paid-lines';
 import './index.scss';
 
+/** A line has about 16 nodes; a screen has room for 500. */
+const LINES_AT_ONCE = 20;
+
 /** What every line cost in the end, the share that a refund of it would give back, with the gifts that came with it. */
 export function OrderLines({ order }: { order: OrderView }) {
   const { lines, quote, orderId } = order;
+  const [most, setMost] = useState(LINES_AT_ONCE);
   const gifts = giftPlaces(
     quote,
     order.gifts,
-    lines.map(({ skuId }) => skuId),
+    lines.slice(0, most).map(({ skuId }) => skuId),
   );
   return (
     <Card>
-      {lines.map((line) => (
-        <View className="order-box" key={line.skuId}>
-          <Line line={line} order={order} />
+      {lines.slice(0, most).map((line, index) => (
+        <Fragment key={line.skuId}>
+          <Line line={line} order={order} first={index === 0} />
           {gifts.under.get(line.skuId)?.map((gift) => (
             <GiftRow key={gift.key} gift={gift} under />
           ))}
-        </View>
+        </Fragment>
       ))}
+      {lines.length > most && (
+        <Button kind="text" block onTap={() => setMost(most + LINES_AT_ONCE)} id="more-lines">
+          {orderWords.moreLines(lines.length - most)}
+        </Button>
+      )}
       {gifts.rest.map((gift) => (
         <GiftRow key={gift.key} gift={gift} />
       ))}
@@ -50,10 +61,14 @@ export function OrderLines({ order }: { order: OrderView }) {
   );
 }
 
-function Line({ line, order }: { line: CartLineView; order: OrderView }) {
+function Line({ line, order, first }: { line: CartLineView; order: OrderView; first: boolean }) {
   const { paidFen, points, shares, refund } = lineShare(line.skuId, order);
   return (
-    <View className="order-line" id={`line-${line.skuId}`} onClick={() => open('product', { id: line.productId })}>
+    <View
+      className={classes('order-line', first && 'order-line--first')}
+      id={`line-${line.skuId}`}
+      onClick={() => open('product', { id: line.productId })}
+    >
       <Tile picture={line.picture} tint={line.tint} size={56} />
       <View className="ll-grow ll-ml-12">
         <View className="order-line__name">

@@ -24,20 +24,21 @@ export interface CartLineProps {
   split: string;
   tags: readonly Tag[];
   gifts: readonly GiftFace[] | undefined;
+  first: boolean;
   onSelect: (skuId: string, selected: boolean) => void;
   /** `asking`: before the last one is taken out (default); a button that says so needs no question. */
   onQuantity: (skuId: string, quantity: number, asking?: boolean) => void;
 }
 
 export const CartLine = memo(function CartLine(props: CartLineProps) {
-  const { line, quantity, selected, unitFen, split, tags, gifts, onSelect, onQuantity } = props;
+  const { line, quantity, selected, unitFen, split, tags, gifts, first, onSelect, onQuantity } = props;
   const { skuId, trouble } = line;
   const out = trouble === 'GONE' || trouble === 'SOLD_OUT';
   // Of a SKU that is gone the server knows nothing but its id.
   const name = `${line.name} ${line.spec}`.trim() || cartWords.goneName;
   return (
-    <View className="cart-box">
-      <View className="cart-line" id={`line-${skuId}`}>
+    <>
+      <View className={classes('cart-line', first && 'cart-line--first')} id={`line-${skuId}`}>
         <Check
           on={selected && !out}
           none={out}
@@ -51,33 +52,29 @@ export const CartLine = memo(function CartLine(props: CartLineProps) {
         <View className="cart-line__body">
           <View className={classes('cart-line__name', out && 'll-ink-3')}>{name}</View>
           <Trouble line={line} />
-          {tags.length > 0 && (
-            <View className="ll-mt-4">
-              <OfferTags tags={tags} />
-            </View>
-          )}
+          {tags.length > 0 && <OfferTags tags={tags} className="ll-mt-4" />}
           {split && <View className="ll-cap ll-save">{split}</View>}
           <View className="cart-line__foot">
             {out ? (
               <View />
             ) : (
-              <View>
+              <View className="cart-line__prices">
                 <Price fen={unitFen} />
-                {unitFen < line.listFen && (
-                  <View>
-                    <WasPrice fen={line.listFen} />
-                  </View>
-                )}
+                {unitFen < line.listFen && <WasPrice fen={line.listFen} />}
               </View>
             )}
             <Deed line={line} quantity={quantity} onQuantity={onQuantity} name={name} out={out} />
           </View>
         </View>
       </View>
-      {gifts?.map((gift) => (
-        <GiftRow key={gift.key} gift={gift} under />
-      ))}
-    </View>
+      {gifts && (
+        <View className="cart-gift">
+          {gifts.map((gift) => (
+            <GiftRow key={gift.key} gift={gift} under />
+          ))}
+        </View>
+      )}
+    </>
   );
 });
 

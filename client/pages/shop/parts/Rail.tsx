@@ -4,7 +4,7 @@ import { a11y } from '@/components/a11y';
 import { classes } from '@/components/classes';
 
 export interface RailProps {
-  categories: readonly CategoryView[];
+  categories: readonly Pick<CategoryView, 'categoryId' | 'name'>[];
   current: string;
   onPick: (categoryId: string) => void;
 }

@@ -13,11 +13,14 @@ import { resident } from '@/services/doors';
 import { goBack } from '@/services/navigate';
 import { productPath, useForward } from '@/services/share';
 import { productWords } from '@/text/areas/product';
+import { Ahead } from '../../components/Ahead';
+import { BundleCards } from '../../components/BundleCards';
 import { BuyBar } from '../../components/BuyBar';
 import { DeliveryCard, DetailsCard } from '../../components/DeliveryCard';
 import { Hero } from '../../components/Hero';
 import { OffersCard } from '../../components/OffersCard';
 import { PriceCard } from '../../components/PriceCard';
+import { useAhead } from './useAhead';
 import './index.scss';
 
 /** One product: my price and till when, what I get with it, how it comes. */
@@ -47,13 +50,16 @@ export default function ProductPage() {
 function Product({ product, onPriceEnd }: { product: ProductView; onPriceEnd: () => void }) {
   const [skuId, setSkuId] = useState(product.sku.skuId);
   const sku = product.skus.find((each) => each.skuId === skuId) ?? product.sku;
+  const ahead = useAhead(sku);
   return (
     <>
       <Hero picture={product.picture} tint={product.tint} />
       <PageBody className="product-body">
         <PriceCard product={product} sku={sku} onPriceEnd={onPriceEnd} />
         {product.manySkus && <Specs skus={product.skus} current={sku.skuId} onPick={setSkuId} />}
-        <OffersCard offers={product.offers} />
+        <Ahead ahead={ahead} />
+        <OffersCard product={product} ahead={ahead} />
+        <BundleCards bundles={product.bundles} />
         <DeliveryCard deliveryNote={product.deliveryNote} returnNote={product.returnNote} />
         <DetailsCard details={product.details} />
       </PageBody>

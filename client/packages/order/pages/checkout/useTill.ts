@@ -1,6 +1,6 @@
 import type { AddressView } from '@rooms/account/contract';
 import type { QuoteView } from '@rooms/order/contract';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { type Load, useLoad } from '@/hooks/useLoad';
 import { resident } from '@/services/doors';
 import { useAddressChoice } from '@/stores/address';
@@ -41,10 +41,17 @@ export function wishOf(lines: readonly CartEntry[], { couponIds, withPoints, del
   };
 }
 
+const FIRST_CHOICE: Choice = { couponIds: null, withPoints: true, deliveryKind: 'standard' };
+
 /** Address book and quote in one wave; asked again at every choice. */
 export function useTill(): Till {
-  const [choice, setChoice] = useState<Choice>({ couponIds: null, withPoints: true, deliveryKind: 'standard' });
   const chosenId = useAddressChoice((address) => address.chosenId);
+  const [wish, setWish] = useState({ choice: FIRST_CHOICE, addressId: chosenId });
+  // Express is an estate's own offer: what was chosen for one address is not chosen for another.
+  const choice = useMemo<Choice>(
+    () => (wish.addressId === chosenId ? wish.choice : { ...wish.choice, deliveryKind: 'standard' }),
+    [wish, chosenId],
+  );
   const load = useLoad<TillView>(async () => {
     const cart = useCart.getState();
     const lines = (cart.lines ?? (await cart.fetch())).filter((line) => line.selected);
@@ -61,5 +68,5 @@ export function useTill(): Till {
       null;
     return { lines, address, view, choice };
   }, [choice, chosenId]);
-  return { load, choice, choose: (part) => setChoice((now) => ({ ...now, ...part })) };
+  return { load, choice, choose: (part) => setWish({ choice: { ...choice, ...part }, addressId: chosenId }) };
 }

@@ -1,5 +1,7 @@
 import type { QuoteView } from '@rooms/order/contract';
 import { View } from '@tarojs/components';
+import { Fragment } from 'react';
+import { classes } from '@/components/classes';
 import { GiftRow } from '@/components/GiftRow';
 import { Price, WasPrice } from '@/components/Price';
 import { Card } from '@/components/Section';
@@ -19,8 +21,8 @@ export function Goods({ view: { quote, lines, giftGoods } }: { view: QuoteView }
         const line = lineOf.get(units.skuId);
         const isLastOfSku = skuIds.lastIndexOf(units.skuId) === index;
         return (
-          <View className="till-box" key={units.lineId}>
-            <View className="till-goods">
+          <Fragment key={units.lineId}>
+            <View className={classes('till-goods', index === 0 && 'till-goods--first')}>
               <Tile picture={line?.picture ?? 'basket'} tint={line?.tint ?? 'oat'} size={56} />
               <View className="ll-grow ll-ml-12">
                 <View className="till-goods__name">
@@ -34,7 +36,7 @@ export function Goods({ view: { quote, lines, giftGoods } }: { view: QuoteView }
               <View className="ll-num ll-ink-2 ll-ml-12">{checkoutWords.itemLine(units.quantity)}</View>
             </View>
             {isLastOfSku && gifts.under.get(units.skuId)?.map((gift) => <GiftRow key={gift.key} gift={gift} under />)}
-          </View>
+          </Fragment>
         );
       })}
       {gifts.rest.map((gift) => (

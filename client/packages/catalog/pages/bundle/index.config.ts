@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '套餐',
+  enablePullDownRefresh: true,
+});
