@@ -3,7 +3,7 @@ import type { GoodView, RefundLineView, RefundSums } from '../../contract';
 import type { Order, Refund } from '../../document';
 import { pointsTaken } from '../../domain/refund/earned';
 import { countedRefunds, givenRefunds, isNothingKept } from '../../domain/refund/units';
-import { isGivenBack } from '../../domain/refund-states';
+import { isGivenBack, isOpenOrGivenBack } from '../../domain/refund-states';
 
 /** A refund, or what would be one. */
 export type Reckoned = Pick<Refund, 'units' | 'amounts'> &
@@ -32,17 +32,22 @@ export function linesOf(order: Order, { units, amounts }: Pick<Refund, 'units' |
  */
 export function sumsOf(order: Order, refund: Reckoned, openChances = 0): RefundSums {
   const { amountFen, goodsFen, freightFen, deductedFen, pointsBack, gifts } = refund.amounts;
-  const isOwed = refund.state !== undefined && isGivenBack(refund.state);
-  const isLast = isOwed ? refund.isLast === true : wouldBeLast(order, refund);
+  // One that was dropped took nothing, and others may have its units by now: nothing of it is reckoned anew.
+  const isSettled = refund.state !== undefined && (isGivenBack(refund.state) || !isOpenOrGivenBack(refund.state));
+  const isLast = isSettled ? refund.isLast === true : wouldBeLast(order, refund);
   const isReceived = order.state === 'received';
   const titles = Object.values(order.heldInWallet?.coupons ?? {}).map(({ title }) => title);
   return {
     ...{ amountFen, goodsFen, freightFen, deductedFen, pointsBack, isLast },
     gifts: Object.entries(gifts).map(([lineId, gift]) => ({ good: goodOf(order, lineId), ...gift })),
-    pointsTaken: isOwed ? (refund.pointsTaken ?? 0) : isReceived ? pointsTaken(order, givenRefunds(order), refund) : 0,
+    pointsTaken: isSettled
+      ? (refund.pointsTaken ?? 0)
+      : isReceived
+        ? pointsTaken(order, givenRefunds(order), refund)
+        : 0,
     couponsBack: isLast ? titles : [],
     couponsKept: isLast ? [] : titles,
-    chancesTaken: isOwed ? (refund.chancesTaken ?? 0) : isLast && isReceived ? openChances : 0,
+    chancesTaken: isSettled ? (refund.chancesTaken ?? 0) : isLast && isReceived ? openChances : 0,
   };
 }
 
