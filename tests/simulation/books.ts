@@ -3,6 +3,9 @@ import type { Wallet } from '../../cloudfunctions/kernel/wallet';
 import type { Stored } from '../../cloudfunctions/platform/db';
 import type { Order, OrderState } from '../../cloudfunctions/rooms/order';
 import type { EngineDb } from '../support/engine-db';
+import { returnedOf } from './books-refunds';
+
+export { givenBack, isAllBack } from './books-refunds';
 
 /** Documents as they are in the engine now, by collection, kept up to date write by write. */
 export interface Books {
@@ -42,11 +45,15 @@ export function openBooks(engine: Pick<EngineDb, 'dump'>): Books {
   };
 }
 
-/** What an order takes from the cells, by cell and key. */
-export function unitsOf({ wants }: Pick<Order, 'wants'>): { cellId: string; key: string; units: number }[] {
-  return wants.flatMap(({ cellIds, q }) => {
+/** What an order takes from the cells, by cell and key, less what its refunds gave back there. */
+export function unitsOf(order: Order): { cellId: string; key: string; units: number }[] {
+  const back = returnedOf(order);
+  return order.wants.flatMap(({ cellIds, q, of }) => {
     const [cellId] = cellIds;
     if (cellId === undefined || cellIds.length > 1) throw new Error('the books know orders that want one cell each');
-    return Object.entries(q).map(([key, units]) => ({ cellId, key, units }));
+    return Object.entries(q).map(([key, units]) => {
+      const returned = of === 'stock' ? back.stock(key) : back.budget(key, units);
+      return { cellId, key, units: units - returned };
+    });
   });
 }

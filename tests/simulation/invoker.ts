@@ -25,6 +25,8 @@ export interface Call {
 export interface Invoker {
   call(call: Call): Promise<Envelope | 'no answer'>;
   callback(orderId: string): Promise<PaymentReply | 'no answer'>;
+  /** The bank tells of a refund's end. */
+  refundNotice(refundNumber: string): Promise<PaymentReply | 'no answer'>;
   job(name: string): Promise<'ran' | 'no answer'>;
   /** Names of all timer jobs that take part. */
   readonly jobs: readonly string[];
@@ -106,8 +108,14 @@ export function anInvoker(parts: InvokerParts): Invoker {
       return invoke(async (context, process) => {
         const caller = { source: 'wx_client', openid, appid };
         const reply = await dispatch(door, assembly, context, caller, { operation, requestKey, input });
-        if (requestKey !== undefined && process.isAlive)
-          told.note({ operation, requestKey, begun, reply, wroteOrder: process.wrote.has('orders') });
+        if (requestKey !== undefined && process.isAlive && door === 'resident')
+          told.note({
+            operation,
+            requestKey,
+            begun,
+            reply,
+            wroteOrder: operation === 'order.place' && process.wrote.has('orders'),
+          });
         return reply;
       }, `${operation} of ${name}`);
     },
@@ -116,6 +124,11 @@ export function anInvoker(parts: InvokerParts): Invoker {
         const caller = { source: 'wx_paycallback', openid: null, appid: null };
         return answerPayment(assembly, context, caller, shop.pay.callback(orderId));
       }, `callback of ${orderId}`),
+    refundNotice: (refundNumber) =>
+      invoke((context) => {
+        const caller = { source: 'wx_paycallback', openid: null, appid: null };
+        return answerPayment(assembly, context, caller, shop.pay.refundNotice(refundNumber));
+      }, `notice of ${refundNumber}`),
     job: (name) =>
       invoke(async (context) => {
         await jobs

@@ -11,6 +11,8 @@ export interface Mood {
   readonly orders: number;
   /** Share of paid orders that the resident cancels, and that the shop cancels. */
   readonly cancels: number;
+  /** Share of the moments of an order's way at which some of it is asked back. */
+  readonly refunds: number;
   /** Share of the steps at which the clock jumps, and how far. */
   readonly jumps: number;
   readonly jumpsMs: readonly number[];
@@ -35,20 +37,43 @@ const muchTakenBack: Mood = {
   faults: { crash: 0.04, late: 0.03, lost: 0.02 },
   plenty: 4,
   orders: 3,
-  cancels: 0.6,
+  cancels: 0.4,
+  refunds: 0.35,
   jumps: 0.02,
   jumpsMs: [3 * MINUTE_MS, 11 * MINUTE_MS, 11 * MINUTE_MS],
   jobs: ['holds.prune', 'holds.cells', 'holds.prune', 'holds.cells', 'order.abortStale', 'holds.wallets'],
 };
 
+/** There is enough of everything, orders arrive, and residents ask for units of them back, at the door and after receipt. */
+const muchAskedBack = (dice: Dice): Mood => ({
+  faults: faultsOf(dice),
+  plenty: 4,
+  orders: 2,
+  cancels: 0.05,
+  refunds: 0.7,
+  jumps: 0.003,
+  jumpsMs: [70_000, 3 * MINUTE_MS, 11 * MINUTE_MS],
+  jobs: null,
+});
+
 /** Nothing goes wrong by itself, and there is enough of everything. */
-export const calm: Mood = { faults: NO_FAULTS, plenty: 4, orders: 1, cancels: 0, jumps: 0, jumpsMs: [], jobs: null };
+export const calm: Mood = {
+  faults: NO_FAULTS,
+  plenty: 4,
+  orders: 1,
+  cancels: 0,
+  refunds: 0,
+  jumps: 0,
+  jumpsMs: [],
+  jobs: null,
+};
 
 export function moodOf(dice: Dice): Mood {
-  const usual = { plenty: 1, orders: 2, cancels: 0.15, jumps: 0.008, jumpsMs: JUMPS_MS, jobs: null };
+  const usual = { plenty: 1, orders: 2, cancels: 0.15, refunds: 0.15, jumps: 0.008, jumpsMs: JUMPS_MS, jobs: null };
   return dice.pick<Mood>([
     { ...usual, faults: faultsOf(dice) },
     { ...usual, faults: faultsOf(dice), jumps: 0.002 },
     muchTakenBack,
+    muchAskedBack(dice),
   ]);
 }

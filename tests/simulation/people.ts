@@ -6,6 +6,7 @@ import type { Dice } from './dice';
 import { chanceAtStart, DRAW, type Person, TEMPLATE } from './house';
 import type { Invoker } from './invoker';
 import type { Mood } from './moods';
+import { askBack, shortOf, tellOfRefunds } from './people-refunds';
 
 /** What people meet besides the doors, in one process or over the wire. */
 export interface Town {
@@ -15,6 +16,8 @@ export interface Town {
   advance(ms: number): void;
   /** At the cashier. */
   settle(orderId: string): Promise<'paid' | 'refused'>;
+  /** Numbers of the refunds that the bank has of an order. */
+  refundsOf(orderId: string): readonly string[];
 }
 
 /** People live through the house; each call of theirs is a function's process that may die under their hands. */
@@ -106,14 +109,27 @@ async function afterwards(street: Street, name: Person, orderId: string): Promis
   if (dice.chance(mood.cancels)) void insist(street, name, 'order.cancel', { orderId });
   if (dice.chance(mood.cancels)) void staff('order.cancelByShop', { orderId });
   for (const to of ['picked', 'dispatched', 'delivered']) {
+    if (dice.chance(mood.refunds)) void askBack(street, name, orderId);
+    if (dice.chance(mood.refunds / 3)) void shortOf(street, name, orderId);
     if (!(await street.pause(dice.below(3))) || dice.chance(0.06)) return;
     const moves = Array.from({ length: dice.chance(0.2) ? 2 : 1 }, () => staff('order.move', { orderId, to }));
     const [reply] = await Promise.all(moves);
     if (reply === 'no answer') await staff('order.move', { orderId, to });
   }
   if (dice.chance(0.1) || !(await street.pause())) return;
+  if (dice.chance(mood.refunds)) void askBack(street, name, orderId);
   await insist(street, name, 'order.receive', { orderId });
+  if (dice.chance(mood.refunds)) void afterSales(street, name, orderId);
   if (await street.pause()) await spin(street, name, `order:${orderId}:1`);
+}
+
+/** Once, or again and again until nothing is left; the bank tells of what it did. */
+async function afterSales(street: Street, name: Person, orderId: string): Promise<void> {
+  for (let times = 1 + street.dice.below(3); times > 0; times -= 1) {
+    if (!(await street.pause(street.dice.below(5)))) return;
+    await askBack(street, name, orderId);
+    if (street.dice.chance(0.5)) await tellOfRefunds(street, orderId);
+  }
 }
 
 /** Two devices of one resident with a key each, or the same key again. */

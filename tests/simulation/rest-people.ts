@@ -3,7 +3,7 @@ import type { Stored } from '../../cloudfunctions/platform/db';
 import { pointsBalance, pointsFor } from '../../cloudfunctions/rooms/loyalty';
 import type { Order } from '../../cloudfunctions/rooms/order';
 import { earningFen } from '../../cloudfunctions/rooms/settlement';
-import { isKept, isLive } from './books';
+import { givenBack, isAllBack, isKept, isLive } from './books';
 import { DRAW, GRAND_PRIZE, POINTS_AT_START } from './house';
 import { claimedCoupons, type Rule } from './rest-rule';
 
@@ -12,10 +12,10 @@ export const pointsHaveCauses: Rule = ({ accounts, books }, say) => {
   const ledger = accounts.dump<Stored & JournalEntry & { target: string }>('ledger');
   for (const wallet of books.wallets.values()) {
     const own = [...books.orders.values()].filter(({ residentId }) => residentId === wallet._id);
-    const spent = own.filter(isKept).reduce((sum, { quote }) => sum + quote.points.used, 0);
+    const spent = own.filter(isKept).reduce((sum, order) => sum + order.quote.points.used - pointsGivenBack(order), 0);
     const earned = own
       .filter(({ state }) => state === 'received')
-      .reduce((sum, { quote }) => sum + pointsFor(earningFen(quote), 'normal'), 0);
+      .reduce((sum, order) => sum + pointsFor(earningFen({ lines: linesLeft(order) }), 'normal'), 0);
     const won = Object.values(wallet.prizes).filter(({ kind }) => kind === 'points').length * 5;
     const balance = pointsBalance(wallet);
     const byCause = POINTS_AT_START - spent + earned + won;
@@ -26,12 +26,26 @@ export const pointsHaveCauses: Rule = ({ accounts, books }, say) => {
   }
 };
 
+const pointsGivenBack = (order: Order): number =>
+  givenBack(order).reduce((sum, { amounts }) => sum + amounts.pointsBack, 0);
+
+/** The lines with what is still paid for them. */
+const linesLeft = (order: Order): Order['quote']['lines'] =>
+  order.quote.lines.map((line) => {
+    const back = givenBack(order).reduce((sum, { amounts }) => sum + (amounts.lines[line.lineId]?.paidFen ?? 0), 0);
+    return { ...line, paidFen: line.paidFen - back };
+  });
+
 /** A coupon is used by the one live order that has it, and by no other. */
 export const couponsAreWhereTheyBelong: Rule = (rest, say) => {
   for (const wallet of rest.books.wallets.values())
     for (const { couponId, coupon } of claimedCoupons(rest, wallet)) {
       const users = [...rest.books.orders.values()].filter(
-        (order) => order.residentId === wallet._id && isLive(order) && order.walletWant.couponIds.includes(couponId),
+        (order) =>
+          order.residentId === wallet._id &&
+          isLive(order) &&
+          !isAllBack(order) &&
+          order.walletWant.couponIds.includes(couponId),
       );
       const usedBy = coupon.status.state === 'used' ? coupon.status.orderId : undefined;
       const expected = users[0]?._id;
@@ -62,8 +76,13 @@ export const chancesAreOnce: Rule = ({ books }, say) => {
   for (const { _id, chances, prizes } of books.wallets.values()) {
     const own = [...books.orders.values()].filter(({ residentId }) => residentId === _id);
     for (const order of own) {
-      const promised = order.state === 'received' ? order.chances.reduce((sum, one) => sum + one.chances, 0) : 0;
-      const given = Object.keys(chances).filter((id) => id.startsWith(`order:${order._id}:`)).length;
+      const given = Object.entries(chances).filter(([id]) => id.startsWith(`order:${order._id}:`)).length;
+      const spun = Object.entries(chances).filter(
+        ([id, { state }]) => id.startsWith(`order:${order._id}:`) && state === 'used',
+      ).length;
+      // With the last unit the chances go that were not used yet.
+      const brings = order.state === 'received' && !isAllBack(order);
+      const promised = brings ? order.chances.reduce((sum, one) => sum + one.chances, 0) : spun;
       if (given !== promised) say(`order ${order._id} (${order.state}) brought ${given} chances of ${promised}`);
     }
     const used = Object.entries(chances).filter(([, { state }]) => state === 'used');

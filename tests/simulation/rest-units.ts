@@ -40,7 +40,7 @@ function reservesInUse(rest: Rest): { key: string; fen: number }[] {
         .reduce((sum, { amountFen }) => sum - amountFen, 0);
       return Object.entries(coupon.reserve.q).map(([key, fen]) => ({
         key,
-        fen: order?.state === 'received' ? (usedFen ?? 0) : fen,
+        fen: order?.state === 'received' ? Math.min(fen, usedFen ?? 0) : fen,
       }));
     }),
   );

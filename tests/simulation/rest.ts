@@ -1,5 +1,5 @@
 import { openBooks } from './books';
-import { moneyIsWhereItBelongs, noAlarm, repliesAreTrue } from './rest-money';
+import { moneyIsWhereItBelongs, noAlarm, refundsAreExact, repliesAreTrue } from './rest-money';
 import { chancesAreOnce, couponsAreWhereTheyBelong, firstOrdersAreOnce, pointsHaveCauses } from './rest-people';
 import type { Rest, Rule } from './rest-rule';
 import { claimsAreConserved, noMarkIsLeft, unitsAreConserved } from './rest-units';
@@ -14,6 +14,7 @@ const RULES: readonly Rule[] = [
   couponsAreWhereTheyBelong,
   firstOrdersAreOnce,
   moneyIsWhereItBelongs,
+  refundsAreExact,
   chancesAreOnce,
   repliesAreTrue,
   noAlarm,

@@ -1,7 +1,9 @@
+import { isAllBack } from './books';
 import { diceOf } from './dice';
 import { PEOPLE } from './house';
 import { moodOf } from './moods';
 import { claimer, gambler, shopper, timekeeper } from './people';
+import { desk } from './people-refunds';
 import { recover } from './recovery';
 import { NO_FAULTS } from './scheduler';
 import { onStage, type Sabotage, type Stage } from './stage';
@@ -35,7 +37,7 @@ async function theDay({ street, scheduler, day }: Stage): Promise<void> {
     ...PEOPLE.map((name) => claimer(street, name)),
     ...PEOPLE.filter(() => dice.chance(0.6)).map((name) => gambler(street, name)),
   ];
-  const timer = timekeeper(street);
+  const timer = Promise.all([timekeeper(street), desk(street)]);
   let isEmpty = false;
   const all = Promise.all(people).then(() => {
     isEmpty = true;
@@ -55,5 +57,17 @@ function countsOf({ watch, scheduler, told }: Stage): Outcome['counts'] {
   const states: { [state: string]: number } = {};
   for (const { state } of watch.books.orders.values()) states[state] = (states[state] ?? 0) + 1;
   const spins = [...watch.books.wallets.values()].reduce((sum, { prizes }) => sum + Object.keys(prizes).length, 0);
-  return { ...scheduler.counts, ...states, replies: told.standing.size, spins };
+  return { ...scheduler.counts, ...states, ...refundCounts(watch.books), replies: told.standing.size, spins };
+}
+
+function refundCounts({ orders }: Stage['watch']['books']): { [what: string]: number } {
+  const counts: { [what: string]: number } = {};
+  const count = (what: string): void => {
+    counts[what] = (counts[what] ?? 0) + 1;
+  };
+  for (const order of orders.values()) {
+    for (const { cause, state } of Object.values(order.refunds)) count(`${cause} ${state}`);
+    if (order.state === 'received' && isAllBack(order)) count('wholly refunded');
+  }
+  return counts;
 }

@@ -1,3 +1,4 @@
+import { DAY_MS, MINUTE_MS } from '../../cloudfunctions/kernel/period';
 import { type Assembly, assemble } from '../../cloudfunctions/platform/serve/assembly';
 import { rooms } from '../../cloudfunctions/rooms/assembly';
 import type { Shop } from '../support/shop';
@@ -19,6 +20,9 @@ export interface Sabotage {
   /** Puts something in the place of a function; the answer undoes it. */
   readonly begin?: (clock: { nowMs(): number }) => () => void;
 }
+
+/** The bank is done at once, in minutes, in a day. */
+const REFUND_TRAVELS_MS = [0, 5 * MINUTE_MS, DAY_MS];
 
 /** A house with everything that watches it, before anybody comes. */
 export interface Stage {
@@ -43,6 +47,7 @@ export interface StageWish {
 /** Opens a stage, plays on it, and takes it down whatever happens. */
 export async function onStage<T>(wish: StageWish, play: (stage: Stage) => Promise<T>): Promise<T> {
   const shop = await aHouse(sizeOf(wish.dice, wish.mood), wish.seed);
+  shop.pay.refundTravelMs = wish.dice.pick(REFUND_TRAVELS_MS);
   const undo = wish.sabotage?.begin?.({ nowMs: () => shop.nowMs });
   try {
     return await play(stageIn(shop, wish));
@@ -87,6 +92,7 @@ const townOf = (shop: Shop): Town => ({
   residentId: shop.residentId,
   advance: shop.advance,
   settle: async (orderId) => shop.pay.settle(orderId),
+  refundsOf: (orderId) => shop.pay.refundNumbers(orderId),
 });
 
 const accountsOf = ({ engine, pay, residentId }: Shop): Accounts => ({

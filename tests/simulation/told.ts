@@ -6,7 +6,7 @@ export interface Telling {
   /** When the call began, in tellings. */
   readonly begun: number;
   readonly reply: Envelope;
-  /** The call changed an order: what it answered is stored there. */
+  /** The call placed or aborted an order: what it answered is stored there. */
   readonly wroteOrder: boolean;
 }
 
@@ -23,6 +23,10 @@ export interface Told {
 /** Nothing was decided as far as the caller knows, or the key is too old to be answered. */
 const SAYS_NOTHING = new Set(['BUSY', 'REQUEST_KEY_EXPIRED']);
 
+/** An asked refund is answered with its number, and with the order beside it as it is by then. */
+const kept = (operation: string, data: unknown): unknown =>
+  operation === 'order.askRefund' ? (data as { refundNumber: string }).refundNumber : data;
+
 export function aTold(): Told {
   const standing = new Map<string, { yes: boolean; text: string; since: number }>();
   const violations: string[] = [];
@@ -34,7 +38,7 @@ export function aTold(): Told {
     note: ({ operation, requestKey, begun, reply, wroteOrder }) => {
       moment += 1;
       if (!reply.ok && SAYS_NOTHING.has(reply.code)) return;
-      const text = JSON.stringify({ ...reply, nowMs: 0 });
+      const text = JSON.stringify({ ...reply, ...(reply.ok ? { data: kept(operation, reply.data) } : {}), nowMs: 0 });
       const before = standing.get(requestKey);
       const isDecided = reply.ok || wroteOrder;
       if (before && before.text !== text && (isDecided || begun >= before.since))

@@ -82,6 +82,11 @@ function streetOf(house: WireHouse, dice: Dice, told: Told, day: { readonly isOv
       key: house.key,
       residentId: house.residentId,
       advance: (ms) => cloud.clock.advance(ms),
+      refundsOf: (orderId) =>
+        cloud.pay
+          .list()
+          .filter(({ _id }) => _id === orderId)
+          .flatMap(({ refunds }) => refunds.map(({ _id }) => _id)),
       settle: async (orderId) => {
         try {
           await cloud.pay.confirm(orderId);
@@ -117,6 +122,10 @@ function invokerOf({ cloud, call, staffCall }: WireHouse, told: Told): Invoker {
       if (reply !== 'no answer' && requestKey !== undefined)
         told.note({ operation, requestKey, begun, reply, wroteOrder: false });
       return reply;
+    },
+    refundNotice: async (refundNumber) => {
+      await cloud.pay.sendRefundNotice(refundNumber).catch(() => undefined);
+      return { errcode: 0, errmsg: '' };
     },
     callback: async (orderId) => {
       const payment = cloud.pay.find(orderId);
