@@ -22,3 +22,7 @@ export function pointsTaken(
   const earned = (refunds: Given) => pointsEarned(earningLeftFen(sold, refunds), sold.pointsRateBps);
   return earned(given) - earned([...given, refund]);
 }
+
+/** Points that add-ons brought on receipt: taken back with the last unit (rules.md section 2). */
+export const addOnPoints = ({ quote }: Pick<Sold, 'quote'>): number =>
+  quote.addOns.reduce((sum, { benefit }) => sum + (benefit.form === 'points' ? benefit.points : 0), 0);

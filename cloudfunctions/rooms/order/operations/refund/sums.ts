@@ -1,7 +1,7 @@
 import type { Wallet } from '../../../../kernel/wallet';
 import type { GoodView, RefundLineView, RefundSums } from '../../contract';
 import type { Order, Refund } from '../../document';
-import { pointsTaken } from '../../domain/refund/earned';
+import { addOnPoints, pointsTaken } from '../../domain/refund/earned';
 import { countedRefunds, givenRefunds, isNothingKept } from '../../domain/refund/units';
 import { isGivenBack, isOpenOrGivenBack } from '../../domain/refund-states';
 
@@ -40,16 +40,15 @@ export function sumsOf(order: Order, refund: Reckoned, openChances = 0): RefundS
   return {
     ...{ amountFen, goodsFen, freightFen, deductedFen, pointsBack, isLast },
     gifts: Object.entries(gifts).map(([lineId, gift]) => ({ good: goodOf(order, lineId), ...gift })),
-    pointsTaken: isSettled
-      ? (refund.pointsTaken ?? 0)
-      : isReceived
-        ? pointsTaken(order, givenRefunds(order), refund)
-        : 0,
+    pointsTaken: isSettled ? (refund.pointsTaken ?? 0) : isReceived ? pointsLost(order, refund, isLast) : 0,
     couponsBack: isLast ? titles : [],
     couponsKept: isLast ? [] : titles,
     chancesTaken: isSettled ? (refund.chancesTaken ?? 0) : isLast && isReceived ? openChances : 0,
   };
 }
+
+const pointsLost = (order: Order, refund: Reckoned, isLast: boolean): number =>
+  pointsTaken(order, givenRefunds(order), refund) + (isLast ? addOnPoints(order) : 0);
 
 function wouldBeLast(order: Order, refund: Reckoned): boolean {
   if (Object.keys(refund.units).length === 0) return false;
