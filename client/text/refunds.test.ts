@@ -65,6 +65,10 @@ describe('rows of a refund', () => {
   });
 });
 
+test('the last unit of an order that was not received: its promised chance is neither kept nor taken', () => {
+  expect(refundRows({ ...none, isLast: true }, of).rest).toEqual([]);
+});
+
 describe('why it is not the price on the label', () => {
   const paid = (lineId: string, quantity: number, listFen: number, paidFen: number) =>
     ({ lineId, skuId: lineId, quantity, listFen, paidFen }) as PaidLineView;

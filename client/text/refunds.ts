@@ -64,10 +64,11 @@ function couponRows({ couponsBack, couponsKept }: RefundSums): RefundRow[] {
   ];
 }
 
-function chanceRows({ chancesTaken }: RefundSums, { chances }: RefundOf): RefundRow[] {
+function chanceRows({ chancesTaken, isLast }: RefundSums, { chances }: RefundOf): RefundRow[] {
   const row = { key: 'chances', what: words.chances, quiet: true };
   if (chancesTaken > 0) return [{ ...row, value: words.chancesTaken(chancesTaken) }];
-  return chances > 0 ? [{ ...row, value: words.chancesKept }] : [];
+  // With the last unit goes what was promised and not given yet.
+  return chances > 0 && !isLast ? [{ ...row, value: words.chancesKept }] : [];
 }
 
 type Chosen = RefundPreview['lines'];

@@ -3,6 +3,7 @@ import { pick } from '../pick';
 const zh = {
   which: '退哪样，退几件',
   whichBefore: '还没出发，这几样不要了',
+  titleBefore: '少要几样',
   line: (count: number, yuan: string) => `${count} 件，实付 ${yuan}`,
   lineLeft: (count: number, left: number, yuan: string) => `${count} 件，实付 ${yuan}，还能退 ${left} 件`,
   lineNone: '都退过了',
@@ -86,6 +87,7 @@ const zh = {
 const en: typeof zh = {
   which: 'What comes back',
   whichBefore: 'Not sent yet: leave these out',
+  titleBefore: 'Leave some out',
   line: (count, yuan) => `${count}, paid ${yuan}`,
   lineLeft: (count, left, yuan) => `${count}, paid ${yuan}, ${left} left`,
   lineNone: 'All given back',

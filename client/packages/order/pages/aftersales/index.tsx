@@ -1,7 +1,7 @@
 import type { OrderView } from '@rooms/order/contract';
 import { View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
+import Taro, { useRouter } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
 import { AsyncView } from '@/components/AsyncView';
 import { Page, PageBody } from '@/components/Page';
 import { SkeletonSlip } from '@/components/Skeleton';
@@ -63,6 +63,10 @@ function Cannot({ order: { orderId, refunds, paidLines } }: { order: OrderView }
 }
 
 function Desk({ order, onStale }: { order: OrderView; onStale: () => Promise<void> }) {
+  const before = isBeforeDispatch(order);
+  useEffect(() => {
+    if (before) void Taro.setNavigationBarTitle({ title: words.titleBefore });
+  }, [before]);
   const desk = useClaim(order);
   const pictures = usePictures('aftersales');
   const [note, setNote] = useState('');
@@ -70,7 +74,7 @@ function Desk({ order, onStale }: { order: OrderView; onStale: () => Promise<voi
   return (
     <View id="claim" data-state={order.state}>
       <Lines order={order} desk={desk} />
-      {!isBeforeDispatch(order) && (
+      {!before && (
         <Why reason={claim.reason} onReason={desk.setReason} pictures={pictures} note={note} onNote={setNote} />
       )}
       {desk.asked && (
