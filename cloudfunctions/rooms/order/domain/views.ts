@@ -219,5 +219,7 @@ export interface StaffRefundCard extends RefundView {
   readonly maskedPhone: string;
   readonly orderPaidFen: number;
   readonly isOverdue: boolean;
+  /** Why the pay platform or the bank refused it: a code of theirs, or CLOSED, ABNORMAL; null: they did not. */
+  readonly refusal: string | null;
   readonly canDo: readonly ('approve' | 'approve-goods-first' | 'decline' | 'goods-back' | 'gift-back' | 'mend')[];
 }

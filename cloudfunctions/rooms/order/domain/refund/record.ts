@@ -49,7 +49,7 @@ export interface Refund {
   readonly reason: RefundReason | null;
   readonly note: string;
   readonly pictures: readonly string[];
-  /** Support's or the pay platform's words. */
+  /** Support's words for the resident. */
   readonly answer: string | null;
   readonly timeline: { readonly [state in RefundState]?: Step };
   /** Hash of the request key that asked for it, with that of its input: the same key finds it. Absent: no key did. */
@@ -68,6 +68,8 @@ export interface Refund {
   readonly closedTimes?: number;
   /** Accepted: when the bank is asked next. */
   readonly askAtMs?: number;
+  /** Why the pay platform or the bank refused it: a code of theirs, or CLOSED, ABNORMAL. Absent: they did not. */
+  readonly refusal?: string;
   /** Number of the transfer by which it was paid by hand. */
   readonly transferNumber?: string;
 }

@@ -38,7 +38,7 @@ export async function requestRefund(context: Context, order: Order, refundNumber
 function settledBy(refund: Refund, answer: RefundAnswer | 'nothing', step: Step): Refund {
   if (answer === 'nothing') return moved(refund, 'succeeded', step);
   if (answer === 'accepted') return { ...moved(refund, 'accepted', step), askAtMs: step.atMs + FIRST_ASK_MS };
-  return { ...moved(refund, 'refused', step), answer: answer.refused };
+  return { ...moved(refund, 'refused', step), refusal: answer.refused };
 }
 
 /** No answer: somebody is told that it waits. */

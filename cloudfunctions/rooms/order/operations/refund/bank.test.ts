@@ -101,7 +101,7 @@ describe('a refund that ends badly', () => {
     await pass(shop, MINUTE_MS);
     expect(shop.order(orderId)).toMatchObject({
       refundTab: 'trouble',
-      refunds: { [refundNumber]: { state: 'refused', answer: 'REFUND_CLOSED' } },
+      refunds: { [refundNumber]: { state: 'refused', refusal: 'CLOSED' } },
     });
     expect(alerts(shop)).toContainEqual(['REFUND_REFUSED', refundNumber]);
     shop.pay.refundEnd = 'succeeded';

@@ -41,10 +41,10 @@ const isUnderWay = ({ state, amounts }: Refund): boolean =>
 function answeredBy(refund: Refund, { state }: RefundFacts, step: Step): Refund {
   const { askAtMs: _, ...bare } = refund;
   if (state === 'succeeded') return moved(bare, 'succeeded', step);
-  if (state === 'abnormal') return { ...moved(bare, 'refused', step), answer: 'REFUND_ABNORMAL' };
+  if (state === 'abnormal') return { ...moved(bare, 'refused', step), refusal: 'ABNORMAL' };
   if (state === 'closed') {
     const closedTimes = (refund.closedTimes ?? 0) + 1;
-    return { ...moved(bare, 'refused', step), answer: 'REFUND_CLOSED', closedTimes };
+    return { ...moved(bare, 'refused', step), refusal: 'CLOSED', closedTimes };
   }
   // Not accepted yet as far as is known: asking the platform to refund is the outbox's affair.
   if (refund.state === 'due') return refund;

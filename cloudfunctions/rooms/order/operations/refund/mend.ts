@@ -29,11 +29,11 @@ export async function mendRefund(context: StaffContext, input: ParsedInputOf<Con
   });
 }
 
-function again({ order, refund, step }: Found, refundNumber: string): RefundDecision {
+function again({ order, refund: { refusal: _, ...refund }, step }: Found, refundNumber: string): RefundDecision {
   const refusal = refusalByAge(order, step.atMs);
   if (refusal) return refusal;
   const effects = moneyEffect(order, refundNumber, timesAsked(order, refundNumber) + 1, step.atMs);
-  return { write: { refunds: { [refundNumber]: { ...moved(refund, 'due', step), answer: null } }, effects } };
+  return { write: { refunds: { [refundNumber]: moved(refund, 'due', step) }, effects } };
 }
 
 const timesAsked = ({ effects }: Order, refundNumber: string): number =>

@@ -25,6 +25,7 @@ export function refundCard(order: Order, refundNumber: string, { nowMs, roles }:
     ...shownContact(order, roles),
     orderPaidFen: order.payableFen,
     isOverdue: tab === 'to-decide' && atMs <= nowMs,
+    refusal: refund.refusal ?? null,
     canDo: deedsOf(refund),
   };
 }
