@@ -2,7 +2,8 @@ import { byId } from '../order';
 import { byTurn, type Option } from './option';
 
 /**
- * Options by turn; coupons whose terms and scopes are equal count once, by the one that expires first, then the lower id.
+ * Options by turn; those whose terms and scopes are equal count once: the one that expires first, then the lower id, then
+ * the higher rung.
  * Two are equal only where no option of another group has its turn between them, so that leaving one out never changes a
  * price.
  */
@@ -11,7 +12,7 @@ export function distinctOptions(options: readonly Option[]): Option[] {
   let runStart = 0;
   for (const option of [...options].sort(byTurn)) {
     if (option.groupKey !== kept.at(-1)?.groupKey) runStart = kept.length;
-    const same = option.from.source === 'coupon' ? indexOfSame(option, kept, runStart) : -1;
+    const same = indexOfSame(option, kept, runStart);
     const known = kept[same];
     if (!known) kept.push(option);
     // The later takes the place of the earlier: nothing of another group stands between them.
@@ -33,7 +34,10 @@ function isEqual(a: Option['rung']['terms'], b: Option['rung']['terms']): boolea
   return b.form === 'percentage' && a.payRateBps === b.payRateBps && a.capFen === b.capFen;
 }
 
-function byPreference({ from: a }: Option, { from: b }: Option): number {
-  if (a.source !== 'coupon' || b.source !== 'coupon') return 0;
-  return a.coupon.validUntilMs - b.coupon.validUntilMs || byId(a.id, b.id);
+function byPreference(a: Option, b: Option): number {
+  return expiryOf(a) - expiryOf(b) || byId(a.from.id, b.from.id) || b.rung.thresholdFen - a.rung.thresholdFen;
+}
+
+function expiryOf({ from }: Option): number {
+  return from.source === 'coupon' ? from.coupon.validUntilMs : 0;
 }

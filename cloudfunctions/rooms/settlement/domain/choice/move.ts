@@ -6,7 +6,7 @@ import type { Option } from './option';
 /** An option as the search sees it. */
 export interface Move {
   readonly option: Option;
-  /** Place in the order of taking off; its index among the moves. */
+  /** Place in the order of taking off. */
   readonly turn: number;
   /** Index of its group. */
   readonly group: number;
@@ -20,26 +20,21 @@ export interface Move {
 export interface Moves {
   /** In the order of taking off. */
   readonly all: readonly Move[];
-  readonly groups: readonly (readonly Move[])[];
+  readonly groupCount: number;
 }
 
-/** Moves by turn and by group; options that say the same count once. */
+/** Moves by turn; options that say the same count once. */
 export function movesOf(options: readonly Option[]): Moves {
   const numbers = new Map<string, number>();
-  const groups: Move[][] = [];
   const all = distinctOptions(options).map((option, turn): Move => {
     const group = numbers.get(option.groupKey) ?? numbers.size;
     numbers.set(option.groupKey, group);
     const { terms } = option.rung;
     const share = terms.form === 'fixed' ? null : (FULL_RATE_BPS - terms.payRateBps) / FULL_RATE_BPS;
     const mostFen = terms.form === 'fixed' ? terms.offFen : (terms.capFen ?? Number.POSITIVE_INFINITY);
-    const move = { option, turn, group, isCoupon: option.from.source === 'coupon', share, mostFen };
-    const own = groups[group];
-    if (own) own.push(move);
-    else groups[group] = [move];
-    return move;
+    return { option, turn, group, isCoupon: option.from.source === 'coupon', share, mostFen };
   });
-  return { all, groups };
+  return { all, groupCount: numbers.size };
 }
 
 /** What a move takes of a sum, in real numbers. */
@@ -61,7 +56,7 @@ function expiryOf({ from }: Option): number {
 }
 
 /** Lines that any move touches. */
-export function touchedLines({ all }: Moves, lineCount: number): number {
+export function touchedLines(all: readonly Move[], lineCount: number): number {
   let largest = 0;
   for (const { option } of all) largest = Math.max(largest, option.lines.length);
   // One that is on every line is the rule, and spares the count.

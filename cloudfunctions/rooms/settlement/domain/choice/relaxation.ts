@@ -1,14 +1,14 @@
-import { type Move, type Moves, realTake, touchedLines } from './move';
+import { type Move, realTake } from './move';
 import type { Ground } from './take-off';
-
-const NOTHING = -1;
 
 /** A choice in real numbers: what it leaves, and what each further move could take at its turn. */
 export interface Relaxed {
   readonly leftFen: number;
-  /** By turn: what it would lower the sum by at most. Below 0: it can take nothing, or its group is decided. */
+  /** By open move: what it would lower the sum by at most. Below 0: it can take nothing. */
   readonly gainsFen: readonly number[];
 }
+
+const NOTHING = -1;
 
 /**
  * Settles a choice without rounding. A further move never makes what is left of a line larger, and never makes another
@@ -17,37 +17,31 @@ export interface Relaxed {
  */
 export class Relaxation {
   private readonly hasFloors: boolean;
-  /** Lines that any move touches. */
-  private readonly touched: number;
 
+  /** `touched`: how many lines any move touches. */
   constructor(
-    private readonly moves: Moves,
     private readonly ground: Ground,
+    private readonly touched: number,
   ) {
     this.hasFloors = ground.floorsFen.some((floorFen) => floorFen > 0);
-    this.touched = touchedLines(moves, ground.amountsFen.length);
   }
 
-  /** `chosen` in the order of taking off; `decided` by group. */
-  weigh(chosen: readonly Move[], decided: readonly boolean[]): Relaxed {
+  /** Both in the order of taking off. */
+  weigh(chosen: readonly Move[], open: readonly Move[]): Relaxed {
     const { states, laterShare } = this.settle(chosen);
     const gainsFen: number[] = [];
     let segment = 0;
-    let sums = new Map<number, number>();
-    for (const move of this.moves.all) {
+    let sums: (number | undefined)[] = [];
+    for (const move of open) {
       while (segment < chosen.length && (chosen[segment]?.turn ?? 0) < move.turn) {
         segment += 1;
-        sums = new Map();
-      }
-      if (decided[move.group]) {
-        gainsFen.push(NOTHING);
-        continue;
+        sums = [];
       }
       const { set } = move.option;
-      let sumFen = sums.get(set.id);
+      let sumFen = sums[set.id];
       if (sumFen === undefined) {
         sumFen = segment === 0 ? set.baseFen : sumOver(states[segment] ?? [], set.lines);
-        sums.set(set.id, sumFen);
+        sums[set.id] = sumFen;
       }
       const takeFen = realTake(move, sumFen);
       gainsFen.push(takeFen > 0 ? takeFen * (laterShare[segment] ?? 1) : NOTHING);

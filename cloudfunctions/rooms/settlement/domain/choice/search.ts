@@ -1,10 +1,11 @@
 import type { Fen } from '../../../../kernel/fen';
 import { MAX_STACKING_GROUPS } from '../../../../kernel/limits';
 import { byBetter, type Choice } from './compare';
-import { byTie, type Move, type Moves, movesOf } from './move';
+import { byTie, type Move, type Moves, movesOf, touchedLines } from './move';
+import { type Best, type Bounded, better, EPSILON, isWorth, type Node, picked, taking } from './node';
 import type { Option } from './option';
 import { Relaxation } from './relaxation';
-import { Slack } from './slack';
+import { slackOf } from './slack';
 import { type Ground, takeOff } from './take-off';
 
 export interface Found extends Choice {
@@ -21,36 +22,11 @@ export function bestChoice(options: readonly Option[], ground: Ground, nodeLimit
   return new Search(movesOf(options), ground, nodeLimit).run();
 }
 
-/** A part of all choices: some groups are decided, the others open. */
-interface Node {
-  /** In the order of taking off. */
-  readonly chosen: readonly Move[];
-  /** By group. */
-  readonly decided: readonly boolean[];
-  readonly couponCount: number;
-}
-
-/** Of an open group: what it could take at most, and by which move; null: it has nothing to take. */
-interface Pick {
-  readonly gainFen: number;
-  readonly move: Move | null;
-}
-
-/** A node with what bounds say of it. */
-interface Bounded {
-  readonly gainsFen: readonly number[];
-  /** By group. */
-  readonly picks: readonly Pick[];
-  /** No choice of this part leaves less: a real number. */
-  readonly lowestFen: number;
-}
-
-/** Real numbers of at most 2^45 differ by less than this from what they should be. */
-const EPSILON = 1e-3;
-
 class Search {
   private readonly relaxation: Relaxation;
-  private readonly slack: Slack;
+  private readonly touched: number;
+  /** False: there are more groups of coupons than one order may use. */
+  private readonly mayUseAllGroups: boolean;
   private best: Choice;
   private considered = 0;
   private proven = true;
@@ -60,41 +36,66 @@ class Search {
     private readonly ground: Ground,
     private readonly nodeLimit: number,
   ) {
-    this.relaxation = new Relaxation(moves, ground);
-    this.slack = new Slack(moves, ground);
+    this.touched = touchedLines(moves.all, ground.amountsFen.length);
+    this.relaxation = new Relaxation(ground, this.touched);
+    const couponGroups = new Set(moves.all.flatMap(({ isCoupon, group }) => (isCoupon ? [group] : [])));
+    this.mayUseAllGroups = couponGroups.size <= MAX_STACKING_GROUPS;
     this.best = { options: [], costFen: ground.amountsFen.reduce((sum, fen) => sum + fen, 0), couponCount: 0 };
   }
 
   run(): Found {
-    if (this.moves.all.length > 0)
-      this.descend({ chosen: [], decided: this.moves.groups.map(() => false), couponCount: 0 });
+    if (this.moves.all.length > 0) this.descend({ chosen: [], open: this.moves.all, couponCount: 0 });
     return { ...this.best, proven: this.proven, considered: this.considered };
   }
 
+  /**
+   * Settles the choice with the best of every open group; then leaves out moves that gain so much less than the best of
+   * their group that no choice with them can win, and takes what no choice that wins can do without. With fewer moves,
+   * rounding can do less, so that still fewer are near enough.
+   */
   private descend(node: Node): void {
-    if (this.considered >= this.nodeLimit) {
-      this.proven = false;
-      return;
+    for (let now = node; ; ) {
+      if (this.isOverLimit()) return;
+      const bounded = this.bound(now);
+      if (!this.canWin(bounded.lowestFen, now.couponCount)) return;
+      const { costFen, shortBy } = this.weigh(bounded);
+      if (this.isSolved(bounded, costFen)) return;
+      const open = this.nearEnough(bounded);
+      const forced = this.forced(bounded, open);
+      // One choice alone is left, and it was settled above.
+      if (forced.length === open.length) return;
+      if (forced.length === 0 && open.length === now.open.length) {
+        this.branch(bounded, shortBy);
+        return;
+      }
+      now = taking(forced, { ...now, open });
     }
-    this.considered += 1;
-    const bounded = this.bound(node);
-    if (!this.canWin(bounded.lowestFen, node.couponCount)) return;
-    const { costFen, shortBy } = this.weigh(node, bounded.picks);
-    if (this.isSolved(node, bounded, costFen)) return;
-    const group = this.groupToBranch(node, shortBy);
-    if (group >= 0) this.branch(node, bounded, group);
+  }
+
+  private isOverLimit(): boolean {
+    const isOver = this.considered >= this.nodeLimit;
+    if (isOver) this.proven = false;
+    else this.considered += 1;
+    return isOver;
   }
 
   private bound(node: Node): Bounded {
-    const { leftFen, gainsFen } = this.relaxation.weigh(node.chosen, node.decided);
-    let lowestFen = leftFen - this.slack.of(node.chosen, node.decided);
-    const picks = this.moves.groups.map((group, g): Pick => {
-      if (node.decided[g]) return { gainFen: 0, move: null };
-      const pick = bestOf(group, gainsFen);
-      lowestFen -= pick.gainFen;
-      return pick;
-    });
-    return { gainsFen, picks, lowestFen };
+    const { leftFen, gainsFen } = this.relaxation.weigh(node.chosen, node.open);
+    const groups: Move[][] = [];
+    for (const move of node.chosen) groups[move.group] = [move];
+    const picks: (Best | undefined)[] = [];
+    for (let n = 0; n < node.open.length; n += 1) {
+      const move = node.open[n];
+      const gainFen = gainsFen[n] ?? -1;
+      if (!move || !isWorth(move, gainFen)) continue;
+      const own = groups[move.group];
+      if (own) own.push(move);
+      else groups[move.group] = [move];
+      picks[move.group] = better(picks[move.group], { move, gainFen });
+    }
+    let lowestFen = leftFen - slackOf(Object.values(groups), this.ground, this.touched);
+    for (const pick of picks) lowestFen -= pick?.gainFen ?? 0;
+    return { ...node, gainsFen, picks, lowestFen };
   }
 
   private canWin(lowestFen: number, couponCount: number): boolean {
@@ -102,40 +103,48 @@ class Search {
     return lowest < this.best.costFen || (lowest === this.best.costFen && couponCount <= this.best.couponCount);
   }
 
-  /** Settles the choice with the best of every open group, exactly. Returns by how much each group took less than hoped. */
-  private weigh(node: Node, picks: readonly Pick[]): { costFen: Fen; shortBy: readonly number[] } {
-    const choice = [...node.chosen, ...this.picked(node, picks)].sort((a, b) => a.turn - b.turn);
-    const amountsFen = [...this.ground.amountsFen];
-    const shortBy = this.moves.groups.map(() => -1);
-    const taking: Move[] = [];
+  private nearEnough({ open, gainsFen, picks, lowestFen }: Bounded): Move[] {
+    const windowFen = this.best.costFen - lowestFen + EPSILON;
+    return open.filter((move, n) => {
+      const gainFen = gainsFen[n] ?? -1;
+      return isWorth(move, gainFen) && gainFen >= (picks[move.group]?.gainFen ?? 0) - windowFen;
+    });
+  }
+
+  /** Moves that are the only ones of their group near enough, where doing without would cost too much. */
+  private forced({ picks, lowestFen }: Bounded, open: readonly Move[]): Move[] {
+    if (!this.mayUseAllGroups) return [];
+    const windowFen = this.best.costFen - lowestFen + EPSILON;
+    const count: number[] = [];
+    for (const { group } of open) count[group] = (count[group] ?? 0) + 1;
+    return open.filter(({ group }) => count[group] === 1 && (picks[group]?.gainFen ?? 0) > windowFen);
+  }
+
+  /** Settles the choice with the best of every open group, exactly. Returns by how much each took less than hoped. */
+  private weigh({ chosen, couponCount, picks }: Pick<Bounded, 'chosen' | 'couponCount' | 'picks'>): {
+    costFen: Fen;
+    shortBy: readonly number[];
+  } {
+    const choice = [...chosen, ...picked(picks, couponCount)].sort((a, b) => a.turn - b.turn);
+    const amountsFen = this.ground.amountsFen.slice();
+    const shortBy: number[] = [];
+    const taken: Move[] = [];
     for (const move of choice) {
       const { amountFen } = takeOff(move.option, amountsFen, this.ground.floorsFen);
       shortBy[move.group] = (picks[move.group]?.gainFen ?? 0) - amountFen;
       // A choice of which a part takes nothing is the choice without that part.
-      if (amountFen > 0) taking.push(move);
+      if (amountFen > 0) taken.push(move);
     }
     let costFen = 0;
     for (let i = 0; i < amountsFen.length; i += 1) costFen += amountsFen[i] ?? 0;
-    this.keep(taking, costFen);
+    this.keep(taken, costFen);
     return { costFen, shortBy };
   }
 
-  /** The best of the open groups, as far as coupons may still be used. */
-  private picked(node: Node, picks: readonly Pick[]): Move[] {
-    let coupons = node.couponCount;
-    const found: Move[] = [];
-    for (const { move } of [...picks].sort((a, b) => b.gainFen - a.gainFen)) {
-      if (!move || (move.isCoupon && coupons >= MAX_STACKING_GROUPS)) continue;
-      if (move.isCoupon) coupons += 1;
-      found.push(move);
-    }
-    return found;
-  }
-
-  private keep(taking: readonly Move[], costFen: Fen): void {
+  private keep(taken: readonly Move[], costFen: Fen): void {
     if (costFen > this.best.costFen) return;
-    const couponCount = taking.filter(({ isCoupon }) => isCoupon).length;
-    const choice: Choice = { options: taking.map(({ option }) => option), costFen, couponCount };
+    const couponCount = taken.filter(({ isCoupon }) => isCoupon).length;
+    const choice: Choice = { options: taken.map(({ option }) => option), costFen, couponCount };
     if (byBetter(choice, this.best) < 0) this.best = choice;
   }
 
@@ -143,65 +152,47 @@ class Search {
    * True where the choice with the best of every open group is the best of this part: the bound allows no fen less, and
    * no other move that could take as much comes before in a tie, nor could a coupon be spared.
    */
-  private isSolved(node: Node, { picks, gainsFen, lowestFen }: Bounded, costFen: Fen): boolean {
+  private isSolved({ couponCount, picks, open, gainsFen, lowestFen }: Bounded, costFen: Fen): boolean {
     const spareFen = costFen - lowestFen + EPSILON;
     if (spareFen >= 1) return false;
-    let coupons = node.couponCount;
-    for (const [g, { move, gainFen }] of picks.entries()) {
-      if (!move) continue;
-      if (move.isCoupon) {
-        coupons += 1;
-        if (gainFen <= spareFen) return false;
-      }
-      for (const other of this.moves.groups[g] ?? [])
-        if ((gainsFen[other.turn] ?? -1) >= Math.max(0, gainFen - spareFen) && byTie(other, move) < 0) return false;
+    let coupons = couponCount;
+    for (const pick of picks) {
+      if (!pick?.move.isCoupon) continue;
+      coupons += 1;
+      if (pick.gainFen <= spareFen) return false;
+    }
+    for (let n = 0; n < open.length; n += 1) {
+      const move = open[n];
+      const pick = move && picks[move.group];
+      if (!pick || pick.move === move || (gainsFen[n] ?? -1) < Math.max(0, pick.gainFen - spareFen)) continue;
+      if (byTie(move, pick.move) < 0) return false;
     }
     return coupons <= MAX_STACKING_GROUPS;
   }
 
-  /** The open group whose best took least of what was hoped: there the bound is weakest. −1: none is open. */
-  private groupToBranch({ decided }: Node, shortBy: readonly number[]): number {
-    let found = -1;
-    for (let g = 0; g < decided.length; g += 1)
-      if (!decided[g] && (found < 0 || (shortBy[g] ?? -1) > (shortBy[found] ?? -1))) found = g;
-    return found;
-  }
-
-  /** Each move of the group in turn, the one that takes most first, and leaving the group empty. */
-  private branch(node: Node, { gainsFen, picks, lowestFen }: Bounded, group: number): void {
-    const gainOf = ({ turn }: Move) => gainsFen[turn] ?? -1;
+  /**
+   * Decides the open group whose best took least of what was hoped, for there the bound is weakest: each of its moves, the
+   * one that gains most first, and then none of them.
+   */
+  private branch(node: Bounded, shortBy: readonly number[]): void {
+    const { open, couponCount, gainsFen, picks, lowestFen } = node;
+    let group = -1;
+    for (const { group: g } of open) if (group < 0 || (shortBy[g] ?? -1) > (shortBy[group] ?? -1)) group = g;
     const mostFen = picks[group]?.gainFen ?? 0;
-    const decided = node.decided.slice();
-    decided[group] = true;
-    const moves = [...(this.moves.groups[group] ?? [])].sort((a, b) => gainOf(b) - gainOf(a) || byTie(a, b));
-    for (const move of moves) {
-      if (!isWorth(move, gainOf(move))) continue;
-      const couponCount = node.couponCount + (move.isCoupon ? 1 : 0);
-      if (couponCount > MAX_STACKING_GROUPS) continue;
-      if (!this.canWin(lowestFen + mostFen - gainOf(move), couponCount)) continue;
-      const chosen = [...node.chosen, move].sort((a, b) => a.turn - b.turn);
-      this.descend({ chosen, decided, couponCount });
+    const rest = open.filter((move) => move.group !== group);
+    const own = open.flatMap((move, n) => (move.group === group ? [{ move, gainFen: gainsFen[n] ?? -1 }] : []));
+    own.sort((a, b) => b.gainFen - a.gainFen || byTie(a.move, b.move));
+    for (const { move, gainFen } of own) {
+      const coupons = couponCount + (move.isCoupon ? 1 : 0);
+      if (coupons > MAX_STACKING_GROUPS || !this.canWin(lowestFen + mostFen - gainFen, coupons)) continue;
+      this.follow(taking([move], { ...node, open: rest }));
     }
-    if (this.canWin(lowestFen + mostFen, node.couponCount)) this.descend({ ...node, decided });
+    if (this.canWin(lowestFen + mostFen, couponCount)) this.follow({ ...node, open: rest });
   }
-}
 
-/**
- * What can take nothing is left out: the choice without it is the same. A coupon must lower the sum as well; an offer
- * applies by itself, also where a percentage after it makes up for it.
- */
-function isWorth({ isCoupon }: Move, gainFen: number): boolean {
-  return isCoupon ? gainFen > 0 : gainFen >= 0;
-}
-
-/** The move of a group that can take most; of equal ones that which a tie prefers. */
-function bestOf(group: readonly Move[], gainsFen: readonly number[]): Pick {
-  let [gainFen, move]: [number, Move | null] = [0, null];
-  for (const other of group) {
-    const otherFen = gainsFen[other.turn] ?? -1;
-    const isEqual = Math.abs(otherFen - gainFen) <= EPSILON && move !== null;
-    if (isWorth(other, otherFen) && (isEqual ? move && byTie(other, move) < 0 : move === null || otherFen > gainFen))
-      [gainFen, move] = [Math.max(gainFen, otherFen), other];
+  /** A choice without open groups is only settled: there is nothing to bound. */
+  private follow(node: Node): void {
+    if (node.open.length > 0) this.descend(node);
+    else if (!this.isOverLimit()) this.weigh({ ...node, picks: [] });
   }
-  return { gainFen, move };
 }

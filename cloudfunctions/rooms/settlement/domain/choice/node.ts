@@ -1,0 +1,68 @@
+import { MAX_STACKING_GROUPS } from '../../../../kernel/limits';
+import { byTie, type Move } from './move';
+
+/** A part of all choices. Both lists in the order of taking off. */
+export interface Node {
+  /** Of groups that are decided. */
+  readonly chosen: readonly Move[];
+  /** Moves of the other groups that may still win. */
+  readonly open: readonly Move[];
+  readonly couponCount: number;
+}
+
+/** Of an open group: what it could take at most, and by which move. */
+export interface Best {
+  readonly gainFen: number;
+  readonly move: Move;
+}
+
+/** A node with what bounds say of it. */
+export interface Bounded extends Node {
+  /** By open move. */
+  readonly gainsFen: readonly number[];
+  /** By group; undefined: nothing of it is open. */
+  readonly picks: readonly (Best | undefined)[];
+  /** No choice of this part leaves less: a real number. */
+  readonly lowestFen: number;
+}
+
+/** Real numbers of at most 2^45 differ by less than this from what they should be. */
+export const EPSILON = 1e-3;
+
+/**
+ * What can take nothing is left out: the choice without it is the same. A coupon must lower the sum as well; an offer
+ * applies by itself, also where a percentage after it makes up for it.
+ */
+export function isWorth({ isCoupon }: Move, gainFen: number): boolean {
+  return isCoupon ? gainFen > 0 : gainFen >= 0;
+}
+
+/** What can take more; of equal ones that which a tie prefers. */
+export function better(known: Best | undefined, other: Best): Best {
+  if (!known) return other;
+  const isEqual = Math.abs(other.gainFen - known.gainFen) <= EPSILON;
+  if (isEqual ? byTie(other.move, known.move) > 0 : other.gainFen < known.gainFen) return known;
+  return { move: other.move, gainFen: Math.max(other.gainFen, known.gainFen) };
+}
+
+/** The best of the open groups, as far as coupons may still be used. */
+export function picked(picks: readonly (Best | undefined)[], couponCount: number): Move[] {
+  let coupons = couponCount;
+  const found: Move[] = [];
+  for (const { move } of picks.flatMap((pick) => pick ?? []).sort((a, b) => b.gainFen - a.gainFen)) {
+    if (move.isCoupon && coupons >= MAX_STACKING_GROUPS) continue;
+    if (move.isCoupon) coupons += 1;
+    found.push(move);
+  }
+  return found;
+}
+
+/** The node with these moves chosen. */
+export function taking(moves: readonly Move[], { chosen, open, couponCount }: Node): Node {
+  if (moves.length === 0) return { chosen, open, couponCount };
+  return {
+    chosen: [...chosen, ...moves].sort((a, b) => a.turn - b.turn),
+    open: open.filter((move) => !moves.includes(move)),
+    couponCount: couponCount + moves.filter(({ isCoupon }) => isCoupon).length,
+  };
+}
