@@ -1,4 +1,5 @@
 import { OWNER } from '../../../tools/seed/base';
+import type { Weapp } from '../harness';
 import { expectCalm, expectCheap } from './support/budget';
 import { Shop } from './support/shop';
 
@@ -20,10 +21,18 @@ async function paidOrder(): Promise<string> {
   return orderId;
 }
 
+/** Taps everything into the bag that is in front. */
+async function pack(phone: Weapp): Promise<void> {
+  for (const at of phone.$$('.board-thing').keys()) {
+    const thing = phone.$$('.board-thing')[at];
+    if (thing) await phone.tap(thing);
+  }
+}
+
 const stateOf = (orderId: string) => shop.orders(ANN).find(({ _id }) => _id === orderId)?.state;
 
 describe('the staff board in WeChat', () => {
-  test('three taps bring an order from paid to delivered, and the phone number stays masked', async () => {
+  test('a bag that is not full cannot be picked; then three taps bring an order from paid to delivered, and the phone number stays masked', async () => {
     const orderId = await paidOrder();
     const phone = await shop.phone(OWNER.openid, { route: BOARD });
     expect(phone.text).toContain('138****8001');
@@ -33,6 +42,12 @@ describe('the staff board in WeChat', () => {
       ['路上', 'dispatched'],
       ['送到了', 'delivered'],
     ] as const) {
+      if (state === 'picked') {
+        expect(phone.text).toContain('还有 1 样没放');
+        await phone.tap(`#move-${orderId}`);
+        expect(stateOf(orderId)).toBe('paid');
+        await pack(phone);
+      }
       expectCheap(await phone.measure(() => phone.tap(`#move-${orderId}`)));
       expect(stateOf(orderId)).toBe(state);
       expect(phone.$$(`#order-${orderId}`)).toHaveLength(0);
@@ -55,6 +70,24 @@ describe('the staff board in WeChat', () => {
     await shop.cloud.fireTimers();
     const [payment] = shop.cloud.pay.list().filter(({ _id }) => _id === orderId);
     expect(payment?.refunds).toMatchObject([{ refundFen: payment?.terms.totalFen }]);
+    expectCalm(phone);
+  });
+
+  test('1 of 2 apples is not there: its money goes back at once, and the bag is packed with 1', async () => {
+    const orderId = await shop.place(ANN, [{ skuId: 'apple_4', quantity: 2 }], address);
+    await shop.pay(ANN, orderId);
+    const phone = await shop.phone(OWNER.openid, { route: BOARD });
+    await phone.tap(`#short-${orderId}`);
+    expect(phone.text).toContain('先选缺几件');
+    await phone.tap('#short-0-more');
+    await phone.tap('#short-done');
+    const order = shop.orders(ANN).find(({ _id }) => _id === orderId);
+    expect(order?.state).toBe('paid');
+    expect(Object.values(order?.refunds ?? {})).toMatchObject([{ cause: 'lines', units: { apple_4: 1 } }]);
+    expect(phone.text).toContain('共 1 件');
+    await pack(phone);
+    await phone.tap(`#move-${orderId}`);
+    expect(stateOf(orderId)).toBe('picked');
     expectCalm(phone);
   });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { LAUNCH_DRAW, OWNER, TEMPLATES } from '../../../tools/seed/base';
+import { LAUNCH_DRAW, MORE_OFFERS, OWNER, SUPPORT, TEMPLATES } from '../../../tools/seed/base';
 import { expectCalm, expectCheap, expectSmall } from './support/budget';
 import { Shop } from './support/shop';
 
@@ -11,7 +11,7 @@ const { pages, subPackages } = JSON.parse(
 const everyPage = [...pages, ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))];
 
 let shop: Shop;
-let ids = { paid: '', unpaid: '', address: '' };
+let ids = { paid: '', unpaid: '', address: '', received: '', refund: '' };
 beforeAll(async () => {
   shop = await Shop.open();
   const address = await shop.settleIn(ANN);
@@ -25,7 +25,9 @@ beforeAll(async () => {
   await shop.pay(ANN, paid);
   const unpaid = await shop.place(ANN, [{ skuId: 'apple_4', quantity: 1 }], address);
   await shop.putInCart(ANN, [{ skuId: 'milk_950', quantity: 2 }]);
-  ids = { paid, unpaid, address };
+  const refund = await shop.giveBack(ANN, received, { rice_5: 1 }, 'missing');
+  await shop.giveBack(ANN, received, { rice_5: 1 }, 'quality');
+  ids = { paid, unpaid, address, received, refund };
 }, 120_000);
 afterEach(() => shop.closePhones());
 afterAll(() => shop.close());
@@ -45,11 +47,18 @@ const ENTRIES: { readonly [page: string]: Entry } = {
   'pages/cart/index': { shows: '鲜牛奶' },
   'pages/me/index': { shows: '积分' },
   'packages/catalog/pages/product/index': { query: () => ({ id: 'p_milk' }), shows: '鲜牛奶' },
+  'packages/catalog/pages/bundle/index': { query: () => ({ id: MORE_OFFERS.breakfastSet }), shows: '早饭一桌' },
   'packages/catalog/pages/search/index': { shows: '搜索' },
   'packages/order/pages/checkout/index': { shows: '微信支付' },
   'packages/order/pages/paid/index': { query: () => ({ id: ids.paid }), shows: '付好了' },
   'packages/order/pages/list/index': { shows: '红富士苹果' },
   'packages/order/pages/detail/index': { query: () => ({ id: ids.unpaid }), shows: '红富士苹果' },
+  'packages/order/pages/aftersales/index': { query: () => ({ orderId: ids.paid }), shows: '还没出发，这几样不要了' },
+  'packages/order/pages/refund/index': {
+    query: () => ({ orderId: ids.received, refundNumber: ids.refund }),
+    shows: '退回微信',
+  },
+  'packages/order/pages/refunds/index': { shows: '五常大米' },
   'packages/order/pages/addresses/index': { shows: '3 号楼' },
   'packages/order/pages/address/index': { query: () => ({ id: ids.address }), shows: '3 号楼' },
   'packages/coupon/pages/mine/index': { shows: '菜肉水果券' },
@@ -59,6 +68,7 @@ const ENTRIES: { readonly [page: string]: Entry } = {
   'packages/outreach/pages/land/index': { query: () => ({ scene: shop.flyers.active }), shows: '桂花里' },
   'packages/outreach/pages/estate/index': { shows: '桂花里' },
   'packages/staff/pages/board/index': { who: OWNER.openid, shows: '周女士' },
+  'packages/staff/pages/refunds/index': { who: SUPPORT.openid, shows: '不好用' },
   'packages/staff/pages/flyer/index': {
     who: OWNER.openid,
     query: () => ({ scene: shop.flyers.active }),

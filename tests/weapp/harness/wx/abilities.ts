@@ -19,6 +19,7 @@ const ANSWERS: Record<string, Answer> = {
   getLocation: cancelled('getLocation'),
   getFuzzyLocation: cancelled('getFuzzyLocation'),
   chooseMedia: cancelled('chooseMedia'),
+  compressImage: ({ src }: WxOptions) => ({ tempFilePath: src }),
   saveImageToPhotosAlbum: cancelled('saveImageToPhotosAlbum'),
   openLocation: () => ({}),
   getSetting: () => ({ authSetting: {}, subscriptionsSetting: { mainSwitch: true } }),

@@ -114,6 +114,20 @@ export class Shop {
     for (const to of ['dispatched', 'delivered']) await this.staff(COURIER.openid, 'order.move', { orderId, to });
   }
 
+  /** Asks for units of an order back as its preview says; the refund's number. */
+  async giveBack(
+    openid: string,
+    orderId: string,
+    units: { readonly [lineId: string]: number },
+    reason: string,
+  ): Promise<string> {
+    const lines = Object.entries(units).map(([lineId, count]) => ({ lineId, units: count }));
+    const asking = { orderId, lines, reason };
+    const { expected } = await this.ask<{ expected: string }>(openid, 'order.refundPreview', asking);
+    const asked = await this.ask<{ refundNumber: string }>(openid, 'order.askRefund', { ...asking, expected });
+    return asked.refundNumber;
+  }
+
   residentId(openid: string): string {
     return residentId(LOCAL_APPID, openid);
   }
