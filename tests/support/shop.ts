@@ -9,6 +9,7 @@ import { newResident, publishEstate } from '../../cloudfunctions/rooms/account';
 import { rooms } from '../../cloudfunctions/rooms/assembly';
 import { type Campaign, publishCampaign } from '../../cloudfunctions/rooms/campaign';
 import { campaignNames } from '../../cloudfunctions/rooms/catalog';
+import { type CouponTemplate, publishTemplate } from '../../cloudfunctions/rooms/coupon';
 import { pointsBalance } from '../../cloudfunctions/rooms/loyalty';
 import type { Order } from '../../cloudfunctions/rooms/order';
 import type { Offer, Quote } from '../../cloudfunctions/rooms/settlement';
@@ -28,6 +29,8 @@ export interface ShopWish {
   readonly offers?: readonly Offer[];
   readonly budgetFen?: number;
   readonly draw?: Campaign['draw'];
+  readonly templates?: readonly CouponTemplate[];
+  readonly pointsAtOnce?: boolean;
 }
 
 const offerBase = {
@@ -74,6 +77,7 @@ export interface Buy {
   readonly lines: { readonly [skuId: string]: number };
   readonly couponIds: readonly string[] | undefined;
   readonly pointsWish: number;
+  readonly deliveryKind: 'standard' | 'express';
   readonly requestKey: string;
   readonly fingerprint: string;
 }
@@ -128,6 +132,7 @@ async function openShop(world: World, wish: ShopWish): Promise<void> {
   for (const [skuId, listFen] of Object.entries(GOODS))
     engine.put('skus', { ...skuOf(skuId, listFen), _id: skuId } as Stored);
   await openCell(engine, SHELF, { rice: 30, milk: 30, eggs: 30, ...wish.stock });
+  for (const template of wish.templates ?? []) await publishTemplate(context, template);
   const published = await publishCampaign(
     context,
     {
@@ -141,7 +146,7 @@ async function openShop(world: World, wish: ShopWish): Promise<void> {
       endsAtMs: START_MS + 30 * DAY_MS,
       offers: wish.offers ?? exampleOffers(),
       banners: [],
-      pointsAtOnce: false,
+      pointsAtOnce: wish.pointsAtOnce ?? false,
       cards: [],
       notice: null,
       draw: wish.draw ?? { drawId: 'wheel', chancesPerOrder: 1 },
@@ -231,7 +236,8 @@ const EXAMPLE_LINES = { rice: 2, milk: 3 };
 
 async function buyAs(world: World, name: string, buy: Partial<Buy>): Promise<Bought> {
   const lines = Object.entries(buy.lines ?? EXAMPLE_LINES).map(([skuId, quantity]) => ({ skuId, quantity }));
-  const asked = { lines, pointsWish: buy.pointsWish ?? 0, ...(buy.couponIds ? { couponIds: buy.couponIds } : {}) };
+  const more = { deliveryKind: buy.deliveryKind ?? 'standard', ...(buy.couponIds ? { couponIds: buy.couponIds } : {}) };
+  const asked = { lines, pointsWish: buy.pointsWish ?? 0, ...more };
   const quoted = await world.call(name, 'order.quote', { ...asked, addressId: ADDRESS });
   const fingerprint =
     buy.fingerprint ?? (quoted.ok ? (quoted.data as { quote: Quote }).quote.fingerprint : '0'.repeat(32));

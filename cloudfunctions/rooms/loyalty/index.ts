@@ -5,6 +5,7 @@ import { loyaltyContract } from './contract';
 import { type EarnData, earnOnReceipt, type GrantData, grantPoints } from './domain/earn';
 import { expirePoints } from './domain/expiry';
 import { type TakeBackData, takeBackOnRefund } from './domain/take-back';
+import { type UngrantData, ungrantPoints } from './domain/ungrant';
 import { pointsHistory } from './operations/points';
 import { reviewTiers } from './operations/review';
 
@@ -30,6 +31,10 @@ export const loyaltyRoom: Room = {
     'loyalty.earn': walletEffect<EarnData>((wallet, data, { nowMs }) => {
       const { wallet: after, points } = earnOnReceipt(wallet, data, nowMs);
       return { wallet: after, points, kind: 'order-earned', cause: data.orderId };
+    }),
+    'loyalty.ungrant': walletEffect<UngrantData>((wallet, data) => {
+      const { points, orderId } = data;
+      return { wallet: ungrantPoints(wallet, data), points: -points, kind: 'order-taken-back', cause: orderId };
     }),
     'loyalty.grant': walletEffect<GrantData>((wallet, data, { op }) => {
       const { points, orderId } = data;

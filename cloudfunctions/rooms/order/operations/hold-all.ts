@@ -6,6 +6,7 @@ import { takeFromAny } from '../../../platform/holds/cells';
 import { changeWallet, type WalletDecision } from '../../../platform/holds/wallets';
 import type { CellHold, HeldInWallet, Order, Want } from '../document';
 import { abort, giveBack } from './abort';
+import { borneEffects } from './effects/merchants';
 import { settleEffects } from './effects/settle';
 import { moveOrder } from './move';
 import { refusalFor } from './refused';
@@ -73,6 +74,7 @@ async function flip(
   heldInWallet: HeldInWallet,
 ): Promise<Result<PlaceReply>> {
   const isFree = order.payableFen === 0;
+  const cellIds = holds.map(({ cellId }) => cellId);
   const { moved, order: now } = await moveOrder(context, order, {
     to: isFree ? 'paid' : 'placed',
     by: 'resident',
@@ -80,10 +82,7 @@ async function flip(
       holds,
       heldInWallet,
       reply: storedReply(placedReply(order)),
-      effects: settleEffects(
-        order,
-        holds.map(({ cellId }) => cellId),
-      ),
+      effects: { ...settleEffects(order, cellIds), ...(isFree ? borneEffects(order, context.nowMs) : {}) },
       ...(isFree ? { paidAtMs: context.nowMs, effectsDueAt: context.nowMs } : {}),
     },
   });

@@ -3,10 +3,12 @@ import type { Coupon, Reserve } from '../../../../kernel/coupon';
 import type { Json } from '../../../../platform/db';
 import { lotsToReturn } from '../../../loyalty';
 import type { Order, Refund } from '../../document';
-import { pointsTaken } from '../../domain/refund/earned';
+import { addOnPoints, pointsTaken } from '../../domain/refund/earned';
 import { givenRefunds, isNothingKept } from '../../domain/refund/units';
+import { addOnRevokes } from './add-on-rewards';
 import { cellReturns } from './cell-returns';
 import { CREDIT_CELL, type Effects, effect, REFUND, RETURN } from './kinds';
+import { undoneEffects } from './merchants';
 
 export interface Owing {
   readonly nowMs: number;
@@ -27,7 +29,8 @@ export interface Owed {
 export const shortOf = (refundNumber: string): string => refundNumber.slice(refundNumber.indexOf('-') + 1);
 
 /**
- * All that becomes owed with a refund, for the one update that makes it due: money, points, coupons, chances, goods, budget.
+ * All that becomes owed with a refund, for the one update that makes it due: money, points, coupons, chances, goods, budget,
+ * merchants' shares.
  * `order` does not have this refund as given back yet.
  */
 export function owe(order: Order, refundNumber: string, refund: Refund, owing: Owing): Owed {
@@ -36,17 +39,20 @@ export function owe(order: Order, refundNumber: string, refund: Refund, owing: O
   const isLast = hasUnits && isNothingKept(order, [...before, refund]);
   const isReceived = order.state === 'received';
   const taken = isReceived ? pointsTaken(order, before, refund) : 0;
-  const owed = { ...refund, pointsTaken: taken, isLast, chancesTaken: isLast && isReceived ? owing.openChances : 0 };
+  const rest = isLast && isReceived ? { points: addOnPoints(order), chances: owing.openChances } : NOTHING;
+  const owed = { ...refund, pointsTaken: taken + rest.points, isLast, chancesTaken: rest.chances };
   const facts: Facts = { order, short: shortOf(refundNumber), refund: owed, before, isLast, ...owing };
   return {
     refund: owed,
     effects: {
       ...moneyEffect(order, refundNumber, 1, owing.nowMs),
-      ...(hasUnits ? { ...walletEffects(facts), ...cellEffects(facts) } : {}),
+      ...(hasUnits ? { ...walletEffects(facts), ...cellEffects(facts), ...undoneEffects(order, facts) } : {}),
       ...(isReceived ? takingBack(facts, taken) : {}),
     },
   };
 }
+
+const NOTHING = { points: 0, chances: 0 };
 
 /** `asking`: 1, and one more each time that it is asked for again after it ended badly. */
 export const moneyEffect = (order: Order, refundNumber: string, asking: number, nowMs: number): Effects => ({
@@ -111,12 +117,13 @@ function cellEffects({ order, short, refund, before, isLast, restock, nowMs }: F
   );
 }
 
-/** What receipt brought: points and spend for the refunded part, chances and coupons with the last unit. */
+/** What receipt brought: points and spend for the refunded part, chances and what add-ons gave with the last unit. */
 function takingBack({ order, short, refund, isLast, nowMs }: Facts, points: number): Effects {
   const { _id: orderId, residentId } = order;
   const receivedAtMs = order.timeline.received?.atMs ?? nowMs;
   const data = { orderId, points, paidFen: refund.amounts.amountFen, orders: isLast ? 1 : 0, receivedAtMs };
   const taken = { [`back_${short}`]: effect('loyalty.takeBack', residentId, `back_${orderId}_${short}`, nowMs, data) };
   if (!isLast) return taken;
-  return { ...taken, [`revoke_${short}`]: effect('draw.revoke', residentId, `revoke_${orderId}`, nowMs, { orderId }) };
+  const chances = { [`revoke_${short}`]: effect('draw.revoke', residentId, `revoke_${orderId}`, nowMs, { orderId }) };
+  return { ...taken, ...chances, ...addOnRevokes(order, nowMs) };
 }

@@ -4,9 +4,10 @@ import { chanceUntilMs } from '../../../campaign';
 import type { Order } from '../../document';
 import { earningLeftFen } from '../../domain/refund/earned';
 import { givenRefunds } from '../../domain/refund/units';
+import { addOnRewards } from './add-on-rewards';
 import { type Effects, effect } from './kinds';
 
-/** Points and chances on receipt, as promised when the order was placed; points of what is still paid by then. */
+/** Points, chances and what add-ons bring on receipt, as promised when the order was placed; points of what is still paid by then. */
 export function rewardEffects(order: Order, nowMs: number): Effects {
   const { _id: orderId, residentId, chances } = order;
   const given = givenRefunds(order);
@@ -27,5 +28,5 @@ export function rewardEffects(order: Order, nowMs: number): Effects {
     rewards.push([`chance_${firstN}`, effect('draw.chance', residentId, `ch_${hashOf(orderId, firstN)}`, nowMs, data)]);
     firstN += count;
   }
-  return Object.fromEntries(rewards);
+  return { ...Object.fromEntries(rewards), ...addOnRewards(order, nowMs) };
 }

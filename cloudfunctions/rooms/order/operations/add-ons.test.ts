@@ -1,0 +1,116 @@
+import { deliver } from '../../../../tests/support/ann';
+import type { DbRequest, Fate } from '../../../../tests/support/engine-db';
+import { addOn, nextFive } from '../../../../tests/support/giving';
+import { asked } from '../../../../tests/support/refunding';
+import { aShop, type Shop } from '../../../../tests/support/shop';
+import { DAY_MS, MINUTE_MS } from '../../../kernel/period';
+
+const OFFERS = [
+  addOn('next', { form: 'coupon', templateId: 'next5', valueFen: 500 }),
+  addOn('fifty', { form: 'points', points: 50 }),
+  addOn('spins', { form: 'chances', drawId: 'wheel', chances: 2 }),
+  addOn('kept', { form: 'warranty', months: 12 }),
+];
+
+async function delivered(pointsAtOnce = false): Promise<{ shop: Shop; orderId: string }> {
+  const shop = await aShop({ offers: OFFERS, templates: [nextFive()], pointsAtOnce });
+  await shop.settleIn('ann');
+  const { orderId } = await shop.buy('ann', { lines: { rice: 1 } });
+  await shop.call('ann', 'order.pay', { orderId });
+  shop.pay.settle(orderId);
+  await shop.payCallback(orderId);
+  await deliver(shop, orderId);
+  return { shop, orderId };
+}
+
+const lotsOf = (shop: Shop) => Object.values(shop.wallet('ann').lots);
+
+test('placing freezes what was promised: the coupon as it was published, 1 + 2 chances of one draw', async () => {
+  const { shop, orderId } = await delivered();
+  expect(shop.order(orderId)).toMatchObject({
+    promisedCoupons: [{ templateId: 'next5', title: '下一单减 5 元', days: 14, terms: { offFen: 500 } }],
+    chances: [{ drawId: 'wheel', chances: 3 }],
+    pendingDays: 7,
+  });
+  expect(shop.order(orderId).quote.earns.chances).toBe(3);
+});
+
+test('receipt brings coupon, points and chances once, in 4 round trips', async () => {
+  const { shop, orderId } = await delivered();
+  await shop.tick();
+  shop.db.restart();
+  await shop.call('ann', 'order.receive', { orderId });
+  expect(shop.db.meter.sequential).toBeLessThanOrEqual(4);
+  await shop.call('ann', 'order.receive', { orderId });
+  const { coupons, chances } = shop.wallet('ann');
+  expect(Object.values(coupons)).toMatchObject([
+    { templateId: 'next5', source: 'add-on', status: { state: 'usable' }, validUntilMs: shop.nowMs + 14 * DAY_MS },
+  ]);
+  const pending = { spendableFromMs: shop.nowMs + 7 * DAY_MS, cause: `order:${orderId}` };
+  expect(lotsOf(shop)).toMatchObject([
+    { points: 39, ...pending },
+    { points: 50, ...pending },
+  ]);
+  expect(Object.keys(chances)).toEqual([1, 2, 3].map((n) => `order:${orderId}:${n}`));
+});
+
+test('a campaign that says "at once": the points can be spent with the receipt', async () => {
+  const { shop, orderId } = await delivered(true);
+  await shop.call('ann', 'order.receive', { orderId });
+  expect(lotsOf(shop).map(({ spendableFromMs }) => spendableFromMs)).toEqual([shop.nowMs, shop.nowMs]);
+});
+
+test('the last unit back takes the unused coupon, the points and the chances with it', async () => {
+  const { shop, orderId } = await delivered();
+  await shop.call('ann', 'order.receive', { orderId });
+  await asked(shop, orderId, { rice: 1 });
+  const { coupons, chances, pointsDebt } = shop.wallet('ann');
+  expect(Object.values(coupons).map(({ status }) => status.state)).toEqual(['revoked']);
+  expect([lotsOf(shop), chances, pointsDebt]).toEqual([[], {}, 0]);
+});
+
+test('a coupon that was used stays used', async () => {
+  const { shop, orderId } = await delivered();
+  await shop.call('ann', 'order.receive', { orderId });
+  const [couponId = ''] = Object.keys(shop.wallet('ann').coupons);
+  await shop.buy('ann', { lines: { milk: 1 }, couponIds: [couponId] });
+  await asked(shop, orderId, { rice: 1 });
+  expect(shop.wallet('ann').coupons[couponId]?.status.state).toBe('locked');
+});
+
+/** Trouble at the n-th write from now on; a crash takes every later request of the call with it. */
+function troubleAt(shop: Shop, n: number, kind: 'crash before' | 'crash after' | 'late'): () => boolean {
+  let [writes, met] = [0, false];
+  shop.db.decide = ({ write }: DbRequest): Fate => {
+    if (write > 0) writes += 1;
+    if (met && kind !== 'late') return 'drop';
+    if (write === 0 || writes !== n) return 'answer';
+    met = true;
+    return kind === 'late' ? 'late' : kind === 'crash after' ? 'lose' : 'drop';
+  };
+  return () => met;
+}
+
+test.each(['crash before', 'crash after', 'late'] as const)(
+  '%s at every write of the receipt: each reward comes once',
+  async (kind) => {
+    for (let n = 1; n < 20; n += 1) {
+      const { shop, orderId } = await delivered();
+      const met = troubleAt(shop, n, kind);
+      await shop.call('ann', 'order.receive', { orderId });
+      shop.db.decide = () => 'answer';
+      await shop.db.playLate();
+      await shop.call('ann', 'order.receive', { orderId });
+      for (let minute = 0; minute < 5; minute += 1) {
+        shop.advance(MINUTE_MS);
+        await shop.tick();
+      }
+      const { coupons, chances } = shop.wallet('ann');
+      expect([Object.keys(coupons).length, Object.keys(chances).length]).toEqual([1, 3]);
+      expect(lotsOf(shop).map(({ points }) => points)).toEqual([39, 50]);
+      expect(shop.order(orderId).effectsDueAt).toBeUndefined();
+      if (!met()) return;
+    }
+    throw new Error('more than 20 writes');
+  },
+);
