@@ -122,7 +122,7 @@ function nextOf(input: QuoteInput, settled: Settled, adjustments: readonly Adjus
     ...gifts.ahead,
     ...addOns.ahead,
   ];
-  return nextStepOf(ahead, input, settled.priceAs);
+  return nextStepOf(ahead, input, { lines: settled.priced.lines, priceAs: settled.priceAs });
 }
 
 function couponsOf({ couponChoice }: QuoteInput, settled: Settled): CouponOutcome {

@@ -22,6 +22,8 @@ import type { PriceAs } from './steps/step-ahead';
 
 /** Nodes of each search. Carts of real life need tens. */
 const NODE_LIMIT = 20_000;
+/** Nodes for trying a way to the next step: some tens of ways are tried in the time of one search. */
+const ROUGH_NODES = 500;
 
 /**
  * The price of a cart: a pure function, the same answer for the same input whatever the order of its lists. Follows
@@ -36,7 +38,10 @@ export function settle(input: QuoteInput): Quote {
   const open = openPrices(prepared, input);
   const priced = priceLines(basket, open, nodeLimit);
   const { lines } = priced;
-  const priceAs: PriceAs = (cart) => priceLines(new Basket(cart, prepared.scopes), open, nodeLimit).lines;
+  const priceAs: PriceAs = (cart, how) => {
+    const nodes = how === 'exact' ? nodeLimit : Math.min(nodeLimit, ROUGH_NODES);
+    return priceLines(new Basket(cart, prepared.scopes), open, nodes).lines;
+  };
   const candidates = candidatesOf(input, { prepared, basket, sets: new LineSets(basket, lines) });
   const goods = reduceGoods(lines, candidates, nodeLimit);
   const goodsPoints = payGoodsByPoints(input, lines, goods.amountsFen);

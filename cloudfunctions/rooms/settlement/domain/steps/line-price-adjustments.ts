@@ -49,11 +49,18 @@ function add(
   if (from) taken.set(offerId, { from, shares: [share], units });
 }
 
+/** Numbers that its parameters have by themselves, for its label: every 2, reduced 1, payRateBps 5,000. */
+function ownNumbers(from: Source): Record<string, number> {
+  if (from.source === 'coupon') return {};
+  const numbers = Object.entries(from.offer.parameters).filter(([, value]) => typeof value === 'number');
+  return Object.fromEntries(numbers);
+}
+
 /** In ascending offer id. */
 function adjustmentsOf(step: Step, taken: ReadonlyMap<string, Taken>): Adjustment[] {
   return [...taken.values()]
     .sort((a, b) => byId(a.from.id, b.from.id))
-    .map(({ from, shares, units }) => adjustmentOf(step, from, shares, { units }));
+    .map(({ from, shares, units }) => adjustmentOf(step, from, shares, { ...ownNumbers(from), units }));
 }
 
 /** Line-price offers that priced nothing, with why. */

@@ -24,8 +24,10 @@ export function priceLines(basket: Basket, open: OpenPrices, nodeLimit: number):
     const last = lines.at(-1);
     if (part.line !== place) [place, first] = [part.line, lines.length];
     const offerId = offerOf(part, posed);
-    if (last && lines.length > first && isLike(last, part, offerId)) lines[lines.length - 1] = joined(last, part);
-    else lines.push(lineOf(part, offerId, posed, basket, lines.length - first));
+    const nthOfferId = nthOf(part, posed);
+    const isAlike = last && lines.length > first && isLike(last, part, offerId, nthOfferId);
+    if (isAlike) lines[lines.length - 1] = joined(last, part);
+    else lines.push(lineOf(part, { offerId, nthOfferId }, basket, lines.length - first));
   }
   return { lines, proven, considered };
 }
@@ -35,9 +37,14 @@ function offerOf({ price, bundle }: Part, { linePrices, bundles }: PosedProblem)
   return bundle === null ? null : (bundles[bundle]?.offer.offerId ?? null);
 }
 
+/** The nth offer that makes the units cost less; a reduction of 0 (99.99 % of 1 fen) is none. */
+function nthOf({ nth, isReduced, stepOneAmountFen, amountFen }: Part, { nths }: PosedProblem): string | null {
+  return isReduced && nth !== null && amountFen < stepOneAmountFen ? (nths[nth]?.offer.offerId ?? null) : null;
+}
+
 /** Units that an nth offer counts without reducing them are like their neighbours. */
-function isLike(last: WorkingLine, { isReduced, kind }: Part, offerId: string | null): boolean {
-  return !isReduced && last.nthOfferId === null && last.linePrice === kind && last.offerId === offerId;
+function isLike(last: WorkingLine, { kind }: Part, offerId: string | null, nthOfferId: string | null): boolean {
+  return nthOfferId === null && last.nthOfferId === null && last.linePrice === kind && last.offerId === offerId;
 }
 
 function joined(last: WorkingLine, { units, stepOneAmountFen, amountFen }: Part): WorkingLine {
@@ -56,12 +63,11 @@ function joined(last: WorkingLine, { units, stepOneAmountFen, amountFen }: Part)
 
 function lineOf(
   part: Part,
-  offerId: string | null,
-  { nths }: PosedProblem,
+  { offerId, nthOfferId }: Pick<WorkingLine, 'offerId' | 'nthOfferId'>,
   { lines }: Basket,
   number: number,
 ): WorkingLine {
-  const { line: place, kind, nth, isReduced, units, stepOneAmountFen, amountFen } = part;
+  const { line: place, kind, units, stepOneAmountFen, amountFen } = part;
   const line = lines[place];
   if (!line) throw new RangeError(`no line ${place}`);
   return {
@@ -73,7 +79,7 @@ function lineOf(
     unitFen: Math.floor(stepOneAmountFen / units),
     linePrice: kind,
     offerId,
-    nthOfferId: isReduced && nth !== null ? (nths[nth]?.offer.offerId ?? null) : null,
+    nthOfferId,
     noPromotion: line.noPromotion ?? false,
     listFen: line.listUnitFen * units,
     stepOneFen: stepOneAmountFen,

@@ -4,9 +4,9 @@ import type { QuoteInput } from '../input';
 import { byId } from '../order';
 import type { Adjustment, NextStep } from '../quote';
 import { type Ahead, adjustmentKindOf, titleOf } from './candidates';
-import { reachOf } from './reach';
+import { type Priced, reachOf } from './reach';
 import { baseOf, linesOf } from './scope';
-import type { PriceAs, StepAhead } from './step-ahead';
+import type { StepAhead } from './step-ahead';
 
 /** What the quote has of each group, and what freight still costs. */
 export interface Standing {
@@ -27,7 +27,7 @@ export function reductionsAhead(ahead: readonly Ahead[], standing: Standing): St
 }
 
 /** The nearest step, and the cheapest way to it; equal gaps: the one that brings most. */
-export function nextStepOf(ahead: readonly StepAhead[], input: QuoteInput, priceAs: PriceAs): NextStep | null {
+export function nextStepOf(ahead: readonly StepAhead[], input: QuoteInput, priced: Priced): NextStep | null {
   const [nearest] = [...ahead].sort(
     (a, b) =>
       a.gapFen - b.gapFen ||
@@ -48,7 +48,7 @@ export function nextStepOf(ahead: readonly StepAhead[], input: QuoteInput, price
     rewardFen,
     benefit,
     scope,
-    reach: reachOf(nearest, input, priceAs),
+    reach: reachOf(nearest, input, priced),
   };
 }
 

@@ -11,8 +11,14 @@ import type { WorkingLine } from './working-line';
 
 type Reach = NonNullable<NextStep['reach']>;
 
+/** The cart as it is priced now, and how another would be. */
+export interface Priced {
+  readonly lines: readonly WorkingLine[];
+  readonly priceAs: PriceAs;
+}
+
 /** Ways that are tried on the whole cart, cheapest by themselves first: prices of a cart may depend on its other goods. */
-const WAYS_TRIED = 12;
+const WAYS_TRIED = 6;
 
 /**
  * The cheapest SKU and quantity of the shelf that reaches the step, priced with the cart as it would be then: no way is named
@@ -21,32 +27,48 @@ const WAYS_TRIED = 12;
 export function reachOf(
   step: StepAhead,
   { lines, shelf }: Pick<QuoteInput, 'lines' | 'shelf'>,
-  priceAs: PriceAs,
+  { lines: now, priceAs }: Priced,
 ): Reach | null {
   if (!shelf || shelf.length === 0) return null;
   const cart = lines.filter((line) => line.selected);
-  const nowFen = goodsFen(priceAs(cart));
+  const nowFen = goodsFen(now);
   const ways = shelf.flatMap((item) => wayBy(item, step, cart, priceAs) ?? []).sort(byCost);
-  const reached = ways.slice(0, WAYS_TRIED).flatMap(({ item, quantity }): Reach[] => {
-    const thenWith = (units: number) => priceAs(withMore(cart, item, units));
-    let units = quantity;
-    if (!step.isReached(thenWith(units))) return [];
-    while (units > 1 && step.isReached(thenWith(units - 1))) units -= 1;
-    return [{ skuId: item.skuId, quantity: units, addsFen: goodsFen(thenWith(units)) - nowFen }];
+  const tried = ways.slice(0, WAYS_TRIED).flatMap(({ item, quantity }) => {
+    const thenWith = (units: number) => priceAs(withMore(cart, item, units), 'rough');
+    const full = thenWith(quantity);
+    if (!step.isReached(full)) return [];
+    const units = fewest(quantity, (few) => step.isReached(thenWith(few)));
+    const costFen = goodsFen(units === quantity ? full : thenWith(units)) - nowFen;
+    return [{ item, quantity: units, costFen }];
   });
-  return reached.sort(byReach)[0] ?? null;
+  for (const { item, quantity } of tried.sort(byCost)) {
+    const then = priceAs(withMore(cart, item, quantity), 'exact');
+    if (step.isReached(then)) return { skuId: item.skuId, quantity, addsFen: goodsFen(then) - nowFen };
+  }
+  return null;
+}
+
+/** Fewest units from 1 to `most` that are enough, by halving: `most` is. */
+function fewest(most: number, isEnough: (units: number) => boolean): number {
+  let [low, high] = [1, most];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (isEnough(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return high;
 }
 
 interface Way {
   readonly item: ShelfItem;
   readonly quantity: number;
-  /** By itself. */
+  /** By itself, then with the cart. */
   readonly costFen: Fen;
 }
 
 function wayBy(item: ShelfItem, step: StepAhead, cart: readonly CartLine[], priceAs: PriceAs): Way | null {
   if (!isInScope(step.scope, item)) return null;
-  const alone = priceAs([asLine(item, 1)])[0];
+  const alone = priceAs([asLine(item, 1)], 'rough')[0];
   if (!alone || !(step.takes ?? DEFAULT_TAKES).includes(alone.linePrice)) return null;
   const quantity = step.gapUnits ?? (alone.unitFen > 0 ? Math.ceil(step.gapFen / alone.unitFen) : 0);
   const has = cart.find((line) => line.skuId === item.skuId)?.quantity ?? 0;
@@ -65,8 +87,4 @@ function goodsFen(lines: readonly WorkingLine[]): Fen {
 
 function byCost(a: Way, b: Way): number {
   return a.costFen - b.costFen || a.quantity - b.quantity || byId(a.item.skuId, b.item.skuId);
-}
-
-function byReach(a: Reach, b: Reach): number {
-  return a.addsFen - b.addsFen || a.quantity - b.quantity || byId(a.skuId, b.skuId);
 }

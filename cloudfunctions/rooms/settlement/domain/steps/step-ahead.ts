@@ -22,5 +22,8 @@ export interface StepAhead {
   isReached(then: readonly WorkingLine[]): boolean;
 }
 
-/** Steps 1 and 2 of another cart, with the offers that are open for this one. */
-export type PriceAs = (cart: readonly CartLine[]) => readonly WorkingLine[];
+/**
+ * Steps 1 and 2 of another cart, with the offers that are open for this one. `rough`: the search looks at few nodes, for
+ * trying ways; carts without sets and nth items are exact either way.
+ */
+export type PriceAs = (cart: readonly CartLine[], how: 'rough' | 'exact') => readonly WorkingLine[];

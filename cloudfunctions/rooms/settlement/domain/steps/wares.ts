@@ -13,7 +13,7 @@ export function waresOf({ lines, shelf }: Pick<QuoteInput, 'lines' | 'shelf'>): 
 
 /** What one unit costs by itself now. */
 export function unitFenNow(ware: Ware, priceAs: PriceAs): Fen {
-  return priceAs([asLine(ware, 1)])[0]?.unitFen ?? ware.listUnitFen;
+  return priceAs([asLine(ware, 1)], 'exact')[0]?.unitFen ?? ware.listUnitFen;
 }
 
 export function asLine(
