@@ -4,6 +4,7 @@ import {
   releasesBeforeAborting,
   releasesWhileClosing,
   unconditionalOrders,
+  unconditionalRefunds,
   unconditionalWallets,
 } from './sabotage-deciders';
 import { claimsWithoutVoid, effectsApart, prunesToNowhere, spinsReleasedWhileOpen } from './sabotage-effects';
@@ -22,6 +23,7 @@ export const BROKEN_RULES: readonly BrokenRule[] = [
   { rule: 'nothing with at < horizon is applied', sabotage: { db: ignoringTheHorizon } },
   { rule: 'prune: first the ledger', sabotage: { db: prunesToNowhere } },
   { rule: 'an order moves by CAS on its state', sabotage: { db: unconditionalOrders } },
+  { rule: 'refunds of an order change by CAS on refundRev', sabotage: { db: unconditionalRefunds } },
   { rule: 'a wallet is written where {_id, rev}', sabotage: { db: unconditionalWallets } },
   { rule: 'refused: first abort, then release', sabotage: { db: releasesBeforeAborting } },
   { rule: 'the timer never finishes an order intent', sabotage: { assembly: finishingTimer } },

@@ -1,4 +1,5 @@
 import { backAgain, type Trouble, toThePrize, type Walk, type Way, walk } from './crash-path';
+import { refundedInParts } from './refund-path';
 import { oneEffectForAll } from './sabotage-effects';
 import type { Fate } from './scheduler';
 import type { Sabotage } from './stage';
@@ -10,6 +11,7 @@ const NO_TROUBLE: Trouble = { atWrite: 0, fate: 'answer', person: 'asks again' }
 const WAYS: readonly { name: string; way: Way; least: number }[] = [
   { name: 'claim → place → pay → receive → spin', way: toThePrize, least: 25 },
   { name: 'cancel of a paid order', way: backAgain, least: 5 },
+  { name: 'refunds before dispatch and after receipt, in parts', way: refundedInParts, least: 15 },
 ];
 
 /** The way with trouble at each of its writes in turn. */

@@ -133,7 +133,7 @@ export const backAgain: Way = async (walker) => {
 };
 
 /** Null: it did not come to that. */
-async function buyAndPay({ street, ask }: Walker, name: Person): Promise<string | null> {
+export async function buyAndPay({ street, ask }: Walker, name: Person): Promise<string | null> {
   const { town, invoker } = street;
   const asked = { lines: LINES, pointsWish: 500, addressId: ADDRESS };
   const quoted = await ask(name, 'order.quote', asked);

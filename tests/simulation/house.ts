@@ -12,7 +12,8 @@ import {
   aProduct,
   aStock,
 } from '../../cloudfunctions/rooms/draw/domain/support/builders';
-import { aShop, CAMPAIGN, exampleCoupon, GOODS, SHELF, type Shop, someLots } from '../support/shop';
+import type { Offer } from '../../cloudfunctions/rooms/settlement';
+import { aShop, CAMPAIGN, exampleCoupon, exampleOffers, GOODS, SHELF, type Shop, someLots } from '../support/shop';
 import { START_MS } from '../support/world';
 import type { Dice } from './dice';
 import type { Mood } from './moods';
@@ -40,6 +41,26 @@ export interface HouseSize {
   readonly prizes: number;
 }
 
+/** Two milk bring an egg from the other shelf, and rice once the eggs are gone. */
+const eggsWithMilk: Offer = {
+  offerId: 'eggs_with_milk',
+  kind: 'gift',
+  campaignId: CAMPAIGN,
+  title: null,
+  scope: { skuIds: ['milk'] },
+  startsAtMs: START_MS - DAY_MS,
+  endsAtMs: START_MS + 30 * DAY_MS,
+  parameters: {
+    per: { form: 'each', units: 2 },
+    gift: {
+      giftSkuId: 'eggs',
+      quantity: 1,
+      valueUnitFen: 300,
+      substitute: { giftSkuId: 'rice', valueUnitFen: 200 },
+    },
+  },
+};
+
 /** A house so small that neighbours are in each other's way all the time. */
 export const sizeOf = (dice: Dice, { plenty }: Pick<Mood, 'plenty'>): HouseSize => ({
   stock: {
@@ -59,6 +80,7 @@ export async function aHouse(size: HouseSize, seed = 1): Promise<Shop> {
   const shop = await aShop({
     seed,
     stock: size.stock,
+    offers: [...exampleOffers(), eggsWithMilk],
     budgetFen: size.budgetFen,
     draw: { drawId: DRAW, chancesPerOrder: 1 },
   });

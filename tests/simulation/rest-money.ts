@@ -34,7 +34,10 @@ export const refundsAreExact: Rule = ({ books }, say) => {
       if (units === quantity && gave !== paidFen) say(`${lineId} of ${order._id} gave back ${gave} of ${paidFen}`);
       if (Math.abs(gave - (paidFen * units) / quantity) > 1) say(`${lineId} of ${order._id}: ${gave} fen for ${units}`);
     }
-    const fen = sum(({ amounts }) => amounts.amountFen + amounts.deductedFen - amounts.freightFen);
+    // What was deducted for a gift and comes with the gift is counted where it was deducted.
+    const fen = sum(({ cause, amounts }) =>
+      cause === 'gift-back' ? 0 : amounts.amountFen + amounts.deductedFen - amounts.freightFen,
+    );
     if (given.length > 0 && isAllBack(order) && fen !== order.quote.goodsPaidFen)
       say(`all of ${order._id} went back for ${fen} of ${order.quote.goodsPaidFen}`);
     for (const [number, { state }] of Object.entries(order.refunds))

@@ -14,6 +14,10 @@ export const unconditionalOrders = updating((call) =>
   call.collection === 'orders' ? { ...call, where: without(call.where, 'state') } : call,
 );
 
+export const unconditionalRefunds = updating((call) =>
+  call.collection === 'orders' ? { ...call, where: without(call.where, 'refundRev') } : call,
+);
+
 export const unconditionalWallets = updating((call) =>
   call.collection === 'wallets' ? { ...call, where: without(call.where, 'rev') } : call,
 );

@@ -66,7 +66,10 @@ function refundCounts({ orders }: Stage['watch']['books']): { [what: string]: nu
     counts[what] = (counts[what] ?? 0) + 1;
   };
   for (const order of orders.values()) {
-    for (const { cause, state } of Object.values(order.refunds)) count(`${cause} ${state}`);
+    for (const { cause, state, amounts } of Object.values(order.refunds)) {
+      count(`${cause} ${state}`);
+      if (Object.keys(amounts.gifts).length > 0) count('gifts owed back');
+    }
     if (order.state === 'received' && isAllBack(order)) count('wholly refunded');
   }
   return counts;

@@ -35,4 +35,12 @@ test(`${SCHEDULES} random schedules of crashes, lost and late requests from LINL
   const counts = countsIn(said);
   for (const state of ['received', 'cancelled', 'closed', 'aborted', 'spins', 'crashes', 'late', 'lost'])
     expect([state, (counts[state] ?? 0) > SCHEDULES / 10]).toEqual([state, true]);
+  for (const refund of [
+    'cancel succeeded',
+    'lines succeeded',
+    'after-sales succeeded',
+    'wholly refunded',
+    'gifts owed back',
+  ])
+    expect([refund, (counts[refund] ?? 0) > SCHEDULES / 100]).toEqual([refund, true]);
 }, 900_000);

@@ -4,7 +4,7 @@ import { claimCounter } from '../../cloudfunctions/rooms/coupon/domain/eligibili
 import { winCounter } from '../../cloudfunctions/rooms/draw/domain/spin';
 import { type Order, TRANSITIONS } from '../../cloudfunctions/rooms/order';
 import type { EngineDb } from '../support/engine-db';
-import { type Books, isLive, openBooks, unitsOf } from './books';
+import { type Books, isAllBack, isLive, openBooks, unitsOf } from './books';
 import { DRAW, GRAND_PRIZE, TEMPLATE } from './house';
 
 /** What must hold at every moment, tested after every write (protocol-of-holds.md, "Always"). */
@@ -71,6 +71,7 @@ function checkOrders({ orders, opening }: Books, say: Say): void {
       const most = opening.get(cellId)?.[key] ?? 0;
       if (sum > most) say(`oversold: ${sum} of ${key} in live orders, ${most} in ${cellId}`);
     }
+    if (isAllBack(order)) continue;
     for (const couponId of order.walletWant.couponIds) {
       const name = `${order.residentId}/${couponId}`;
       if (couponOf.has(name)) say(`coupon ${couponId} is in two live orders`);
