@@ -1,5 +1,5 @@
 import type { Costly, FundingShares } from '../settlement';
-import { budgetNeeds, offersWithoutRoom } from './needs';
+import { budgetNeeds, offersWithoutRoom, type Reserved } from './needs';
 
 type Adjustment = Costly['adjustments'][number];
 const borne = (shopFen: number, merchantFen = 0): FundingShares => ({ shopFen, merchantsFen: { m: merchantFen } });
@@ -49,4 +49,30 @@ test.each([
 
 test('a cell that was not read counts as having room: the hold itself decides', () => {
   expect(offersWithoutRoom(budgetNeeds(quote), new Map())).toEqual([]);
+});
+
+describe('a coupon that came back after receipt with ¥5.00 of its ¥8.00 reserve', () => {
+  const used = [took(800, { couponId: 'c1', templateId: 'tpl_60_8', amountFen: -800 })];
+  const nothing = { gifts: [], addOns: [] };
+  const reserved = { c1: { reserve: { cellId: 'budget_launch', q: { launch: 500 } } } };
+  const needs = budgetNeeds({ ...nothing, adjustments: used }, reserved);
+
+  test('takes the other ¥3.00 again when it takes ¥8.00 off', () => {
+    expect(needs).toEqual([
+      { campaignId: 'launch', cellId: 'budget_launch', q: { launch: 300 }, templateIds: ['tpl_60_8'] },
+    ]);
+  });
+
+  test.each([
+    [300, []],
+    [299, ['tpl_60_8']],
+  ])('with %i fen of room, quoted without %j', (launch, without) => {
+    expect(offersWithoutRoom(needs, new Map([['budget_launch', { left: { launch } }]]))).toEqual(without);
+  });
+
+  test('takes nothing where its reserve is enough, or where nothing was ever reserved', () => {
+    const whole = { c1: { reserve: { cellId: 'budget_launch', q: { launch: 800 } } } };
+    for (const known of [whole, { c1: {} }, {}] as Reserved[])
+      expect(budgetNeeds({ ...nothing, adjustments: used }, known)).toEqual([]);
+  });
 });

@@ -1,4 +1,5 @@
 import { budgetCellId, type Cell, type Quantities } from '../../kernel/cell';
+import type { Coupon } from '../../kernel/coupon';
 import { type Costly, costsOf } from '../settlement';
 
 /** What the offers of one campaign take from its budget cell, at face value: the campaign's key and each offer's. */
@@ -6,37 +7,63 @@ export interface BudgetNeed {
   readonly campaignId: string;
   readonly cellId: string;
   readonly q: Quantities;
+  /** Templates of coupons that need more here than is reserved for them. Absent: none do. */
+  readonly templateIds?: readonly string[];
 }
 
+/** What is reserved for the coupons of a quote, by coupon id. */
+export type Reserved = { readonly [couponId: string]: Pick<Coupon, 'reserve'> };
+
 /**
- * One need a campaign, hence one CAS a campaign (protocol-of-holds.md, Cell): reductions, gifts and add-ons. A coupon takes
- * nothing here: its largest reduction was reserved when it was claimed (rules.md section 8).
+ * One need a campaign, hence one CAS a campaign (protocol-of-holds.md, Cell): reductions, gifts and add-ons. A coupon's
+ * largest reduction was reserved when it was claimed, so it takes nothing here (rules.md section 8); but one that came back
+ * after receipt kept only what it had used, and takes the rest again (docs/decisions, refunds).
  */
-export function budgetNeeds(quote: Costly): BudgetNeed[] {
-  const needs = new Map<string, { [key: string]: number }>();
-  for (const { campaignId, offerId, costFen } of costsOf(quote)) {
-    if (campaignId === null) continue;
-    const q = needs.get(campaignId) ?? {};
-    q[campaignId] = (q[campaignId] ?? 0) + costFen;
-    q[offerId] = (q[offerId] ?? 0) + costFen;
-    needs.set(campaignId, q);
+export function budgetNeeds(quote: Costly, reserved: Reserved = {}): BudgetNeed[] {
+  const needs = new Map<string, { q: { [key: string]: number }; templateIds: Set<string> }>();
+  const book = (campaignId: string, key: string, fen: number) => {
+    const need = needs.get(campaignId) ?? { q: {}, templateIds: new Set<string>() };
+    need.q[key] = (need.q[key] ?? 0) + fen;
+    needs.set(campaignId, need);
+    return need;
+  };
+  for (const { campaignId, offerId, costFen } of costsOf(quote))
+    if (campaignId !== null) for (const key of [campaignId, offerId]) book(campaignId, key, costFen);
+  for (const { campaignId, templateId, key, fen } of beyondReserves(quote, reserved))
+    book(campaignId, key, fen).templateIds.add(templateId);
+  return [...needs].map(([campaignId, { q, templateIds }]) => ({
+    ...{ campaignId, cellId: budgetCellId(campaignId), q },
+    ...(templateIds.size === 0 ? {} : { templateIds: [...templateIds] }),
+  }));
+}
+
+function beyondReserves({ adjustments }: Costly, reserved: Reserved) {
+  const used = new Map<string, { campaignId: string; templateId: string; fen: number }>();
+  for (const { couponId, campaignId, templateId, amountFen } of adjustments) {
+    if (couponId === null || campaignId === null || templateId === null) continue;
+    const before = used.get(couponId)?.fen ?? 0;
+    used.set(couponId, { campaignId, templateId, fen: before - amountFen });
   }
-  return [...needs].map(([campaignId, q]) => ({ campaignId, cellId: budgetCellId(campaignId), q }));
+  return [...used].flatMap(([couponId, { campaignId, templateId, fen }]) =>
+    Object.entries(reserved[couponId]?.reserve?.q ?? {})
+      .filter(([, reservedFen]) => fen > reservedFen)
+      .map(([key, reservedFen]) => ({ campaignId, templateId, key, fen: fen - reservedFen })),
+  );
 }
 
 /**
- * Offers that the caps have no room for: a reduction is granted whole or not at all. Where the campaign's own key is
+ * Offers, and templates of coupons, that the caps have no room for: a reduction is granted whole or not at all. Where the campaign's own key is
  * short, all of its offers in the quote go. A cell that was not read counts as having room: the hold itself decides.
  */
 export function offersWithoutRoom(
   needs: readonly BudgetNeed[],
   cells: ReadonlyMap<string, Pick<Cell, 'left'>>,
 ): string[] {
-  return needs.flatMap(({ campaignId, cellId, q }) => {
+  return needs.flatMap(({ campaignId, cellId, q, templateIds = [] }) => {
     const cell = cells.get(cellId);
     if (!cell) return [];
     const isShort = (key: string): boolean => (cell.left[key] ?? 0) < (q[key] ?? 0);
-    const offerIds = Object.keys(q).filter((key) => key !== campaignId);
-    return isShort(campaignId) ? offerIds : offerIds.filter(isShort);
+    const ids = [...new Set([...Object.keys(q).filter((key) => key !== campaignId), ...templateIds])];
+    return isShort(campaignId) ? ids : ids.filter(isShort);
   });
 }

@@ -89,7 +89,8 @@ function wantsOf(ground: Ground, lines: readonly AskedLine[], quote: Quote): Wan
     shelves.set(shelf, { ...q, [skuId]: (q[skuId] ?? 0) + quantity });
   }
   const stock = [...shelves].map(([cellId, q]): Want => ({ cellIds: [cellId], q, of: 'stock' }));
-  const budget = budgetNeeds(quote).map(({ cellId, q }): Want => ({ cellIds: [cellId], q, of: 'budget' }));
+  const needs = budgetNeeds(quote, ground.wallet.coupons);
+  const budget = needs.map(({ cellId, q }): Want => ({ cellIds: [cellId], q, of: 'budget' }));
   return [...stock, ...budget];
 }
 

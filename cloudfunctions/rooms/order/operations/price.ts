@@ -24,7 +24,9 @@ export function priceOf(ground: Ground, asked: Asked, nowMs: number, offers = of
   const without = new Set<string>();
   for (;;) {
     const quote = settle({ ...input, withoutBudget: [...without] });
-    const spent = offersWithoutRoom(budgetNeeds(quote), ground.cells).filter((id) => !without.has(id));
+    const spent = offersWithoutRoom(budgetNeeds(quote, ground.wallet.coupons), ground.cells).filter(
+      (id) => !without.has(id),
+    );
     if (spent.length === 0) return quote;
     for (const id of spent) without.add(id);
   }

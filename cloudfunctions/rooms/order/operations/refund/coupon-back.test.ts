@@ -1,0 +1,70 @@
+import { withAnn } from '../../../../../tests/support/ann';
+import { asked, receivedOrder } from '../../../../../tests/support/refunding';
+import { BUDGET, CAMPAIGN, exampleCoupon, type Shop } from '../../../../../tests/support/shop';
+import { DAY_MS } from '../../../../kernel/period';
+
+const UNTIL_DAYS = 4;
+
+/** Ann's coupon is 95折 on everything, at most ¥20 off; the launch's budget holds these ¥20 for it since its claim. */
+async function withReserve(): Promise<Shop> {
+  const shop = await withAnn();
+  const terms = {
+    kind: 'percentage',
+    scope: { all: true },
+    minSpendFen: 0,
+    payRateBps: 9_500,
+    capFen: 2_000,
+    group: 'a',
+  };
+  const reserve = { cellId: BUDGET, q: { [CAMPAIGN]: 2_000 } };
+  const coupon = exampleCoupon({
+    terms,
+    reserve,
+    campaignId: CAMPAIGN,
+    validUntilMs: shop.nowMs + UNTIL_DAYS * DAY_MS,
+  } as never);
+  const wallet = shop.wallet('ann');
+  shop.engine.put('wallets', { ...wallet, coupons: { c1: coupon } } as never);
+  const cell = shop.engine.dump<{ _id: string; left: object }>('cells').find(({ _id }) => _id === BUDGET);
+  shop.engine.put('cells', { ...cell, left: { ...cell?.left, [CAMPAIGN]: 998_000 } } as never);
+  return shop;
+}
+
+async function allBack(shop: Shop, orderId: string): Promise<void> {
+  shop.asStaff('sue', ['support']);
+  const { refundNumber } = await asked(shop, orderId, { milk: 3, rice: 2 }, { reason: 'quality' });
+  await shop.staffCall('sue', 'order.decideRefund', { orderId, refundNumber, decision: 'approve' });
+}
+
+test('a coupon that comes back after receipt keeps as its reserve what it had used, and is never lengthened twice', async () => {
+  const shop = await withReserve();
+  const orderId = await receivedOrder(shop);
+  await shop.tick();
+  const usedFen = 0 - (shop.order(orderId).quote.adjustments.find(({ couponId }) => couponId)?.amountFen ?? 0);
+  expect(usedFen).toBeGreaterThan(0);
+  shop.advance((UNTIL_DAYS + 1) * DAY_MS);
+  await allBack(shop, orderId);
+  const back = shop.wallet('ann').coupons.c1;
+  expect(back).toMatchObject({
+    status: { state: 'returned' },
+    reserve: { q: { [CAMPAIGN]: usedFen } },
+    lengthened: true,
+    validUntilMs: shop.nowMs + 3 * DAY_MS,
+  });
+  expect(shop.left(BUDGET, CAMPAIGN)).toBe(1_000_000 - usedFen);
+});
+
+test('used again for more, it takes the rest from the budget, which is whole when all of it went back', async () => {
+  const shop = await withReserve();
+  const orderId = await receivedOrder(shop);
+  await allBack(shop, orderId);
+  const usedFen = 0 - (shop.order(orderId).quote.adjustments.find(({ couponId }) => couponId)?.amountFen ?? 0);
+  const again = await shop.buy('ann', { lines: { rice: 6, milk: 6 } });
+  const quote = shop.order(again.orderId).quote;
+  const nowFen = 0 - (quote.adjustments.find(({ couponId }) => couponId)?.amountFen ?? 0);
+  expect(nowFen).toBeGreaterThan(usedFen);
+  const offersFen = quote.adjustments.reduce((sum, { offerId, amountFen }) => sum - (offerId ? amountFen : 0), 0);
+  expect(shop.left(BUDGET, CAMPAIGN)).toBe(1_000_000 - nowFen - offersFen);
+  await shop.call('ann', 'order.cancel', { orderId: again.orderId });
+  expect(shop.left(BUDGET, CAMPAIGN)).toBe(1_000_000 - usedFen);
+});
