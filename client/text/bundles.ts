@@ -33,7 +33,7 @@ export function bundleFace(bundle: BundleView): BundleFace {
     content: components.map((good) => bundleWords.item(nameOf(good), good.quantity)).join(bundleWords.plus),
     pictures: components.map(({ skuId, picture, tint }) => ({ key: skuId, picture, tint })),
     setFen,
-    listFen,
+    alone: savingFen > 0 ? bundleWords.alone(yuanText(listFen)) : '',
     saves: savingFen > 0 ? bundleWords.saves(yuanText(savingFen)) : '',
     gift: given ? bundleWords.gift(given.name) : '',
     trouble: bundleTrouble(bundle),

@@ -49,6 +49,13 @@ describe('what the units of a SKU cost', () => {
       unitPrices('milk', { lines: [line('milk', 'milk', 1, 625), line('milk~2', 'milk', 1, 1_250)] })?.unitFen,
     ).toBe(1_250));
 
+  test('the second at half of ¥12.90 costs ¥6.45, though its line price is ¥12.90', () => {
+    const half = { ...line('soap~2', 'soap', 1, 1_290), amountFen: 645 };
+    expect(unitPrices('soap', { lines: [line('soap', 'soap', 1, 1_290), half] })?.split).toBe(
+      '1 件 ¥12.90，1 件 ¥6.45',
+    );
+  });
+
   test('two lines at the same price are one price', () =>
     expect(
       unitPrices('milk', { lines: [line('milk', 'milk', 1, 1_000), line('milk~2', 'milk', 1, 1_000)] })?.split,

@@ -12,11 +12,17 @@ export interface UnitPrices {
   split: string;
 }
 
+/** What one unit of a line costs after its own offers (nth items, sets), rounded down where they do not divide. */
+export const unitPriceFen = ({ amountFen, quantity }: ShownQuote['lines'][number]): number =>
+  Math.floor(amountFen / quantity);
+
 /** Null: the SKU is not in the quote (not selected, sold out). */
 export function unitPrices(skuId: string, { lines }: Pick<ShownQuote, 'lines'>): UnitPrices | null {
   const units = new Map<number, number>();
   for (const line of lines) {
-    if (line.skuId === skuId) units.set(line.unitFen, (units.get(line.unitFen) ?? 0) + line.quantity);
+    if (line.skuId !== skuId) continue;
+    const unitFen = unitPriceFen(line);
+    units.set(unitFen, (units.get(unitFen) ?? 0) + line.quantity);
   }
   const prices = [...units].sort(([aFen, a], [bFen, b]) => b - a || bFen - aFen);
   const [most] = prices;

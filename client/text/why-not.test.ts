@@ -42,4 +42,19 @@ describe('why nothing was taken off', () => {
       whyNotRows({ notApplied: [not('a', { reason: 'NOT_BETTER', insteadId: 'gone' })], adjustments: used }, 0)[0]
         ?.reason,
     ).toBe('不如现在这样省'));
+
+  test('what a few more goods would mend stands first, what has nothing to do with the cart last', () =>
+    expect(
+      whyNotRows(
+        {
+          notApplied: [
+            not('a', { title: '水果券', reason: 'SCOPE_EMPTY' }),
+            not('b', { title: '早市 8 折', reason: 'ENDED' }),
+            not('c', { title: '满 200 减 30 券' }),
+          ],
+          adjustments: [],
+        },
+        0,
+      ).map(({ name }) => name),
+    ).toEqual(['满 200 减 30 券', '早市 8 折', '水果券']));
 });

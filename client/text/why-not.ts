@@ -9,10 +9,14 @@ export interface WhyNotRow {
   reason: string;
 }
 
-/** In the order of the quote; coupons alike in name and reason are one row with their number. */
+/** What a few more goods would mend comes first, what has nothing to do with this cart last. */
+const NEAR: readonly NotApplied['reason'][] = ['BELOW_MINIMUM', 'MISSED_BY_LINE_PRICE', 'NOT_ENOUGH_UNITS'];
+const rank = ({ reason }: NotApplied): number => (NEAR.includes(reason) ? 0 : reason === 'SCOPE_EMPTY' ? 2 : 1);
+
+/** Otherwise in the order of the quote; coupons alike in name and reason are one row with their number. */
 export function whyNotRows(quote: Pick<ShownQuote, 'notApplied' | 'adjustments'>, nowMs: number): WhyNotRow[] {
   const rows = new Map<string, WhyNotRow & { count: number }>();
-  for (const not of quote.notApplied) {
+  for (const not of [...quote.notApplied].sort((a, b) => rank(a) - rank(b))) {
     const name = notAppliedText(not);
     const reason = whyText(not, quote, nowMs);
     const key = `${name}|${reason}`;

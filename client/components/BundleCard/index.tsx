@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { memo } from 'react';
 import { a11y } from '@/components/a11y';
 import { OfferTags, type Tag } from '@/components/OfferTag';
-import { Price, WasPrice } from '@/components/Price';
+import { Price } from '@/components/Price';
 import { Card } from '@/components/Section';
 import { Tile } from '@/components/Tile';
 import './index.scss';
@@ -15,7 +15,8 @@ export interface BundleFace {
   content: string;
   pictures: readonly { key: string; picture: string; tint: string }[];
   setFen: number;
-  listFen: number;
+  /** 「单买 ¥47.90」; '': a set costs as much. */
+  alone: string;
   /** 「一套省 ¥5.50」; '': nothing. */
   saves: string;
   /** 「送小番茄」; '': none. */
@@ -28,7 +29,7 @@ export interface BundleFace {
 const MOST_TILES = 3;
 
 export const BundleCard = memo(function BundleCard(props: { bundle: BundleFace; onOpen: (offerId: string) => void }) {
-  const { offerId, title, content, pictures, setFen, listFen, saves, gift, trouble } = props.bundle;
+  const { offerId, title, content, pictures, setFen, alone, saves, gift, trouble } = props.bundle;
   const tags: Tag[] = [
     ...(trouble ? [{ tone: 'plain' as const, text: trouble }] : []),
     ...(!trouble && saves ? [{ tone: 'save' as const, text: saves }] : []),
@@ -48,7 +49,7 @@ export const BundleCard = memo(function BundleCard(props: { bundle: BundleFace; 
       {tags.length > 0 && <OfferTags tags={tags} className="ll-mt-8" />}
       <View className="ll-row ll-row--4 ll-row--base ll-mt-8">
         <Price fen={setFen} />
-        {setFen < listFen && <WasPrice fen={listFen} />}
+        {alone && <View className="ll-cap">{alone}</View>}
       </View>
     </Card>
   );
