@@ -8,6 +8,7 @@ import { firstOrder } from './offers/first-order';
 import { freeFreight } from './offers/free-freight';
 import { gift } from './offers/gift';
 import type { AnyOfferKind, AnyParameters, OfferLane, ReductionKind, ReductionOfferKind } from './offers/kind';
+import { nthFixedPrice } from './offers/nth-fixed-price';
 import { nthItem } from './offers/nth-item';
 import { rushRate } from './offers/rush-rate';
 import { spendAddOn } from './offers/spend-add-on';
@@ -22,6 +23,7 @@ export const offerKinds = {
   'tier-price': tierPrice,
   bundle,
   'nth-item': nthItem,
+  'nth-fixed-price': nthFixedPrice,
   gift,
   'spend-tiers': spendTiers,
   'first-order': firstOrder,
