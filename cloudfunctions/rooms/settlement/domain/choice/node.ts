@@ -22,6 +22,11 @@ export interface Bounded extends Node {
   readonly gainsFen: readonly number[];
   /** By group; undefined: nothing of it is open. */
   readonly picks: readonly (Best | undefined)[];
+  /**
+   * What the chosen leave, less the gains of the picks: a choice with a move that gains so much less than its group's pick
+   * leaves at least so much more.
+   */
+  readonly additiveFen: number;
   /** No choice of this part leaves less: a real number. */
   readonly lowestFen: number;
 }

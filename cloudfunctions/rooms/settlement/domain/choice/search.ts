@@ -1,6 +1,7 @@
 import type { Fen } from '../../../../kernel/fen';
 import { MAX_STACKING_GROUPS } from '../../../../kernel/limits';
 import { byBetter, type Choice } from './compare';
+import { compoundedFen } from './compound';
 import { byTie, type Move, type Moves, movesOf, touchedLines } from './move';
 import { type Best, type Bounded, better, EPSILON, isWorth, type Node, picked, taking } from './node';
 import type { Option } from './option';
@@ -25,6 +26,7 @@ export function bestChoice(options: readonly Option[], ground: Ground, nodeLimit
 class Search {
   private readonly relaxation: Relaxation;
   private readonly touched: number;
+  private readonly hasFloors: boolean;
   /** False: there are more groups of coupons than one order may use. */
   private readonly mayUseAllGroups: boolean;
   private best: Choice;
@@ -38,6 +40,7 @@ class Search {
   ) {
     this.touched = touchedLines(moves.all, ground.amountsFen.length);
     this.relaxation = new Relaxation(ground, this.touched);
+    this.hasFloors = ground.floorsFen.some((floorFen) => floorFen > 0);
     const couponGroups = new Set(moves.all.flatMap(({ isCoupon, group }) => (isCoupon ? [group] : [])));
     this.mayUseAllGroups = couponGroups.size <= MAX_STACKING_GROUPS;
     this.best = { options: [], costFen: ground.amountsFen.reduce((sum, fen) => sum + fen, 0), couponCount: 0 };
@@ -93,9 +96,12 @@ class Search {
       else groups[move.group] = [move];
       picks[move.group] = better(picks[move.group], { move, gainFen });
     }
-    let lowestFen = leftFen - slackOf(Object.values(groups), this.ground, this.touched);
-    for (const pick of picks) lowestFen -= pick?.gainFen ?? 0;
-    return { ...node, gainsFen, picks, lowestFen };
+    let additiveFen = leftFen - slackOf(Object.values(groups), this.ground, this.touched);
+    const slackFen = leftFen - additiveFen;
+    for (const pick of picks) additiveFen -= pick?.gainFen ?? 0;
+    const isApart = this.hasFloors || additiveFen > this.best.costFen;
+    const compounded = isApart ? additiveFen : compoundedFen(node, gainsFen, this.ground) - slackFen;
+    return { ...node, gainsFen, picks, additiveFen, lowestFen: Math.max(additiveFen, compounded) };
   }
 
   private canWin(lowestFen: number, couponCount: number): boolean {
@@ -103,8 +109,8 @@ class Search {
     return lowest < this.best.costFen || (lowest === this.best.costFen && couponCount <= this.best.couponCount);
   }
 
-  private nearEnough({ open, gainsFen, picks, lowestFen }: Bounded): Move[] {
-    const windowFen = this.best.costFen - lowestFen + EPSILON;
+  private nearEnough({ open, gainsFen, picks, additiveFen }: Bounded): Move[] {
+    const windowFen = this.best.costFen - additiveFen + EPSILON;
     return open.filter((move, n) => {
       const gainFen = gainsFen[n] ?? -1;
       return isWorth(move, gainFen) && gainFen >= (picks[move.group]?.gainFen ?? 0) - windowFen;
@@ -112,9 +118,9 @@ class Search {
   }
 
   /** Moves that are the only ones of their group near enough, where doing without would cost too much. */
-  private forced({ picks, lowestFen }: Bounded, open: readonly Move[]): Move[] {
+  private forced({ picks, additiveFen }: Bounded, open: readonly Move[]): Move[] {
     if (!this.mayUseAllGroups) return [];
-    const windowFen = this.best.costFen - lowestFen + EPSILON;
+    const windowFen = this.best.costFen - additiveFen + EPSILON;
     const count: number[] = [];
     for (const { group } of open) count[group] = (count[group] ?? 0) + 1;
     return open.filter(({ group }) => count[group] === 1 && (picks[group]?.gainFen ?? 0) > windowFen);
@@ -152,9 +158,9 @@ class Search {
    * True where the choice with the best of every open group is the best of this part: the bound allows no fen less, and
    * no other move that could take as much comes before in a tie, nor could a coupon be spared.
    */
-  private isSolved({ couponCount, picks, open, gainsFen, lowestFen }: Bounded, costFen: Fen): boolean {
-    const spareFen = costFen - lowestFen + EPSILON;
-    if (spareFen >= 1) return false;
+  private isSolved({ couponCount, picks, open, gainsFen, additiveFen, lowestFen }: Bounded, costFen: Fen): boolean {
+    if (costFen - lowestFen + EPSILON >= 1) return false;
+    const spareFen = costFen - additiveFen + EPSILON;
     let coupons = couponCount;
     for (const pick of picks) {
       if (!pick?.move.isCoupon) continue;
@@ -175,7 +181,7 @@ class Search {
    * one that gains most first, and then none of them.
    */
   private branch(node: Bounded, shortBy: readonly number[]): void {
-    const { open, couponCount, gainsFen, picks, lowestFen } = node;
+    const { open, couponCount, gainsFen, picks, additiveFen } = node;
     let group = -1;
     for (const { group: g } of open) if (group < 0 || (shortBy[g] ?? -1) > (shortBy[group] ?? -1)) group = g;
     const mostFen = picks[group]?.gainFen ?? 0;
@@ -184,10 +190,10 @@ class Search {
     own.sort((a, b) => b.gainFen - a.gainFen || byTie(a.move, b.move));
     for (const { move, gainFen } of own) {
       const coupons = couponCount + (move.isCoupon ? 1 : 0);
-      if (coupons > MAX_STACKING_GROUPS || !this.canWin(lowestFen + mostFen - gainFen, coupons)) continue;
+      if (coupons > MAX_STACKING_GROUPS || !this.canWin(additiveFen + mostFen - gainFen, coupons)) continue;
       this.follow(taking([move], { ...node, open: rest }));
     }
-    if (this.canWin(lowestFen + mostFen, couponCount)) this.follow({ ...node, open: rest });
+    if (this.canWin(additiveFen + mostFen, couponCount)) this.follow({ ...node, open: rest });
   }
 
   /** A choice without open groups is only settled: there is nothing to bound. */
