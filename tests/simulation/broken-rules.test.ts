@@ -3,7 +3,7 @@ import { runSchedule } from './schedule';
 import { RULES_INSIDE } from './spies';
 
 /** The test of the test: each rule of the protocol is switched off once, and the schedules must find it out. */
-const MOST_SCHEDULES = 600;
+const MOST_SCHEDULES = 1_000;
 
 describe.each([...BROKEN_RULES, ...RULES_INSIDE])('without "$rule"', ({ rule, sabotage }) => {
   test(`a violation is found within ${MOST_SCHEDULES} schedules`, async () => {
