@@ -53,7 +53,8 @@ function Line({ line, good, units, tapUnits, onChange }: LineProps) {
       <Tile picture={good?.picture ?? 'basket'} tint={good?.tint ?? 'oat'} size={56} off={none} />
       <View className="ll-grow ll-ml-12">
         <View className="claim-line__name">{name}</View>
-        <View className="ll-cap">{lineNote(line)}</View>
+        <View className="ll-cap">{none ? words.lineNone : words.line(line.quantity, yuanText(line.paidFen))}</View>
+        {!none && unitsLeft < line.quantity && <View className="ll-cap">{words.lineLeft(unitsLeft)}</View>}
       </View>
       {!none && (
         <View className="ll-ml-8">
@@ -62,10 +63,4 @@ function Line({ line, good, units, tapUnits, onChange }: LineProps) {
       )}
     </View>
   );
-}
-
-function lineNote({ quantity, paidFen, unitsLeft }: PaidLineView): string {
-  const yuan = yuanText(paidFen);
-  if (unitsLeft === 0) return words.lineNone;
-  return unitsLeft < quantity ? words.lineLeft(quantity, unitsLeft, yuan) : words.line(quantity, yuan);
 }

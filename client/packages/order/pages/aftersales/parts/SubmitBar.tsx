@@ -6,7 +6,7 @@ import { Price } from '@/components/Price';
 import { useTap } from '@/hooks/useTap';
 import { afterSalesWords as words } from '@/text/areas/aftersales';
 import { unitsOf } from '@/text/refunds';
-import { isBeforeDispatch } from '../claim';
+import { isBeforeDispatch, wayOf } from '../claim';
 import { submit } from '../submit';
 import type { ClaimDesk } from '../useClaim';
 import type { Pictures } from '../usePictures';
@@ -31,11 +31,12 @@ export function SubmitBar({ order, desk, pictures, note, onStale }: SubmitBarPro
     if (!done) await Promise.all([load.reload(), onStale()]);
   });
   const missing = missingWord(desk, pictures);
+  const way = barWay(desk, pictures);
   const shown = asked && answer ? answer.preview.sums.amountFen : null;
   return (
     <Bar>
       <View className="ll-grow">
-        <View className="ll-cap">{asked ? words.bar(unitsOf(asked.lines)) : words.barNone}</View>
+        <View className="ll-cap">{asked ? words.bar[way](unitsOf(asked.lines)) : words.barNone}</View>
         {shown !== null && <Price fen={shown} tone="save" />}
       </View>
       <View className="claim-bar__send">
@@ -52,6 +53,12 @@ export function SubmitBar({ order, desk, pictures, note, onStale }: SubmitBarPro
       </View>
     </Bar>
   );
+}
+
+/** Who sends no picture waits for support. */
+function barWay({ claim, load }: ClaimDesk, { shots }: Pictures): keyof typeof words.bar {
+  const way = load.data ? wayOf(load.data.preview, claim.reason, shots.length) : 'instant';
+  return way === 'picture' ? 'review' : way;
 }
 
 function missingWord({ asked, claim }: ClaimDesk, { shots }: Pictures): string | null {
