@@ -8,6 +8,8 @@ import { moved } from './records';
 
 /** A refund that waits longer than this is looked at by a person: mostly the merchant's account is short of money. */
 const ALERT_AFTER_MS = 10 * MINUTE_MS;
+/** On the resident's bill; their own words stay here. */
+const SHOWN_AT_THE_BANK = '邻礼订单退款';
 /** The bank is asked for the first time this long after the platform accepted; a notice comes sooner. */
 export const FIRST_ASK_MS = MINUTE_MS;
 
@@ -50,7 +52,7 @@ async function ask(context: Context, order: Order, refundNumber: string, refund:
       outRefundNo: number,
       totalFeeFen: order.payableFen,
       refundFeeFen: refund.amounts.amountFen,
-      reason: refund.note,
+      reason: SHOWN_AT_THE_BANK,
     });
     if (answer !== 'accepted')
       await raiseAlert(context, 'REFUND_REFUSED', number, { orderId: order._id, code: answer.refused });

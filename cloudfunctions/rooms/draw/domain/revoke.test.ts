@@ -1,0 +1,49 @@
+import type { Coupon } from '../../../kernel/coupon';
+import { type Chance, emptyWallet, type Prize } from '../../../kernel/wallet';
+import { revokeOfOrder } from './revoke';
+
+const open = (orderId: string): Chance => ({ state: 'open', drawId: 'wheel', at: 1, orderId, expiresAtMs: 9 });
+const used = (orderId: string) => ({ state: 'used', drawId: 'wheel', at: 1, orderId, spin: {} }) as Chance;
+const prize = (over: Partial<Prize>) =>
+  ({ drawId: 'wheel', drawPrizeId: 'p', kind: 'product', state: 'to-claim', givenId: null, ...over }) as Prize;
+const coupon = (state: string) => ({ status: { state } }) as unknown as Coupon;
+
+const wallet = {
+  ...emptyWallet('r_1'),
+  chances: {
+    ...{ 'order:o1:1': open('o1'), 'order:o1:2': used('o1'), 'order:o1:3': used('o1'), 'order:o1:4': used('o1') },
+    ...{ 'order:o1:5': used('o1'), 'order:o2:1': open('o2'), 'order:o2:2': used('o2') },
+  },
+  prizes: {
+    'order:o1:2': prize({}),
+    'order:o1:3': prize({ kind: 'coupon', state: 'given', givenId: 'free' }),
+    'order:o1:4': prize({ kind: 'coupon', state: 'given', givenId: 'spent' }),
+    'order:o1:5': prize({ kind: 'points', state: 'given', givenId: 'lot' }),
+    'order:o2:2': prize({}),
+  },
+  coupons: { free: coupon('usable'), spent: coupon('used') },
+};
+
+const after = revokeOfOrder(wallet, { orderId: 'o1' });
+
+test('unused chances of the order leave, used ones and those of other orders stay', () => {
+  expect(Object.keys(after.chances)).toEqual(Object.keys(wallet.chances).filter((id) => id !== 'order:o1:1'));
+});
+
+test.each([
+  ['order:o1:2', 'revoked', 'a good that nobody claimed'],
+  ['order:o1:3', 'revoked', 'a coupon that nobody used'],
+  ['order:o1:4', 'given', 'a coupon that was used'],
+  ['order:o1:5', 'given', 'points'],
+  ['order:o2:2', 'to-claim', 'another order’s'],
+])('%s is %s: %s', (prizeId, state) => {
+  expect(after.prizes[prizeId]?.state).toBe(state);
+});
+
+test('the unused coupon is revoked, the used one is not', () => {
+  expect([after.coupons.free?.status.state, after.coupons.spent?.status.state]).toEqual(['revoked', 'used']);
+});
+
+test('doing it again changes nothing', () => {
+  expect(revokeOfOrder(after, { orderId: 'o1' })).toEqual(after);
+});
