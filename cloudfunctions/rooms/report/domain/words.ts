@@ -1,4 +1,5 @@
 import { type Mark, type Quantities, signedUnits } from '../../../kernel/cell';
+import { merchantCellId } from '../../../kernel/merchant';
 import { counterOfCell, type Difference, differencesByKey } from './difference';
 
 /** A mark that an operation's decider says it has; `q` null: the decider says that it is there, not how much. */
@@ -43,6 +44,32 @@ export function compareReturns(
         ? []
         : [{ counter: 'stock', target: cellId, key, expected: must, found: back, cause: orderId }];
     });
+  });
+}
+
+/** What the frozen quote says that merchants bear is booked to their accounts, and undone at most that far: whole when cancelled. */
+export function compareShares(
+  { orderId, isCancelled }: { readonly orderId: string; readonly isCancelled: boolean },
+  merchantsFen: Readonly<Record<string, number>>,
+  marks: readonly (NamedMark & { readonly q: Quantities })[],
+): Difference[] {
+  const own = marks.filter(({ cellId }) => counterOfCell(cellId) === 'merchant');
+  const cellIds = new Set([...Object.keys(merchantsFen).map(merchantCellId), ...own.map(({ cellId }) => cellId)]);
+  return [...cellIds].flatMap((target): Difference[] => {
+    const booked = (what: string) =>
+      own
+        .filter(({ cellId }) => cellId === target)
+        .flatMap(({ q }) => Object.entries(q))
+        .reduce((sum, [key, fen]) => sum + (key.startsWith(what) ? fen : 0), 0);
+    const must = Object.entries(merchantsFen).find(([id]) => merchantCellId(id) === target)?.[1] ?? 0;
+    const undone = booked('undone_');
+    const wanted = [
+      ['borne', must, booked('borne_')],
+      ['undone', isCancelled ? must : Math.min(must, undone), undone],
+    ] as const;
+    return wanted
+      .filter(([, expected, found]) => expected !== found)
+      .map(([key, expected, found]) => ({ counter: 'merchant', target, key, expected, found, cause: orderId }));
   });
 }
 

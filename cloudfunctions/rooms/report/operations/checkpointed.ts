@@ -1,5 +1,8 @@
 import { mapAtOnce } from '../../../platform/at-once';
 import type { Db } from '../../../platform/db';
+import type { CellCheckpoint } from '../domain/cell-books';
+import type { Done } from '../domain/night';
+import type { WalletCheckpoint } from '../domain/wallet-books';
 import { keepCheckpoint } from '../store';
 
 interface Checkpoint {
@@ -22,15 +25,22 @@ export function besideCheckpoints<D extends { readonly _id: string }, C extends 
   });
 }
 
+/**
+ * What one page found, and what may be forgotten once that is kept: a run that dies before leaves checkpoints and marks as they
+ * were, and the page is done again.
+ */
+export interface Page extends Done {
+  afterwards(): Promise<void>;
+}
+
+export interface Moved {
+  readonly target: string;
+  readonly before: Checkpoint;
+  readonly checkpoint: CellCheckpoint | WalletCheckpoint;
+}
+
 /** Those that moved on. */
-export async function keepCheckpoints(
-  db: Db,
-  kept: readonly {
-    readonly target: string;
-    readonly before: Checkpoint;
-    readonly after: Parameters<typeof keepCheckpoint>[2];
-  }[],
-): Promise<void> {
-  const moved = kept.filter(({ before, after }) => after.horizon > before.horizon);
-  await mapAtOnce(moved, ({ target, after }) => keepCheckpoint(db, target, after));
+export async function keepCheckpoints(db: Db, reckoned: readonly Moved[]): Promise<void> {
+  const moved = reckoned.filter(({ before, checkpoint }) => checkpoint.horizon > before.horizon);
+  await mapAtOnce(moved, ({ target, checkpoint }) => keepCheckpoint(db, target, checkpoint));
 }

@@ -10,12 +10,13 @@ import { type Done, newNight, type Phase, type Reconciliation, withPage } from '
 import { findNight, insertNight, latestNights, nightsBefore, removeNight, saveNight } from '../store';
 import { reckonBill, reckonBilledOrders, type Waits } from './bill';
 import { reckonCells } from './cells';
+import type { Page } from './checkpointed';
 import { reckonTouchedOrders } from './orders';
 import { reckonWallets } from './wallets';
 
-type Page = (Done & { readonly afterwards?: () => Promise<void> }) | Waits;
+type Outcome = (Done & Partial<Pick<Page, 'afterwards'>>) | Waits;
 
-const STEP: { readonly [phase in Phase]: (context: Context, night: Reconciliation) => Promise<Page> } = {
+const STEP: { readonly [phase in Phase]: (context: Context, night: Reconciliation) => Promise<Outcome> } = {
   cells: reckonCells,
   orders: reckonTouchedOrders,
   wallets: reckonWallets,

@@ -3,7 +3,7 @@ import { marksOf } from '../../../platform/holds/entries';
 import { ledgerId } from '../../../platform/holds/ledger';
 import { type OrderReckoning, touchedOrders } from '../../order';
 import type { Done, Reconciliation } from '../domain/night';
-import { compareMark, compareReturns } from '../domain/words';
+import { compareMark, compareReturns, compareShares } from '../domain/words';
 
 /** Orders of one read: some 10 KB each. */
 const PAGE = 200;
@@ -29,9 +29,10 @@ export async function reckonTouchedOrders(context: Context, night: Reconciliatio
   const named = rows.flatMap(({ marks }) => marks.filter(({ done }) => done));
   const found = await marksOf(context.db, named);
   const ofMarks = named.flatMap((mark) => compareMark(mark, found.get(ledgerId(mark.cellId, mark.op))));
-  const ofReturns = rows.flatMap(({ orderId, state, marks }) =>
-    compareReturns({ orderId, isCancelled: state === 'cancelled' }, marks),
-  );
+  const ofReturns = rows.flatMap(({ orderId, state, marks, merchantsFen }) => {
+    const order = { orderId, isCancelled: state === 'cancelled' };
+    return [...compareReturns(order, marks), ...compareShares(order, merchantsFen, marks)];
+  });
   return {
     checked: { orders: rows.length, marks: named.length },
     differences: [...ofMarks, ...ofReturns],

@@ -11,7 +11,7 @@ import { endedCouponsOf } from '../../coupon';
 import { pointsBalance } from '../../loyalty';
 import { couponCount, type WalletCoupons } from '../domain/coupon-books';
 import type { Difference } from '../domain/difference';
-import type { Done, Reconciliation } from '../domain/night';
+import type { Reconciliation } from '../domain/night';
 import {
   BRINGS_COUPON,
   EMPTY_WALLET_CHECKPOINT,
@@ -23,7 +23,7 @@ import {
 } from '../domain/wallet-books';
 import { compareMark } from '../domain/words';
 import { walletCheckpoints } from '../store';
-import { besideCheckpoints, keepCheckpoints } from './checkpointed';
+import { besideCheckpoints, keepCheckpoints, type Page } from './checkpointed';
 
 /** A wallet may be 100 KB, and one answer 16 MB (platform.md, Limits). */
 const PAGE = 50;
@@ -31,10 +31,7 @@ const PAGE = 50;
 type Reckoned = WalletReckoned & { readonly wallet: Wallet };
 
 /** Wallets that were written since the last night, by id; a page's marks are taken off once its results are kept. */
-export async function reckonWallets(
-  context: Context,
-  { cursor }: Reconciliation,
-): Promise<Done & { readonly afterwards: () => Promise<void> }> {
+export async function reckonWallets(context: Context, { cursor }: Reconciliation): Promise<Page> {
   const { db, nowMs } = context;
   const page = await unreckonedWallets(db, cursor ?? '', PAGE);
   const checkpoints = await walletCheckpoints(
@@ -50,19 +47,16 @@ export async function reckonWallets(
     const ledger = await ledgerBetween(db, wallet._id, checkpoint.horizon, wallet.horizon);
     const entries = ledger.flatMap((entry): ForgottenEntry[] => ('kind' in entry ? [entry] : []));
     const own = reckonWallet(wallet, pointsBalance(wallet), checkpoint, entries, nowMs);
-    return { wallet, before: checkpoint, ...own };
+    return { wallet, target: wallet._id, before: checkpoint, ...own };
   });
   const [coupons, marks] = await Promise.all([reckonCoupons(db, reckoned), reckonMarks(db, reckoned)]);
-  await keepCheckpoints(
-    db,
-    reckoned.map(({ wallet, before, checkpoint }) => ({ target: wallet._id, before, after: checkpoint })),
-  );
   const settled = reckoned.filter(({ holds }) => !holds).map(({ wallet }) => wallet);
   return {
     checked: { wallets: page.length, coupons: coupons.checked, marks: marks.checked },
     differences: [...reckoned.flatMap(({ differences }) => differences), ...coupons.differences, ...marks.differences],
     cursor: page.length < PAGE ? null : (page.at(-1)?._id ?? null),
     afterwards: async () => {
+      await keepCheckpoints(db, reckoned);
       await mapAtOnce(settled, (wallet) => setReckoned(db, wallet));
     },
   };
