@@ -1,5 +1,5 @@
 import type { Quote } from '../../cloudfunctions/rooms/settlement';
-import { COURIER, LAUNCH_DRAW, SHOP } from '../seed/base';
+import { COURIER, LAUNCH_DRAW, MORE_OFFERS, SHOP } from '../seed/base';
 import { ADDRESS, BENCH_TEMPLATE, benchSkus, chanceOf, type Ground } from './ground';
 
 export type Act = () => Promise<unknown>;
@@ -22,10 +22,23 @@ const asked = (lines: number) => ({
   addressId: ADDRESS,
 });
 
-async function readyToPlace(ground: Ground, lines: number): Promise<{ openid: string; place: () => Promise<string> }> {
+/** Dumplings with their gift, fruit with its coupon, the breakfast set, an express delivery at half its fee. */
+const MANY_OFFERS = {
+  lines: [
+    ...['dumpling_500', 'grape_500', 'pear_1'].map((skuId) => ({ skuId, quantity: 2 })),
+    ...['toast_400', 'juice_1', 'cheese_12'].map((skuId) => ({ skuId, quantity: 1 })),
+  ],
+  addressId: ADDRESS,
+  deliveryKind: 'express',
+};
+
+async function readyToPlace(
+  ground: Ground,
+  wanted: ReturnType<typeof asked> = asked(3),
+): Promise<{ openid: string; place: () => Promise<string> }> {
   const openid = ground.someone();
-  const { quote } = await ground.call<{ quote: Quote }>('resident', openid, 'order.quote', asked(lines));
-  const input = { ...asked(lines), fingerprint: quote.fingerprint };
+  const { quote } = await ground.call<{ quote: Quote }>('resident', openid, 'order.quote', wanted);
+  const input = { ...wanted, fingerprint: quote.fingerprint };
   const key = ground.key();
   const place = async (): Promise<string> =>
     (await ground.call<{ orderId: string }>('resident', openid, 'order.place', input, key)).orderId;
@@ -33,7 +46,7 @@ async function readyToPlace(ground: Ground, lines: number): Promise<{ openid: st
 }
 
 async function readyToBePaid(ground: Ground): Promise<{ openid: string; orderId: string }> {
-  const { openid, place } = await readyToPlace(ground, 3);
+  const { openid, place } = await readyToPlace(ground);
   const orderId = await place();
   await ground.call('resident', openid, 'order.pay', { orderId });
   return { openid, orderId };
@@ -53,31 +66,37 @@ const placing = (lines: number): Measured => ({
   name: `place, ${lines} ${lines === 1 ? 'line' : 'lines'}`,
   door: 'resident',
   target: 4,
-  prepare: async (ground) => (await readyToPlace(ground, lines)).place,
+  prepare: async (ground) => (await readyToPlace(ground, asked(lines))).place,
+});
+
+/** Something that a resident looks at. */
+const looking = (name: string, target: number, operation: string, input: object): Measured => ({
+  name,
+  door: 'resident',
+  target,
+  prepare: async (ground) => {
+    const openid = ground.someone();
+    return () => ground.call('resident', openid, operation, input);
+  },
 });
 
 export const MEASURED: readonly Measured[] = [
-  {
-    name: 'home',
-    door: 'resident',
-    target: 2,
-    prepare: async (ground) => {
-      const openid = ground.someone();
-      return () => ground.call('resident', openid, 'catalog.home', {});
-    },
-  },
-  {
-    name: 'quote, 10 lines',
-    door: 'resident',
-    target: 2,
-    prepare: async (ground) => {
-      const openid = ground.someone();
-      return () => ground.call('resident', openid, 'order.quote', asked(10));
-    },
-  },
+  looking('home', 2, 'catalog.home', {}),
+  looking('product with its gifts', 2, 'catalog.product', { productId: 'p_dumpling' }),
+  looking('list of sets', 2, 'catalog.bundles', {}),
+  looking('page of a set', 2, 'catalog.bundle', { offerId: MORE_OFFERS.welcomeSet }),
+  looking('quote, 10 lines', 1, 'order.quote', asked(10)),
+  looking('quote, gift, set, express', 1, 'order.quote', MANY_OFFERS),
+  looking('ways to the next step', 2, 'order.topUps', MANY_OFFERS),
   placing(1),
   placing(10),
   placing(100),
+  {
+    name: 'place, gift, set, express',
+    door: 'resident',
+    target: 4,
+    prepare: async (ground) => (await readyToPlace(ground, MANY_OFFERS)).place,
+  },
   {
     name: 'pay callback',
     door: 'payment',
