@@ -1,7 +1,8 @@
 import { residentId } from '../../cloudfunctions/kernel/ids';
 import type { Order, OrderState } from '../../cloudfunctions/rooms/order';
-import { GUI, LOCAL_APPID, NEWCOMER, PROMOTER, SHOP, ZHOU } from '../../tools/seed/base';
+import { CHEN, GUI, LOCAL_APPID, MORE_OFFERS, NEWCOMER, PROMOTER, SHOP, SUPPORT, ZHOU } from '../../tools/seed/base';
 import { type House, openHouse } from '../support/house';
+import { backFrom, received } from '../support/ordering';
 import type { Visitor } from '../support/visitor';
 
 const LONG_MS = 300_000;
@@ -31,6 +32,9 @@ function orderPage(openid: string, state: OrderState, page: 'detail' | 'paid') {
 const landing = (flyer: keyof House['flyers']) => (house: House) =>
   `/packages/outreach/pages/land/index?scene=${house.flyers[flyer]}`;
 
+/** Units with a gift, a gift by the sum, a second item at half price, and add-ons. */
+const WITH_GIFTS = { dumpling_500: 2, soap_3: 2, lotion_500: 1, pot_22: 1, toast_400: 1 } as const;
+
 const fillCart = async (visitor: Visitor): Promise<void> => {
   for (const product of ['p_rice', 'p_milk', 'p_crab']) {
     await visitor.open(`/packages/catalog/pages/product/index?id=${product}`);
@@ -41,10 +45,53 @@ const fillCart = async (visitor: Visitor): Promise<void> => {
   await visitor.see('slip');
 };
 
+/** An order of Chen's with a refund that is paid at once and one that waits for support. */
+const given = { orderId: '', instant: '', asked: '' };
+
+async function giveBack(house: House): Promise<void> {
+  given.orderId = await received(house, CHEN.openid, { rice_5: 3, milk_950: 3 });
+  given.instant = await backFrom(house, CHEN.openid, given.orderId, { milk_950: 1 }, 'missing');
+  given.asked = await backFrom(house, CHEN.openid, given.orderId, { rice_5: 1 }, 'quality');
+}
+
 const SIGHTS: readonly Sight[] = [
   { name: 'home', who: ZHOU.openid, page: '/pages/home/index', until: 'coupon-strip' },
   { name: 'shop', who: ZHOU.openid, page: '/pages/shop/index', until: 'product-p_greens' },
   { name: 'product', who: ZHOU.openid, page: '/packages/catalog/pages/product/index?id=p_milk', until: 'add-to-cart' },
+  {
+    name: 'product-gift',
+    who: ZHOU.openid,
+    page: '/packages/catalog/pages/product/index?id=p_dumpling',
+    until: 'offers-card',
+  },
+  {
+    name: 'product-in-sets',
+    who: ZHOU.openid,
+    page: '/packages/catalog/pages/product/index?id=p_cheese',
+    until: 'bundles',
+  },
+  {
+    name: 'bundle',
+    who: ZHOU.openid,
+    page: `/packages/catalog/pages/bundle/index?id=${MORE_OFFERS.breakfastSet}`,
+    until: 'bundle-goods',
+  },
+  {
+    name: 'bundle-for-new',
+    who: NEWCOMER.openid,
+    page: `/packages/catalog/pages/bundle/index?id=${MORE_OFFERS.welcomeSet}`,
+    until: 'bundle-gift',
+  },
+  {
+    name: 'shop-sets',
+    who: ZHOU.openid,
+    page: '/pages/shop/index',
+    until: 'category-:sets',
+    act: async (visitor) => {
+      await visitor.tap('category-:sets');
+      await visitor.see('sets');
+    },
+  },
   { name: 'search', who: ZHOU.openid, page: '/packages/catalog/pages/search/index', until: 'search-go' },
   {
     name: 'search-found',
@@ -59,6 +106,29 @@ const SIGHTS: readonly Sight[] = [
   },
   { name: 'cart-empty', who: GUI.openid, page: '/pages/cart/index', until: 'empty-action' },
   { name: 'cart', who: ZHOU.openid, page: '/pages/home/index', until: 'search-entry', act: fillCart },
+  {
+    name: 'cart-gifts',
+    who: ZHOU.openid,
+    page: '/pages/home/index',
+    until: 'search-entry',
+    act: async (visitor, { driver }) => {
+      const lines = Object.entries(WITH_GIFTS).map(([skuId, quantity]) => ({ skuId, quantity, selected: true }));
+      await driver.resident(ZHOU.openid, 'order.saveCart', { lines });
+      await visitor.open('/pages/cart/index');
+      await visitor.see('why-not');
+      await visitor.tap('why-not');
+    },
+  },
+  {
+    name: 'cart-top-up',
+    who: ZHOU.openid,
+    page: '/pages/cart/index',
+    until: 'top-up',
+    act: async (visitor) => {
+      await visitor.tap('top-up');
+      await visitor.see('top-up-done');
+    },
+  },
   { name: 'checkout', who: ZHOU.openid, page: '/packages/order/pages/checkout/index', until: 'place' },
   {
     name: 'checkout-coupons',
@@ -85,6 +155,24 @@ const SIGHTS: readonly Sight[] = [
   { name: 'order-paid-page', who: GUI.openid, page: orderPage(GUI.openid, 'dispatched', 'paid'), until: 'see-order' },
   { name: 'order-delivered', who: ZHOU.openid, page: orderPage(ZHOU.openid, 'delivered', 'detail'), until: 'receive' },
   { name: 'order-received', who: ZHOU.openid, page: orderPage(ZHOU.openid, 'received', 'detail'), until: 'rewards' },
+  {
+    name: 'aftersales',
+    who: CHEN.openid,
+    page: () => `/packages/order/pages/aftersales/index?orderId=${given.orderId}`,
+    until: 'claim',
+    act: async (visitor) => {
+      await visitor.tap('units-rice_5-more');
+      await visitor.tap('reason-broken');
+      await visitor.sees('brings', 'data-stale', 'false');
+    },
+  },
+  {
+    name: 'refund',
+    who: CHEN.openid,
+    page: () => `/packages/order/pages/refund/index?orderId=${given.orderId}&refundNumber=${given.instant}`,
+    until: 'refund',
+  },
+  { name: 'refunds', who: CHEN.openid, page: '/packages/order/pages/refunds/index', until: 'refunds' },
   { name: 'orders', who: GUI.openid, page: '/packages/order/pages/list/index', until: 'tab-done' },
   { name: 'coupons', who: GUI.openid, page: '/pages/coupon/index', until: 'coupon-wallet' },
   { name: 'my-coupons', who: GUI.openid, page: '/packages/coupon/pages/mine/index', until: 'tab-usable' },
@@ -110,6 +198,27 @@ const SIGHTS: readonly Sight[] = [
   },
   { name: 'staff-board', who: SHOP.openid, page: '/packages/staff/pages/board/index', until: 'board' },
   {
+    name: 'staff-board-short',
+    who: SHOP.openid,
+    page: '/packages/staff/pages/board/index',
+    until: 'board',
+    act: async (visitor) => {
+      await visitor.page.locator('[id^="short-"]').first().click();
+      await visitor.see('short-done');
+    },
+  },
+  { name: 'staff-refunds', who: SUPPORT.openid, page: '/packages/staff/pages/refunds/index', until: 'staff-refunds' },
+  {
+    name: 'staff-refunds-decide',
+    who: SUPPORT.openid,
+    page: '/packages/staff/pages/refunds/index',
+    until: 'staff-refunds',
+    act: async (visitor) => {
+      await visitor.tap(`decide-${given.asked}`);
+      await visitor.see('decided');
+    },
+  },
+  {
     name: 'staff-flyer',
     who: PROMOTER.openid,
     page: '/packages/staff/pages/flyer/index',
@@ -129,6 +238,7 @@ describe('every page at 390 × 844', () => {
   let house: House;
   beforeAll(async () => {
     house = await openHouse({ history: { days: 8, orders: 60 } });
+    await giveBack(house);
   }, LONG_MS);
   afterAll(() => house.close());
 
