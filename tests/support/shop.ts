@@ -195,12 +195,10 @@ async function settleIn(world: World, name: string, owns: Partial<Wallet>): Prom
 }
 
 /** What somebody brought into the shop has its entries too, or a night would find points and coupons without a cause. */
-function openAccount({ engine }: World, wallet: Wallet): void {
-  engine.put('reckonings', { _id: wallet._id, horizon: 0, points: pointsBalance(wallet) } as Stored);
-  for (const op of Object.keys(wallet.coupons)) {
-    const entry = { target: wallet._id, op, at: 0, s: 'done', kind: 'opening' };
-    engine.put('ledger', { _id: `${wallet._id}:${op}`, ...entry } as Stored);
-  }
+function openAccount({ engine }: World, { _id: target, ...wallet }: Wallet): void {
+  engine.put('reckonings', { _id: target, horizon: 0, points: pointsBalance({ _id: target, ...wallet }) } as Stored);
+  for (const op of Object.keys(wallet.coupons))
+    engine.put('ledger', { _id: `${target}:${op}`, target, op, at: 0, s: 'done', kind: 'opening' } as Stored);
 }
 
 /** ¥60−8 on everything, valid for 30 days: the coupon of the worked example. */

@@ -82,8 +82,9 @@ function aCouponFromNowhere(town: Town, dice: Dice): Planted {
 function aCouponToNowhere(town: Town, dice: Dice): Planted | null {
   const target = dice.pick(PEOPLE);
   const wallet = town.engine.dump<Wallet>('wallets').find(({ _id }) => _id === target);
-  const [key, coupon] =
-    Object.entries(wallet?.coupons ?? {}).find(([couponId]) => wallet?.journal[couponId]?.s === 'done') ?? [];
+  // Somebody may be about to archive the first one, and then it is not lost.
+  const [, ...others] = Object.entries(wallet?.coupons ?? {});
+  const [key, coupon] = others.find(([couponId]) => wallet?.journal[couponId]?.s === 'done') ?? [];
   if (key === undefined || !coupon) return null;
   write(town, target, (now) => without(now, key));
   const mend = () => write(town, target, ({ coupons }) => ({ coupons: { ...coupons, [key]: coupon } }));
