@@ -153,6 +153,48 @@ describe('the cart in WeChat', () => {
     expectCheap(cost);
   });
 
+  test('two dumplings bring garlic, which stands under them at price 0; a third brings no second one', async () => {
+    const phone = await openCart([{ skuId: 'dumpling_500', quantity: 2 }]);
+    expect(phone.$$('.ll-gift--under')).toHaveLength(1);
+    expect(textOf(phone, '.ll-gift--under')).toContain('值 ¥3.90');
+    expect(textOf(phone, '.ll-gift--under')).toContain('¥0.00');
+    const plus = phone.$$('#line-dumpling_500 .ll-step__btn')[1];
+    if (!plus) throw new Error('no plus');
+    await phone.tap(plus);
+    await phone.until(() => slipOf(phone).rows[0]?.[0] === '商品原价，共 3 件');
+    expect(textOf(phone, '.ll-gift--under')).toContain('×1');
+    expectCalm(phone);
+  });
+
+  test('why nothing was taken off is closed until it is tapped', async () => {
+    const phone = await openCart(WORKED);
+    expect(phone.$$('.ll-why-not')).toHaveLength(0);
+    await phone.tap('#why-not');
+    expect(phone.$$('.ll-why-not').length).toBeGreaterThan(0);
+    expect(textOf(phone, '.ll-why-not')).not.toMatch(/undefined|NaN/);
+  });
+
+  test('the sheet reaches the next step: one tap adds the goods on top, at the price it said, and asks anew', async () => {
+    const phone = await openCart([{ skuId: 'milk_950', quantity: 3 }]);
+    await phone.tap('#top-up');
+    await phone.until(() => phone.$$('.ll-top-up__best').length === 1);
+    const [best] = await bestOf(3);
+    if (!best) throw new Error('nothing reaches it');
+    const cost = await phone.measure(async () => {
+      await phone.tap(`#top-up-best-${best.skuId}`);
+      await phone.until(() => phone.text.includes(yuanText(best.payableFen)));
+    });
+    expectCheap(cost);
+    const { lines } = await shop.ask<{ lines: object[] }>(ann, 'order.cart');
+    const had = best.skuId === 'milk_950' ? 3 : 0;
+    expect(lines).toContainEqual({ skuId: best.skuId, quantity: had + best.quantity, selected: true });
+    expect(await priceOf(lines)).toBe(best.payableFen);
+    await phone.until(() => phone.$$('#top-up-done').length === 1);
+    await phone.tap('#top-up-done');
+    expect(phone.route).toBe('packages/order/pages/checkout/index');
+    expectCalm(phone);
+  });
+
   test('an empty cart leads to the goods', async () => {
     const phone = await openCart([]);
     expect(phone.text).toContain('篮子还空着');
@@ -168,6 +210,22 @@ describe('the cart in WeChat', () => {
     expectCalm(phone);
   });
 });
+
+interface TopUp {
+  readonly skuId: string;
+  readonly quantity: number;
+  readonly payableFen: number;
+  readonly reaches: boolean;
+}
+
+/** What reaches the next step of so many milks, the least to pay first. */
+async function bestOf(milks: number): Promise<TopUp[]> {
+  const lines = [{ skuId: 'milk_950', quantity: milks }];
+  const { topUps } = await shop.ask<{ topUps: TopUp[] }>(ann, 'order.topUps', { lines });
+  return topUps.filter(({ reaches }) => reaches).sort((a, b) => a.payableFen - b.payableFen);
+}
+
+const yuanText = (fen: number): string => `¥${(fen / 100).toFixed(2)}`;
 
 const quotesAsked = (calls: readonly { data: unknown }[]): number =>
   calls.filter(({ data }) => (data as { operation: string }).operation === 'order.quote').length;

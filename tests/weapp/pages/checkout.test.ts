@@ -114,13 +114,27 @@ describe('the till in WeChat', () => {
     expectCalm(phone);
   });
 
+  test('what is sold out is said at the till, is not in the order, and stays in the cart', async () => {
+    await shop.settleIn(ann);
+    const phone = await atTheTill([
+      { skuId: 'milk_950', quantity: 1 },
+      { skuId: 'apple_4', quantity: 999 },
+    ]);
+    expect(textOf(phone, '#left-out')).toBe('有 1 样货不够，不算进这一单，留在购物车里');
+    await phone.tap('#place');
+    await phone.until(() => ordersOf()[0]?.state === 'placed');
+    expect(ordersOf()[0]?.goods.map(({ skuId }) => skuId)).toEqual(['milk_950']);
+    const { lines } = await shop.ask<{ lines: object[] }>(ann, 'order.cart');
+    expect(lines).toEqual([{ skuId: 'apple_4', quantity: 999, selected: true }]);
+  });
+
   test('a cart of everything in the shop stays inside the budgets, at the till and as an order', async () => {
     await shop.settleIn(ann);
     const phone = await atTheTill(await shop.everything(ann));
     expectSmall(phone);
     expectCheap(phone.cost);
     await phone.tap('#place');
-    await phone.until(() => ordersOf().length > 0);
+    await phone.until(() => ordersOf()[0]?.state === 'placed');
     const [order] = ordersOf();
     const detail = await shop.phone(ann, {
       route: 'packages/order/pages/detail/index',

@@ -15,6 +15,7 @@ export interface Choice {
 }
 
 export interface TillView {
+  /** What is ordered. */
   lines: readonly CartEntry[];
   address: AddressView | null;
   /** Null: nothing is selected. */
@@ -41,6 +42,10 @@ export function wishOf(lines: readonly CartEntry[], { couponIds, withPoints, del
   };
 }
 
+/** What cannot be bought as it is counts in nothing and stays in the cart: an order with it would be refused. */
+const isQuoted = (view: QuoteView | null, skuId: string): boolean =>
+  view?.quote.lines.some((line) => line.skuId === skuId) ?? false;
+
 const FIRST_CHOICE: Choice = { couponIds: null, withPoints: true, deliveryKind: 'standard' };
 
 /** Address book and quote in one wave; asked again at every choice. */
@@ -66,7 +71,7 @@ export function useTill(): Till {
       addresses.find(({ isDefault }) => isDefault) ??
       addresses[0] ??
       null;
-    return { lines, address, view, choice };
+    return { lines: lines.filter(({ skuId }) => isQuoted(view, skuId)), address, view, choice };
   }, [choice, chosenId]);
   return { load, choice, choose: (part) => setWish({ choice: { ...choice, ...part }, addressId: chosenId }) };
 }

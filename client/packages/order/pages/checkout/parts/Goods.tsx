@@ -19,6 +19,7 @@ const LINES_AT_ONCE = 20;
 /** What is bought, a row for each price: units of one SKU may have two. Gifts stand under what brings them. */
 export function Goods({ view: { quote, lines, giftGoods } }: { view: QuoteView }) {
   const lineOf = new Map(lines.map((line) => [line.skuId, line]));
+  const leftOut = lines.filter(({ trouble }) => trouble !== null).length;
   const [most, setMost] = useState(LINES_AT_ONCE);
   const inView = quote.lines.slice(0, most);
   const skuIds = inView.map(({ skuId }) => skuId);
@@ -55,6 +56,11 @@ export function Goods({ view: { quote, lines, giftGoods } }: { view: QuoteView }
       {gifts.rest.map((gift) => (
         <GiftRow key={gift.key} gift={gift} />
       ))}
+      {leftOut > 0 && (
+        <View className="ll-note ll-mt-12" id="left-out">
+          {checkoutWords.leftOut(leftOut)}
+        </View>
+      )}
     </Card>
   );
 }

@@ -1,0 +1,69 @@
+import { MORE_OFFERS } from '../../../tools/seed/base';
+import { expectCalm, expectCheap, expectSmall } from './support/budget';
+import { slipOf, textOf } from './support/read';
+import { Shop } from './support/shop';
+
+let shop: Shop;
+let ann = '';
+let people = 0;
+beforeAll(async () => {
+  shop = await Shop.open();
+}, 120_000);
+beforeEach(async () => {
+  people += 1;
+  ann = `o_ann_${people}`;
+  await shop.settleIn(ann);
+});
+afterEach(() => shop.closePhones());
+afterAll(() => shop.close());
+
+const openSet = (id: string) => shop.phone(ann, { route: 'packages/catalog/pages/bundle/index', query: { id } });
+type Cart = { lines: { skuId: string; quantity: number }[] };
+const cartOf = async () => {
+  const { lines } = await shop.ask<Cart>(ann, 'order.cart');
+  return Object.fromEntries(lines.map(({ skuId, quantity }) => [skuId, quantity]));
+};
+
+describe('a set of goods in WeChat', () => {
+  test('¥35.90 for toast, juice and cheese: one tap puts all of it beside what is in the cart, and the slip names it', async () => {
+    await shop.putInCart(ann, [{ skuId: 'toast_400', quantity: 1 }]);
+    const phone = await openSet(MORE_OFFERS.breakfastSet);
+    expect(textOf(phone, '#set-price .ll-price')).toBe('¥35.90');
+    expect(textOf(phone, '#bundle-goods')).toContain('3 样 3 件');
+    await phone.tap('#add-to-cart');
+    await phone.until(() => textOf(phone, '#to-cart').includes('4') && phone.$$('.ll-btn--busy').length === 0);
+    expect(await cartOf()).toEqual({ toast_400: 2, juice_1: 1, cheese_12: 1 });
+    expectSmall(phone);
+    expectCheap(phone.cost);
+    expectCalm(phone);
+
+    const cart = await shop.phone(ann, { route: 'pages/cart/index' });
+    expect(slipOf(cart).rows.map(([what]) => what)).toContainEqual(expect.stringContaining('早饭一桌'));
+  });
+
+  test('a set with a gift shows it with its worth and what follows it', async () => {
+    const phone = await openSet(MORE_OFFERS.welcomeSet);
+    expect(textOf(phone, '#bundle-gift')).toContain('值 ¥12.90');
+    expect(textOf(phone, '#bundle-gift')).toContain('送完换');
+    expect(phone.text).toContain('给第一次来的邻居');
+    expectCalm(phone);
+  });
+
+  test('one for new residents is not for who has bought: it says so, and its button does nothing', async () => {
+    const address = await shop.settleIn(ann);
+    const orderId = await shop.place(ann, [{ skuId: 'rice_5', quantity: 1 }], address);
+    await shop.deliver(ann, orderId);
+    await shop.ask(ann, 'order.receive', { orderId });
+    const phone = await openSet(MORE_OFFERS.welcomeSet);
+    expect(textOf(phone, '#add-to-cart')).toBe('这套是给第一次来的邻居的');
+    await phone.tap('#add-to-cart');
+    expect((await cartOf()).pot_22).toBeUndefined();
+    expectCalm(phone);
+  });
+
+  test('a set that is not known says so and leads back', async () => {
+    const phone = await openSet('no_such_set');
+    expect(phone.text).toContain('没找到这个优惠');
+    expectCalm(phone);
+  });
+});
