@@ -24,8 +24,14 @@ export const REDEEM_CODE = '桂花开了';
 
 type Own = Pick<CouponTemplate, '_id' | 'title' | 'terms' | 'total' | 'channels'> & Partial<CouponTemplate>;
 
+type Make = (own: Own) => CouponTemplate;
+
+const ALL = { scope: { all: true }, group: 'a' } as const;
+const FREIGHT = { kind: 'freight', scope: { all: true }, minSpendFen: 0, offFen: 500 } as const;
+const SIXTY = { kind: 'fixed', minSpendFen: 6_000, offFen: 800, ...ALL } as const;
+
 export function couponTemplates(time: RunTime): CouponTemplate[] {
-  const template = (own: Own): CouponTemplate => ({
+  const make: Make = (own) => ({
     campaignId: LAUNCH,
     validity: { days: 7 },
     perResident: 1,
@@ -37,13 +43,15 @@ export function couponTemplates(time: RunTime): CouponTemplate[] {
     budgetKeys: [LAUNCH],
     ...own,
   });
-  const all = { scope: { all: true }, group: 'a' } as const;
-  const freight = { kind: 'freight', scope: { all: true }, minSpendFen: 0, offFen: 500 } as const;
-  const sixty = { kind: 'fixed', minSpendFen: 6_000, offFen: 800, ...all } as const;
+  return [...claimed(make, time), ...given(make)];
+}
+
+/** By flyer, in the centre, by code. */
+function claimed(make: Make, time: RunTime): CouponTemplate[] {
   return [
-    template({ _id: TEMPLATES.hello60, title: '买什么都能减', terms: sixty, total: 500, channels: ['flyer'] }),
-    template({ _id: TEMPLATES.save60, title: '买什么都能减', terms: sixty, total: 400, channels: ['centre'] }),
-    template({
+    make({ _id: TEMPLATES.hello60, title: '买什么都能减', terms: SIXTY, total: 500, channels: ['flyer'] }),
+    make({ _id: TEMPLATES.save60, title: '买什么都能减', terms: SIXTY, total: 400, channels: ['centre'] }),
+    make({
       _id: TEMPLATES.fresh,
       title: '菜肉水果券',
       terms: {
@@ -58,30 +66,30 @@ export function couponTemplates(time: RunTime): CouponTemplate[] {
       total: 200,
       channels: ['centre'],
     }),
-    template({ _id: TEMPLATES.freight, title: '免一次运费', terms: freight, total: 300, channels: ['centre'] }),
-    template({
+    make({ _id: TEMPLATES.freight, title: '免一次运费', terms: FREIGHT, total: 300, channels: ['centre'] }),
+    make({
       _id: TEMPLATES.gold,
       title: '金卡每月券',
-      terms: { kind: 'fixed', minSpendFen: 12_000, offFen: 1_500, ...all },
+      terms: { kind: 'fixed', minSpendFen: 12_000, offFen: 1_500, ...ALL },
       total: 100,
       channels: ['centre'],
       tierNeeded: 'gold',
     }),
-    template({
+    make({
       _id: TEMPLATES.snapped,
       title: '早起的邻居券',
-      terms: { kind: 'fixed', minSpendFen: 2_000, offFen: 300, ...all },
+      terms: { kind: 'fixed', minSpendFen: 2_000, offFen: 300, ...ALL },
       total: 6,
       channels: ['centre'],
     }),
-    template({
+    make({
       _id: TEMPLATES.code,
       title: '桂花开了券',
-      terms: { kind: 'fixed', minSpendFen: 8_000, offFen: 1_000, ...all },
+      terms: { kind: 'fixed', minSpendFen: 8_000, offFen: 1_000, ...ALL },
       total: 200,
       channels: ['code'],
     }),
-    template({
+    make({
       _id: TEMPLATES.swapPear,
       title: '1 元换香梨',
       terms: {
@@ -96,18 +104,24 @@ export function couponTemplates(time: RunTime): CouponTemplate[] {
       total: 100,
       channels: ['centre'],
     }),
+  ];
+}
+
+/** By a receipt or by the wheel. */
+function given(make: Make): CouponTemplate[] {
+  return [
     // Never claimed: fruit for ¥59 brings it, and its cost is booked with that order.
-    template({
+    make({
       _id: TEMPLATES.next5,
       title: '下一单减 5 元',
-      terms: { kind: 'fixed', minSpendFen: 3_900, offFen: 500, ...all },
+      terms: { kind: 'fixed', minSpendFen: 3_900, offFen: 500, ...ALL },
       validity: { days: 14 },
       total: 1,
       channels: ['add-on'],
       campaignId: null,
       budgetKeys: [],
     }),
-    template({ _id: TEMPLATES.prize60, title: '满 60 减 8 券', terms: sixty, total: 600, channels: ['draw'] }),
-    template({ _id: TEMPLATES.prizeFreight, title: '免运费券', terms: freight, total: 800, channels: ['draw'] }),
+    make({ _id: TEMPLATES.prize60, title: '满 60 减 8 券', terms: SIXTY, total: 600, channels: ['draw'] }),
+    make({ _id: TEMPLATES.prizeFreight, title: '免运费券', terms: FREIGHT, total: 800, channels: ['draw'] }),
   ];
 }
