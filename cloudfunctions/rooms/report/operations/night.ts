@@ -6,7 +6,7 @@ import { countedDb } from '../../../platform/db/counted';
 import { raiseAlert } from '../../../platform/staff';
 import { dayToReckon, readyAtMs } from '../domain/days';
 import { alertCause, alertKind, type Difference } from '../domain/difference';
-import { type Done, newNight, type Phase, type Reconciliation, withPage } from '../domain/night';
+import { type Cost, type Done, newNight, type Phase, type Reconciliation, withPage } from '../domain/night';
 import { findNight, insertNight, latestNights, nightsBefore, removeNight, saveNight } from '../store';
 import { reckonBill, reckonBilledOrders, type Waits } from './bill';
 import { reckonCells } from './cells';
@@ -34,8 +34,28 @@ const KEPT_MS = 90 * DAY_MS;
  * a run that dies is gone on with where it stopped, and of two at once one writes each page.
  */
 export async function reconcile(context: Context): Promise<void> {
-  let night = await nightDue(context);
-  for (let page = 0; night?.phase && page < PAGES_A_RUN; page += 1) night = await nextPage(context, night, night.phase);
+  const meter = meterOf(context.db);
+  const metered = { ...context, db: meter.db };
+  let night = await nightDue(metered);
+  for (let page = 0; night?.phase && page < PAGES_A_RUN; page += 1)
+    night = await nextPage(metered, meter, night, night.phase);
+}
+
+/** What a run costs, from one kept page to the next: what is written after a page is counted with the one that follows. */
+function meterOf(database: Context['db']) {
+  const elapsedMs = stopwatch();
+  const { db, cost } = countedDb(database);
+  let before: Cost = { workedMs: 0, roundTrips: 0, requests: 0 };
+  const sinceLast = (): Cost => {
+    const [last, now] = [before, { workedMs: elapsedMs(), ...cost() }];
+    before = now;
+    return {
+      workedMs: now.workedMs - last.workedMs,
+      roundTrips: now.roundTrips - last.roundTrips,
+      requests: now.requests - last.requests,
+    };
+  };
+  return { db, sinceLast };
 }
 
 /** Null: nothing is due. */
@@ -50,16 +70,20 @@ async function nightDue({ db, nowMs }: Context): Promise<Reconciliation | null> 
 }
 
 /** One page: compared, alerts raised, then kept. Null: this run ends, because it waits or another run is ahead. */
-async function nextPage(context: Context, night: Reconciliation, phase: Phase): Promise<Reconciliation | null> {
-  const elapsedMs = stopwatch();
-  const { db, cost } = countedDb(context.db);
-  const page = await STEP[phase]({ ...context, db }, night);
+async function nextPage(
+  context: Context,
+  meter: Pick<ReturnType<typeof meterOf>, 'sinceLast'>,
+  night: Reconciliation,
+  phase: Phase,
+): Promise<Reconciliation | null> {
+  const { db, nowMs } = context;
+  const page = await STEP[phase](context, night);
   if ('waitsUntilMs' in page) {
     await saveNight(db, { ...night, rev: night.rev + 1, waitsUntilMs: page.waitsUntilMs }, night.rev);
     return null;
   }
-  await raiseAlerts({ ...context, db }, night, page.differences);
-  const next = withPage(night, page, { workedMs: elapsedMs(), ...cost() }, context.nowMs);
+  await raiseAlerts(context, night, page.differences);
+  const next = withPage(night, page, meter.sinceLast(), nowMs);
   if (!(await saveNight(db, next, night.rev))) return null;
   await page.afterwards?.();
   if (next.phase === null) await forgetOld(context);
