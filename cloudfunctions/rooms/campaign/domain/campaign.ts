@@ -9,6 +9,7 @@ import {
 } from '../../../kernel/period';
 import type { Offer } from '../../settlement';
 import type { Head } from './head';
+import { rememberedOffers } from './near-offers';
 
 /** One published version of a campaign; a change is a new version, old ones are kept (product.md H1). */
 export type Campaign = {
@@ -100,19 +101,31 @@ const NEAR_MS = DAY_MS;
 
 /**
  * Offers of an estate's campaigns, near their time, with `paused` where the offer, its campaign or everything is. What
- * applies at this very moment is settlement's to say. Sorted by id: a quote never depends on the order of campaigns.
+ * applies at this very moment is settlement's to say. Sorted by id: a quote never depends on the order of campaigns. The
+ * very same list as long as nothing of it changes.
  */
 export function offersNear(
   head: Head,
   campaigns: readonly Campaign[],
   estateId: string | null,
   nowMs: number,
-): Offer[] {
-  return campaigns
-    .filter((campaign) => isFor(campaign, estateId))
-    .flatMap((campaign) => campaign.offers.map((offer) => ({ ...offer, paused: isPaused(head, campaign, offer) })))
-    .filter(({ startsAtMs, endsAtMs }) => nowMs >= startsAtMs - NEAR_MS && nowMs < endsAtMs + NEAR_MS)
-    .sort((a, b) => (a.offerId < b.offerId ? -1 : 1));
+): readonly Offer[] {
+  const here = campaigns.filter((campaign) => isFor(campaign, estateId));
+  return rememberedOffers(head, here, nowMs, nearAtMs, () =>
+    here
+      .flatMap((campaign) => campaign.offers.map((offer) => ({ ...offer, paused: isPaused(head, campaign, offer) })))
+      .filter((offer) => isNear(offer, nowMs))
+      .sort((a, b) => (a.offerId < b.offerId ? -1 : 1)),
+  );
+}
+
+function nearAtMs({ startsAtMs, endsAtMs }: Offer): readonly [number, number] {
+  return [startsAtMs - NEAR_MS, endsAtMs + NEAR_MS];
+}
+
+function isNear(offer: Offer, nowMs: number): boolean {
+  const [fromMs, untilMs] = nearAtMs(offer);
+  return nowMs >= fromMs && nowMs < untilMs;
 }
 
 /** Gifts that offers near now may give here, by SKU. */

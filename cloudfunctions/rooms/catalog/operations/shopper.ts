@@ -22,6 +22,6 @@ export async function readShopper({ db, residentId }: ResidentContext): Promise<
 }
 
 /** Offers for the shopper's estate; no round trip when warm. */
-export async function offersFor(context: ResidentContext, { head, estateId }: Shopper): Promise<Offer[]> {
+export async function offersFor(context: ResidentContext, { head, estateId }: Shopper): Promise<readonly Offer[]> {
   return offersNear(head, await campaignsByHead(context, head), estateId, context.nowMs);
 }

@@ -32,12 +32,18 @@ export function priceOf(ground: Ground, asked: Asked, nowMs: number, offers = of
   }
 }
 
-/** Where there is no express delivery, none is promised for free. */
-export function offersOf({ head, campaigns, estate }: Ground, nowMs: number): Offer[] {
+/** Where there is no express delivery, none is promised for free. The very same list as long as the offers are the same. */
+export function offersOf({ head, campaigns, estate }: Ground, nowMs: number): readonly Offer[] {
   const offers = offersNear(head, campaigns, estate?.estateId ?? null, nowMs);
   if (!estate || estate.rushFeeFen !== null) return offers;
-  return offers.filter((offer) => givesOf(offer).addOn?.benefit.form !== 'freight-upgrade');
+  const known = withoutUpgrade.get(offers);
+  if (known) return known;
+  const others = offers.filter((offer) => givesOf(offer).addOn?.benefit.form !== 'freight-upgrade');
+  withoutUpgrade.set(offers, others);
+  return others;
 }
+
+const withoutUpgrade = new WeakMap<readonly Offer[], readonly Offer[]>();
 
 /** Draw chances that an order placed now brings on receipt. */
 export const chancesOf = ({ head, campaigns, estate }: Ground, nowMs: number): OrderChances[] =>

@@ -27,6 +27,8 @@ class Search {
   private readonly relaxation: Relaxation;
   private readonly touched: number;
   private readonly hasFloors: boolean;
+  /** No choice leaves less: floors, and lines that no move touches. */
+  private readonly floorFen: Fen;
   /** False: there are more groups of coupons than one order may use. */
   private readonly mayUseAllGroups: boolean;
   private best: Choice;
@@ -41,6 +43,11 @@ class Search {
     this.touched = touchedLines(moves.all, ground.amountsFen.length);
     this.relaxation = new Relaxation(ground, this.touched);
     this.hasFloors = ground.floorsFen.some((floorFen) => floorFen > 0);
+    const isTouched = new Set(moves.all.flatMap(({ option }) => option.lines));
+    this.floorFen = ground.amountsFen.reduce(
+      (sum, fen, i) => sum + (isTouched.has(i) ? Math.min(fen, ground.floorsFen[i] ?? 0) : fen),
+      0,
+    );
     const couponGroups = new Set(moves.all.flatMap(({ isCoupon, group }) => (isCoupon ? [group] : [])));
     this.mayUseAllGroups = couponGroups.size <= MAX_STACKING_GROUPS;
     this.best = { options: [], costFen: ground.amountsFen.reduce((sum, fen) => sum + fen, 0), couponCount: 0 };
@@ -101,7 +108,7 @@ class Search {
     for (const pick of picks) additiveFen -= pick?.gainFen ?? 0;
     const isApart = this.hasFloors || additiveFen > this.best.costFen;
     const compounded = isApart ? additiveFen : compoundedFen(node, gainsFen, this.ground) - slackFen;
-    return { ...node, gainsFen, picks, additiveFen, lowestFen: Math.max(additiveFen, compounded) };
+    return { ...node, gainsFen, picks, additiveFen, lowestFen: Math.max(additiveFen, compounded, this.floorFen) };
   }
 
   private canWin(lowestFen: number, couponCount: number): boolean {
@@ -158,9 +165,9 @@ class Search {
    * True where the choice with the best of every open group is the best of this part: the bound allows no fen less, and
    * no other move that could take as much comes before in a tie, nor could a coupon be spared.
    */
-  private isSolved({ couponCount, picks, open, gainsFen, additiveFen, lowestFen }: Bounded, costFen: Fen): boolean {
-    if (costFen - lowestFen + EPSILON >= 1) return false;
+  private isSolved({ couponCount, picks, open, gainsFen, additiveFen }: Bounded, costFen: Fen): boolean {
     const spareFen = costFen - additiveFen + EPSILON;
+    if (spareFen >= 1) return false;
     let coupons = couponCount;
     for (const pick of picks) {
       if (!pick?.move.isCoupon) continue;
@@ -188,12 +195,16 @@ class Search {
     const rest = open.filter((move) => move.group !== group);
     const own = open.flatMap((move, n) => (move.group === group ? [{ move, gainFen: gainsFen[n] ?? -1 }] : []));
     own.sort((a, b) => b.gainFen - a.gainFen || byTie(a.move, b.move));
+    // Where floors are reached without it, leaving the group empty comes first: fewer coupons win.
+    const isSpare = this.best.costFen <= this.floorFen && additiveFen + mostFen <= this.floorFen;
+    if (isSpare && this.canWin(this.floorFen, couponCount)) this.follow({ ...node, open: rest });
     for (const { move, gainFen } of own) {
       const coupons = couponCount + (move.isCoupon ? 1 : 0);
-      if (coupons > MAX_STACKING_GROUPS || !this.canWin(additiveFen + mostFen - gainFen, coupons)) continue;
+      if (coupons > MAX_STACKING_GROUPS) continue;
+      if (!this.canWin(Math.max(this.floorFen, additiveFen + mostFen - gainFen), coupons)) continue;
       this.follow(taking([move], { ...node, open: rest }));
     }
-    if (this.canWin(additiveFen + mostFen, couponCount)) this.follow({ ...node, open: rest });
+    if (!isSpare && this.canWin(additiveFen + mostFen, couponCount)) this.follow({ ...node, open: rest });
   }
 
   /** A choice without open groups is only settled: there is nothing to bound. */

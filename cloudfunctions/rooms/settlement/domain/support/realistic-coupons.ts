@@ -2,11 +2,13 @@ import type { CouponTerms } from '../../../../kernel/coupon';
 import type { CouponInHand } from '../input';
 import { NOW_MS } from './build';
 import { realisticScope } from './realistic-offers';
-import { SHELF } from './realistic-shelf';
+import { hasFloor, SHELF } from './realistic-shelf';
 import { between, pick, type Random } from './seeded';
 
 const DAY_MS = 86_400_000;
 const GROUPS = ['shop', 'category', 'brand', 'thanks'] as const;
+
+const GIVEN_AWAY = SHELF.filter(({ skuId }) => !hasFloor(skuId));
 
 /** Coupons of a shop's life: many of one template, minimum spends from nothing to a week's groceries. */
 export function realisticCoupons(random: Random, count: number): CouponInHand[] {
@@ -31,7 +33,7 @@ function termsOf(random: Random): CouponTerms {
   const kind = random(10);
   if (kind === 0) return { kind: 'freight', scope: { all: true }, minSpendFen, offFen: pick(random, [300, 500]) };
   if (kind === 1) {
-    const { skuId, listUnitFen } = pick(random, SHELF);
+    const { skuId, listUnitFen } = pick(random, GIVEN_AWAY);
     const priceFen = pick(random, [0, 100]);
     return {
       kind: 'exchange',

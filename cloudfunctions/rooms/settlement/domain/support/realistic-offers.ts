@@ -70,23 +70,84 @@ const firstOrder: Make = (id) => anOffer('first-order', id, { offFen: 500 });
 
 const freeFreight: Make = (id, random) => anOffer('free-freight', id, { fromFen: pick(random, [4900, 6900, 9900]) });
 
+const bundle: Make = (id, random) => {
+  const components = someGoods(random, pick(random, [2, 2, 3])).map((skuId) => ({
+    skuId,
+    quantity: pick(random, [1, 1, 2]),
+  }));
+  const price = pick(random, [
+    { form: 'rate', payRateBps: 8500 },
+    { form: 'cut', offFen: 150 },
+  ]);
+  return anOffer('bundle', id, { components, price, maxSets: pick(random, [1, 2, 5]) });
+};
+
+const nthItem: Make = (id, random) =>
+  anOffer(
+    'nth-item',
+    id,
+    pick(random, [
+      { every: 2, reduced: 1, payRateBps: 5000 },
+      { every: 3, reduced: 1, payRateBps: 0 },
+    ]),
+    { scope: { skuIds: someGoods(random, 8) } },
+  );
+
+const limitedWindow: Make = (id, random) => {
+  const price = { form: 'rate', payRateBps: 7000 } as const;
+  const maxUnits = pick(random, [2, 3, 5]);
+  return anOffer('time-window', id, { windows: [], price, maxUnits }, { scope: { skuIds: someGoods(random, 6) } });
+};
+
+const gift: Make = (id, random) => {
+  const per = { form: 'each', units: 3, maxTimes: 2 } as const;
+  const cup = { giftSkuId: 'gift_cup', quantity: 1, valueUnitFen: 900 };
+  return anOffer('gift', id, { per, gift: cup }, { scope: { skuIds: someGoods(random, 8) } });
+};
+
+const addOn: Make = (id, random) => {
+  const benefit = pick(random, [
+    { form: 'points', points: 200 },
+    { form: 'freight-upgrade' },
+    { form: 'chances', drawId: 'draw_1', chances: 1 },
+  ]);
+  return anOffer('spend-add-on', id, { thresholdFen: pick(random, [9900, 19_900, 29_900]), benefit });
+};
+
+const rushRate: Make = (id) => anOffer('rush-rate', id, { payRateBps: 5000 });
+
 /** What stands in a campaign, in the proportion in which it does; larger campaigns repeat it. */
 const MIX: readonly Make[] = [
   spendTiers,
   timeWindow,
+  bundle,
   firstOrder,
   freeFreight,
   spendTiers,
   tierPrice,
+  nthItem,
   eachFull,
+  gift,
   timeWindow,
+  addOn,
   percentTier,
+  spendTiers,
+  limitedWindow,
+  tierPrice,
+  bundle,
+  timeWindow,
+  rushRate,
   spendTiers,
 ];
 
-export function realisticOffers(random: Random, count: number): Offer[] {
+/** Kinds that tie units together, for which prices are searched. */
+const PACKS: ReadonlySet<Make> = new Set([bundle, nthItem, limitedWindow]);
+
+/** `packs` false: without bundles, nth items and limited prices. */
+export function realisticOffers(random: Random, count: number, packs: boolean): Offer[] {
+  const mix = packs ? MIX : MIX.filter((make) => !PACKS.has(make));
   return Array.from({ length: count }, (_, i) => {
-    const make = MIX[i % MIX.length];
+    const make = mix[i % mix.length];
     if (!make) throw new RangeError('the mix is empty');
     return make(`of_${String(i).padStart(3, '0')}`, random);
   });

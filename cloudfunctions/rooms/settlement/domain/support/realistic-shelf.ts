@@ -16,3 +16,6 @@ export const SHELF: readonly Good[] = Array.from({ length: 211 }, (_, i) => {
     listUnitFen: yuan * 100 + pick(random, [90, 80, 50]),
   };
 });
+
+/** Goods that a maker lets no shop sell below half: one in twenty. No shop gives these away for a coupon. */
+export const hasFloor = (skuId: string): boolean => Number(skuId.slice(-3)) % 20 === 0;

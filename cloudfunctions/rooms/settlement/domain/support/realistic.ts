@@ -2,13 +2,15 @@ import type { CartLine, QuoteInput } from '../input';
 import { NOW_MS } from './build';
 import { realisticCoupons } from './realistic-coupons';
 import { realisticOffers } from './realistic-offers';
-import { SHELF } from './realistic-shelf';
+import { hasFloor, SHELF } from './realistic-shelf';
 import { between, pick, type Random, seeded } from './seeded';
 
 export interface RealisticSize {
   readonly lines: number;
   readonly offers: number;
   readonly coupons: number;
+  /** False: without bundles, nth items and limited prices; default true. */
+  readonly packs?: boolean;
 }
 
 /**
@@ -31,7 +33,7 @@ export function realisticInput(campaign: number, shopper: number, size: Realisti
     },
     lines: cartOf(random, size.lines),
     delivery: { kind: 'standard', baseFreightFen: 500, rushFeeFen: random(4) === 0 ? 800 : 0 },
-    offers: realisticOffers(seeded(campaign * 104_729 + 7), size.offers),
+    offers: realisticOffers(seeded(campaign * 104_729 + 7), size.offers, size.packs ?? true),
     coupons: realisticCoupons(random, size.coupons),
     couponChoice: 'best',
     pointsWish: pick(random, [0, 500, 2000]),
@@ -48,7 +50,7 @@ function cartOf(random: Random, count: number): CartLine[] {
     const good = SHELF[(from + i * 7) % SHELF.length];
     if (!good) throw new RangeError('the shelf is empty');
     const quantity = Math.min(mostUnits, pick(random, [1, 1, 1, 2, 2, 3, 6]));
-    const floors = random(20) === 0 ? { floorUnitFen: Math.floor(good.listUnitFen / 2) } : {};
+    const floors = hasFloor(good.skuId) ? { floorUnitFen: Math.floor(good.listUnitFen / 2) } : {};
     return { ...good, quantity, selected: random(30) > 0, noPromotion: random(40) === 0, ...floors };
   });
 }
