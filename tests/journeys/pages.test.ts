@@ -77,8 +77,8 @@ const SIGHTS: readonly Sight[] = [
     until: 'bundle-goods',
   },
   {
-    name: 'bundle-for-new',
-    who: NEWCOMER.openid,
+    name: 'bundle-not-for-me',
+    who: ZHOU.openid,
     page: `/packages/catalog/pages/bundle/index?id=${MORE_OFFERS.welcomeSet}`,
     until: 'bundle-gift',
   },
@@ -155,6 +155,12 @@ const SIGHTS: readonly Sight[] = [
   { name: 'order-paid-page', who: GUI.openid, page: orderPage(GUI.openid, 'dispatched', 'paid'), until: 'see-order' },
   { name: 'order-delivered', who: ZHOU.openid, page: orderPage(ZHOU.openid, 'delivered', 'detail'), until: 'receive' },
   { name: 'order-received', who: ZHOU.openid, page: orderPage(ZHOU.openid, 'received', 'detail'), until: 'rewards' },
+  {
+    name: 'order-refunds',
+    who: CHEN.openid,
+    page: () => `/packages/order/pages/detail/index?id=${given.orderId}`,
+    until: 'order',
+  },
   {
     name: 'aftersales',
     who: CHEN.openid,
