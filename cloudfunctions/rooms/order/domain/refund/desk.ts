@@ -1,3 +1,4 @@
+import { isGivenBack } from '../refund-states';
 import type { OrderState } from '../states';
 import { DECIDE_WITHIN_MS } from './limits';
 import type { Refund, Refunds } from './record';
@@ -5,12 +6,23 @@ import type { Refund, Refunds } from './record';
 export type RefundTab = 'none' | 'to-decide' | 'goods-to-come' | 'trouble';
 
 /** Which tab of support's list a refund lies in, and its moment there: the deadline, or since when it waits. */
-export function tabOf({ state, atMs, timeline }: Refund): { readonly tab: RefundTab; readonly atMs: number } {
+export function tabOf(refund: Refund): { readonly tab: RefundTab; readonly atMs: number } {
+  const { state, atMs, timeline } = refund;
   if (state === 'asked') return { tab: 'to-decide', atMs: (timeline.asked?.atMs ?? atMs) + DECIDE_WITHIN_MS };
   if (state === 'goods-to-come') return { tab: state, atMs: timeline[state]?.atMs ?? atMs };
   if (state === 'refused') return { tab: 'trouble', atMs: timeline.refused?.atMs ?? atMs };
+  // A gift that was kept and deducted may still be brought back.
+  if (canTakeGift(refund)) return { tab: 'goods-to-come', atMs: timeline.due?.atMs ?? atMs };
   return { tab: 'none', atMs };
 }
+
+/** Its gifts were kept and paid for by a deduction. */
+export const canTakeGift = (refund: Refund): boolean =>
+  isGivenBack(refund.state) && refund.giftsBackBy === undefined && deductedForGifts(refund) > 0;
+
+/** What of its deduction still stands: less than at first where a gift has its cause again. */
+export const deductedForGifts = ({ amounts }: Refund): number =>
+  Object.values(amounts.gifts).reduce((sum, { deductedFen }) => sum + deductedFen, 0);
 
 /** What has a deadline first; what is in trouble has its alert. */
 const URGENCY: readonly RefundTab[] = ['to-decide', 'trouble', 'goods-to-come'];

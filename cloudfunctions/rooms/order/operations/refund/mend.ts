@@ -3,12 +3,12 @@ import { type Result, refuse } from '../../../../kernel/result';
 import type { StaffContext } from '../../../../platform/context';
 import type { StaffRefundCard, staffOrderContract } from '../../contract';
 import type { Order } from '../../document';
+import { canTakeGift, deductedForGifts } from '../../domain/refund/desk';
 import { refusalByAge, refusalByCount } from '../../domain/refund/draft';
 import { moneyEffect, owe, shortOf } from '../effects/returns';
 import type { RefundDecision } from './change';
 import { giftRefund } from './drop';
 import { moved, nextNumber } from './records';
-import { canTakeGift, deductedForGifts } from './staff-cards';
 import { doToRefund, type Found } from './staff-deed';
 
 type Contract = typeof staffOrderContract;

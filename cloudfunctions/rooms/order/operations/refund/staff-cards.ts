@@ -1,8 +1,7 @@
 import type { StaffRole } from '../../../../platform/context';
 import type { StaffRefundCard } from '../../contract';
 import { type Order, orderNumber, type Refund } from '../../document';
-import { type RefundTab, tabOf } from '../../domain/refund/desk';
-import { isGivenBack } from '../../domain/refund-states';
+import { canTakeGift, type RefundTab, tabOf } from '../../domain/refund/desk';
 import { shownContact } from '../staff-card';
 import { refundView } from './view';
 
@@ -37,14 +36,6 @@ function deedsOf(refund: Refund): Deed[] {
   const gift: Deed[] = canTakeGift(refund) ? ['gift-back'] : [];
   return refund.state === 'refused' ? ['mend', ...gift] : gift;
 }
-
-/** Its gifts were kept and paid for by a deduction. */
-export const canTakeGift = (refund: Refund): boolean =>
-  isGivenBack(refund.state) && refund.giftsBackBy === undefined && deductedForGifts(refund) > 0;
-
-/** What of its deduction still stands: less than at first where a gift has its cause again. */
-export const deductedForGifts = ({ amounts }: Refund): number =>
-  Object.values(amounts.gifts).reduce((sum, { deductedFen }) => sum + deductedFen, 0);
 
 /** Those of an order that lie in this tab, the most urgent first. */
 export function cardsOfTab(order: Order, tab: RefundTab, looking: Looking): StaffRefundCard[] {
