@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../cloudfunctions/contract';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../cloudfunctions/kernel/period';
+import { DAY_MS, HOUR_MS, MINUTE_MS, shanghaiDay, startOfShanghaiDay } from '../../cloudfunctions/kernel/period';
 import type { couponContract } from '../../cloudfunctions/rooms/coupon/contract';
 import type { Localcloud } from '../../localcloud';
 import { TEMPLATES } from './data/coupons';
@@ -198,12 +198,18 @@ async function spinAll(driver: Driver, openid: string, atMs: number): Promise<vo
     await driver.resident(openid, 'draw.spin', { drawId: view.drawId, chanceId }, driver.key(atMs, chanceId));
 }
 
-/** The timer runs once a day: each job that is due does then what it would have done by and by. */
+/** Minutes before and after each midnight, when nobody is up: what is held is settled before the night's reckoning looks. */
+const LAST_FIRING_MS = 5 * MINUTE_MS;
+const FIRST_FIRING_MS = 10 * MINUTE_MS;
+
+/** The timer runs three times a day: each job that is due does then what it would have done by and by. */
 export function timers(cloud: Localcloud, startMs: number, endMs: number): Happening[] {
-  const firings: Happening[] = [];
-  for (let atMs = startMs + HOUR_MS; atMs < endMs - HOUR_MS; atMs += DAY_MS)
-    firings.push({ atMs, who: 'clock', run: () => cloud.fireTimers() });
-  return firings;
+  const firing = (atMs: number): Happening => ({ atMs, who: 'clock', run: () => cloud.fireTimers() });
+  const moments: number[] = [];
+  for (let atMs = startMs + HOUR_MS; atMs < endMs - HOUR_MS; atMs += DAY_MS) moments.push(atMs);
+  for (let day = shanghaiDay(startMs) + 1; startOfShanghaiDay(day) + FIRST_FIRING_MS < endMs; day += 1)
+    moments.push(startOfShanghaiDay(day) - LAST_FIRING_MS, startOfShanghaiDay(day) + FIRST_FIRING_MS);
+  return moments.filter((atMs) => atMs > startMs).map(firing);
 }
 
 /** A happening waits for those of the same person; different people inside one slot act at once. */
