@@ -54,14 +54,3 @@ export function byTie(a: Move, b: Move): number {
 function expiryOf({ from }: Option): number {
   return from.source === 'coupon' ? from.coupon.validUntilMs : 0;
 }
-
-/** Lines that any move touches. */
-export function touchedLines(all: readonly Move[], lineCount: number): number {
-  let largest = 0;
-  for (const { option } of all) largest = Math.max(largest, option.lines.length);
-  // One that is on every line is the rule, and spares the count.
-  if (largest === lineCount) return lineCount;
-  const touched: boolean[] = [];
-  for (const { option } of all) for (const i of option.lines) touched[i] = true;
-  return touched.filter(Boolean).length;
-}

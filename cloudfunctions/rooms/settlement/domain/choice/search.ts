@@ -2,7 +2,7 @@ import type { Fen } from '../../../../kernel/fen';
 import { MAX_STACKING_GROUPS } from '../../../../kernel/limits';
 import { byBetter, type Choice } from './compare';
 import { compoundedFen } from './compound';
-import { byTie, type Move, type Moves, movesOf, touchedLines } from './move';
+import { byTie, type Move, type Moves, movesOf } from './move';
 import { type Best, type Bounded, better, EPSILON, isWorth, type Node, picked, taking } from './node';
 import type { Option } from './option';
 import { Relaxation } from './relaxation';
@@ -40,16 +40,23 @@ class Search {
     private readonly ground: Ground,
     private readonly nodeLimit: number,
   ) {
-    this.touched = touchedLines(moves.all, ground.amountsFen.length);
-    this.relaxation = new Relaxation(ground, this.touched);
-    this.hasFloors = ground.floorsFen.some((floorFen) => floorFen > 0);
-    const isTouched = new Set(moves.all.flatMap(({ option }) => option.lines));
-    this.floorFen = ground.amountsFen.reduce(
-      (sum, fen, i) => sum + (isTouched.has(i) ? Math.min(fen, ground.floorsFen[i] ?? 0) : fen),
-      0,
-    );
-    const couponGroups = new Set(moves.all.flatMap(({ isCoupon, group }) => (isCoupon ? [group] : [])));
-    this.mayUseAllGroups = couponGroups.size <= MAX_STACKING_GROUPS;
+    const isTouched: boolean[] = [];
+    const isCouponGroup: boolean[] = [];
+    for (const { option, isCoupon, group } of moves.all) {
+      isCouponGroup[group] = isCoupon;
+      const { lines } = option;
+      for (let n = 0; n < lines.length; n += 1) isTouched[lines[n] ?? 0] = true;
+    }
+    let [touched, floorFen, hasFloors] = [0, 0, false];
+    for (let i = 0; i < ground.amountsFen.length; i += 1) {
+      const [fen, ownFloorFen] = [ground.amountsFen[i] ?? 0, ground.floorsFen[i] ?? 0];
+      if (isTouched[i]) touched += 1;
+      if (ownFloorFen > 0) hasFloors = true;
+      floorFen += isTouched[i] ? Math.min(fen, ownFloorFen) : fen;
+    }
+    [this.touched, this.floorFen, this.hasFloors] = [touched, floorFen, hasFloors];
+    this.relaxation = new Relaxation(ground, touched);
+    this.mayUseAllGroups = isCouponGroup.filter(Boolean).length <= MAX_STACKING_GROUPS;
     this.best = { options: [], costFen: ground.amountsFen.reduce((sum, fen) => sum + fen, 0), couponCount: 0 };
   }
 
