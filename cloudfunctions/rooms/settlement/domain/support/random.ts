@@ -60,6 +60,40 @@ const unitPrice = fc.oneof(
 
 type Named = (offerId: string) => Offer;
 
+const bundleOffer: fc.Arbitrary<Named> = fc
+  .record({
+    components: fc.uniqueArray(
+      fc.record({ skuId: fc.constantFrom(...SKUS), quantity: fc.integer({ min: 1, max: 2 }) }),
+      {
+        minLength: 2,
+        maxLength: 3,
+        selector: ({ skuId }) => skuId,
+      },
+    ),
+    price: fc.oneof(
+      fen.map((setFen) => ({ form: 'set' as const, setFen })),
+      rate.map((payRateBps) => ({ form: 'rate' as const, payRateBps })),
+      offFen.map((off) => ({ form: 'cut' as const, offFen: off })),
+    ),
+    funding,
+  })
+  .map(
+    ({ funding: by, ...parameters }) =>
+      (id: string) =>
+        anOffer('bundle', id, parameters, { funding: by }),
+  );
+
+const nthOffer: fc.Arbitrary<Named> = fc
+  .record({ scope, funding, every: fc.integer({ min: 2, max: 3 }), payRateBps: rate })
+  .map(
+    ({ scope: of, funding: by, every, payRateBps }) =>
+      (id: string) =>
+        anOffer('nth-item', id, { every, reduced: 1, payRateBps }, { scope: of, funding: by }),
+  );
+
+/** Bundles and nth items. */
+export const packOffer: fc.Arbitrary<Named> = fc.oneof(bundleOffer, nthOffer);
+
 export const linePriceOffer: fc.Arbitrary<Named> = fc
   .record({ scope, funding, price: unitPrice, maxUnits: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }) })
   .chain(({ scope: of, funding: by, price, maxUnits }) =>
@@ -136,7 +170,7 @@ export interface RandomOptions {
 
 /** A whole input; every kind of offer may be in it. */
 export function randomInput({ floors, maxCoupons }: RandomOptions): fc.Arbitrary<QuoteInput> {
-  const offer = fc.oneof(linePriceOffer, spendTierOffer, spendTierOffer, firstOrderOffer, freeFreightOffer);
+  const offer = fc.oneof(linePriceOffer, packOffer, spendTierOffer, spendTierOffer, firstOrderOffer, freeFreightOffer);
   return fc
     .record({
       lines: cart(floors),
