@@ -6,7 +6,7 @@ import type { ResidentContext } from '../../../platform/context';
 import { NoAnswer } from '../../../platform/db';
 import { orUnknown } from '../../../platform/holds/answers';
 import type { Call } from '../../../platform/room';
-import { running, serviceWidenedUntilMs } from '../../campaign';
+import { type Head, running, serviceWidenedUntilMs } from '../../campaign';
 import type { Order, OrderAddress } from '../document';
 import { findOrder, insertOrder } from '../store';
 import { stockLeft } from './cart-lines';
@@ -118,10 +118,18 @@ function pausedCampaigns(
   nowMs: number,
   fingerprint: string,
 ): string[] | null {
-  const offers = offersOf(ground, nowMs);
-  const paused = offers.filter((offer) => offer.paused);
+  const paused = offersOf(ground, nowMs).filter((offer) => offer.paused);
   if (paused.length === 0) return null;
-  const unpaused = offers.map((offer) => ({ ...offer, paused: false }));
-  if (priceOf(ground, asked, nowMs, unpaused).fingerprint !== fingerprint) return null;
+  // Draw chances too: a paused campaign brings none.
+  const open = { ...ground, head: withoutPauses(ground.head) };
+  const offers = offersOf(open, nowMs).map((offer) => ({ ...offer, paused: false }));
+  if (priceOf(open, asked, nowMs, offers).fingerprint !== fingerprint) return null;
   return [...new Set(paused.flatMap(({ campaignId }) => campaignId ?? []))];
+}
+
+function withoutPauses(head: Head): Head {
+  const campaigns = Object.entries(head.campaigns).map(
+    ([id, here]) => [id, { ...here, paused: false, pausedOffers: {} }] as const,
+  );
+  return { ...head, stopped: false, campaigns: Object.fromEntries(campaigns) };
 }

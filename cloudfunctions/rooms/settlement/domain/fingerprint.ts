@@ -1,9 +1,11 @@
+import type { AddOn } from './benefits';
 import { Mix } from './mix';
+import { byId } from './order';
 import type { Adjustment, Quote, QuoteLine } from './quote';
 
 /**
  * 32 hex digits over all of a quote that a resident agrees to by placing: lines, adjustments with their lines, freight,
- * gifts, add-ons, points, amount. Words, reasons and hints are left out: they may change without the price changing. It
+ * gifts with their value, add-ons with what they bring, points, what it earns, amount. Words, reasons and hints are left out: they may change without the price changing. It
  * need not withstand a forger: the server makes it anew from its own quote and compares.
  */
 export function fingerprintOf(quote: Omit<Quote, 'fingerprint'>): string {
@@ -13,16 +15,16 @@ export function fingerprintOf(quote: Omit<Quote, 'fingerprint'>): string {
   mix.number(quote.adjustments.length);
   for (const adjustment of quote.adjustments) mixAdjustment(mix, adjustment, quote.lines);
   mix.number(quote.gifts.length);
-  for (const { lineId, skuId, quantity } of quote.gifts) {
+  for (const { lineId, skuId, quantity, valueUnitFen } of quote.gifts) {
     mix.text(lineId);
     mix.text(skuId);
     mix.number(quantity);
+    mix.number(valueUnitFen);
   }
   mix.number(quote.addOns.length);
-  for (const { offerId, thresholdFen } of quote.addOns) {
-    mix.text(offerId);
-    mix.number(thresholdFen);
-  }
+  for (const addOn of quote.addOns) mixAddOn(mix, addOn);
+  mix.number(quote.earns.points);
+  mix.number(quote.earns.chances);
   const { baseFen, rushFen, paidFen } = quote.freight;
   for (const part of [baseFen, rushFen, paidFen, quote.points.used, quote.payableFen]) mix.number(part);
   return mix.hex();
@@ -35,6 +37,17 @@ function mixLine(mix: Mix, line: QuoteLine): void {
   mix.number(line.unitFen);
   mix.number(line.amountFen);
   mix.number(line.paidFen);
+}
+
+/** What it brings, whatever its form: a version of the campaign may promise less under the same offer id. */
+function mixAddOn(mix: Mix, { offerId, thresholdFen, benefit }: AddOn): void {
+  mix.text(offerId);
+  mix.number(thresholdFen);
+  for (const [name, value] of Object.entries(benefit).sort(([a], [b]) => byId(a, b))) {
+    mix.text(name);
+    if (typeof value === 'number') mix.number(value);
+    else mix.text(String(value));
+  }
 }
 
 /** Lines are named by their place: shares come in the order of the lines. */

@@ -33,6 +33,32 @@ describe('the fingerprint', () => {
     ].map((over) => settle({ ...cart, ...over }).fingerprint);
     expect(new Set([...others, quote.fingerprint]).size).toBe(others.length + 1);
   });
+  test('changes with what the same add-on brings: a version of the campaign may promise less under its id', () => {
+    const gift = { form: 'gift', giftSkuId: 'g', quantity: 1, valueUnitFen: 500 } as const;
+    const benefits = [
+      gift,
+      { ...gift, giftSkuId: 'h' },
+      { ...gift, quantity: 2 },
+      { ...gift, valueUnitFen: 501 },
+      { form: 'coupon', templateId: 't', valueFen: 500 },
+      { form: 'coupon', templateId: 'u', valueFen: 500 },
+      { form: 'coupon', templateId: 't', valueFen: 501 },
+      { form: 'warranty', months: 12 },
+      { form: 'warranty', months: 11 },
+      { form: 'support', days: 30 },
+      { form: 'support', days: 12 },
+      { form: 'chances', drawId: 'd', chances: 2 },
+      { form: 'chances', drawId: 'e', chances: 2 },
+      { form: 'chances', drawId: 'd', chances: 1 },
+      { form: 'points', points: 1_000 },
+      { form: 'points', points: 1 },
+    ] as const;
+    const prints = benefits.map((benefit) => {
+      const offer = anOffer('spend-add-on', 'more', { thresholdFen: 1_000, benefit });
+      return settle({ ...cart, offers: [offer] }).fingerprint;
+    });
+    expect(new Set(prints).size).toBe(benefits.length);
+  });
   test('stays where only words, hints and the time within an offer change', () => {
     const ahead = anOffer('free-freight', 's', { fromFen: 99_999 }, { title: '满额包邮' });
     expect(settle({ ...cart, offers: [ahead], nowMs: cart.nowMs + 1000 }).fingerprint).toBe(quote.fingerprint);
