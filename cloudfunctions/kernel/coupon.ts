@@ -1,3 +1,5 @@
+import { DAY_MS } from './period';
+
 /** What a coupon promises, frozen into it at claim: the vocabulary of the coupon, settlement and draw rooms alike. */
 
 /** Lines that a rule looks at. `all` minus `noPromotion` SKUs (rules.md section 1). */
@@ -76,6 +78,8 @@ export interface Coupon {
   readonly status: CouponState;
   /** Validity may be lengthened once in its life (rules.md section 2). */
   readonly lengthened?: true;
+  /** Why it is revoked as soon as it comes back: what brought it was undone while an order had it. */
+  readonly revokeOnReturn?: string;
   /** Where it came from: 'centre', 'flyer', 'draw' … (channels of product.md C2). */
   readonly source: string;
   /** What its claim took from the campaign's budget cell: booked at use, freed at expiry. Absent: it took nothing. */
@@ -87,6 +91,23 @@ export interface Reserve {
   /** Fen per key: campaign, and template where the budget caps it too. */
   readonly q: { readonly [key: string]: number };
 }
+
+/** What brought it was undone: a free coupon is revoked, one in an order when it comes back from there. Over: the same object. */
+export function revokedCoupon(coupon: Coupon, reason: string): Coupon {
+  const { state } = coupon.status;
+  if (state === 'usable' || state === 'returned') return { ...coupon, status: { state: 'revoked', reason } };
+  if (state !== 'locked' && state !== 'used') return coupon;
+  return coupon.revokeOnReturn === undefined ? { ...coupon, revokeOnReturn: reason } : coupon;
+}
+
+/** Used coupons stay in the wallet as long as its journal remembers, so that an order just undone finds them there. */
+const KEEP_USED_MS = DAY_MS;
+/** With a word on what shall become of them, longer than their order can be undone: on its way, 3 + 7 days after delivery. */
+const KEEP_FLAGGED_MS = 30 * DAY_MS;
+
+/** How long a used coupon stays in the wallet. */
+export const keepUsedMs = ({ revokeOnReturn }: Pick<Coupon, 'revokeOnReturn'>): number =>
+  revokeOnReturn === undefined ? KEEP_USED_MS : KEEP_FLAGGED_MS;
 
 /** The largest reduction the coupon can ever make: reserved in the budget at claim (rules.md section 8). */
 export function largestReductionFen(terms: CouponTerms): number {

@@ -1,4 +1,4 @@
-import type { Coupon } from '../../kernel/coupon';
+import { type Coupon, keepUsedMs } from '../../kernel/coupon';
 import { DAY_MS, MINUTE_MS } from '../../kernel/period';
 import type { Wallet } from '../../kernel/wallet';
 
@@ -8,10 +8,11 @@ export const STALE_AFTER_MS = 2 * MINUTE_MS;
 /** A request key is good for 24 h, so the journal answers for as long. */
 export const WALLET_HORIZON_MS = DAY_MS;
 
-/** Usable: its end. Used: its move to the archive, a day later. Over: that move is due. In an order: the order's affair. */
-function couponDueMs({ status, validUntilMs }: Coupon): number[] {
+/** Usable: its end. Used: its move to the archive. Over: that move is due. In an order: the order's affair. */
+function couponDueMs(coupon: Coupon): number[] {
+  const { status, validUntilMs } = coupon;
   if (status.state === 'locked') return [];
-  return [status.state === 'used' ? status.atMs + DAY_MS : validUntilMs];
+  return [status.state === 'used' ? status.atMs + keepUsedMs(coupon) : validUntilMs];
 }
 
 /**

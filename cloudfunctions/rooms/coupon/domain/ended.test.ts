@@ -1,4 +1,5 @@
 import { DAY_MS } from '../../../kernel/period';
+import { sweepAtMs } from '../../../platform/holds/wallet-due';
 import { endedCoupons, expireCoupons, withoutCoupons } from './ended';
 import { aCoupon, aWallet, NOW_MS } from './support/builders';
 
@@ -33,4 +34,12 @@ test.each([
   const ended = endedCoupons(aWallet({ coupons: { c1: used } }), NOW_MS + afterMs);
   expect(ended).toHaveLength(count);
   for (const one of ended) expect(one).toMatchObject({ _id: 'c1:o1', tab: 'used', owes: null, owesDueAtMs: null });
+});
+
+test('used, and to be revoked when it comes back: it stays for 30 days, so that whatever undoes its order knows', () => {
+  const used = aCoupon({ revokeOnReturn: 'order-refunded', status: { state: 'used', orderId: 'o1', atMs: NOW_MS } });
+  const wallet = aWallet({ coupons: { c1: used } });
+  expect(endedCoupons(wallet, NOW_MS + 30 * DAY_MS - 1)).toEqual([]);
+  expect(sweepAtMs(wallet)).toBe(NOW_MS + 30 * DAY_MS);
+  expect(endedCoupons(wallet, NOW_MS + 30 * DAY_MS)).toMatchObject([{ _id: 'c1:o1' }]);
 });

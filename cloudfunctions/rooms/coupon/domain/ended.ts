@@ -1,4 +1,4 @@
-import type { Coupon, Reserve } from '../../../kernel/coupon';
+import { type Coupon, keepUsedMs, type Reserve } from '../../../kernel/coupon';
 import type { Wallet } from '../../../kernel/wallet';
 
 /** A used, expired or revoked coupon in the collection `coupons`: one document, never changed but for `freedAtMs`. */
@@ -29,15 +29,12 @@ export function expireCoupons(wallet: Wallet, nowMs: number): Wallet {
   return { ...wallet, coupons: { ...wallet.coupons, ...Object.fromEntries(expired) } };
 }
 
-/** Used coupons stay in the wallet as long as its journal remembers, so that an order just undone finds them there. */
-const KEEP_USED_MS = 86_400_000;
-
 /** Second: what has ended goes to the archive, inserted there (a duplicate is done) before it leaves the wallet. */
 export function endedCoupons(wallet: Wallet, nowMs: number): EndedCoupon[] {
   return Object.entries(wallet.coupons).flatMap(([couponId, coupon]): EndedCoupon[] => {
     const { status } = coupon;
     if (status.state === 'used')
-      return status.atMs + KEEP_USED_MS <= nowMs
+      return status.atMs + keepUsedMs(coupon) <= nowMs
         ? [ended({ wallet, couponId, coupon, tab: 'used', endedAtMs: status.atMs, nowMs })]
         : [];
     if (status.state === 'expired')

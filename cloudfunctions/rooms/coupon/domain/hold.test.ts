@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../../kernel/period';
 import type { Wallet } from '../../../kernel/wallet';
-import { captureCoupons, lockCoupons, releaseCoupons, returnCoupon } from './hold';
+import { captureCoupons, lockCoupons, releaseCoupons, returnCoupon, revokeCoupons } from './hold';
 import { aCoupon, aWallet, NOW_MS } from './support/builders';
 
 const wallet = aWallet({ coupons: { c1: aCoupon(), c2: aCoupon() } });
@@ -80,5 +80,36 @@ describe('return from a paid order', () => {
     const back = returnCoupon(used, 'c1', frozen, { orderId: 'o1', atMs: NOW_MS });
     expect(returnCoupon(back, 'c1', frozen, { orderId: 'o1', atMs: NOW_MS })).toBe(back);
     expect(returnCoupon(used, 'c1', frozen, { orderId: 'o9', atMs: NOW_MS })).toBe(used);
+  });
+});
+
+describe('revoked while an order has it', () => {
+  const REASON = 'order-refunded';
+  const revoked = revokeCoupons(locked(wallet, ['c1'], 'o2'), ['c1'], REASON);
+  const gone = { state: 'revoked', reason: REASON };
+
+  test('the order keeps it; closed unpaid, it does not come back', () => {
+    expect(revoked.coupons.c1?.status).toEqual({ state: 'locked', orderId: 'o2' });
+    const released = releaseCoupons(revoked, 'o2').coupons.c1;
+    expect(released).toEqual({ ...aCoupon(), status: gone });
+  });
+
+  test('paid, it is used; when that order is undone it is revoked with its reserve', () => {
+    const paid = captureCoupons(revoked, 'o2', NOW_MS);
+    expect(paid.coupons.c1?.status.state).toBe('used');
+    const frozen = aCoupon({ reserve: { cellId: 'budget_launch', q: { launch: 800 } } });
+    const back = returnCoupon(paid, 'c1', frozen, { orderId: 'o2', atMs: NOW_MS + 9 * DAY_MS }).coupons.c1;
+    expect(back).toEqual({ ...frozen, status: gone });
+  });
+
+  test('used before the revocation it stays, and does not come back either', () => {
+    const used = captureCoupons(locked(wallet, ['c1'], 'o2'), 'o2', NOW_MS);
+    const after = revokeCoupons(used, ['c1'], REASON);
+    expect(after.coupons.c1?.status.state).toBe('used');
+    expect(returnCoupon(after, 'c1', aCoupon(), { orderId: 'o2', atMs: NOW_MS }).coupons.c1?.status).toEqual(gone);
+  });
+
+  test('doing it again, or to what is nowhere, changes nothing', () => {
+    expect(revokeCoupons(revoked, ['c1', 'nowhere'], REASON)).toBe(revoked);
   });
 });

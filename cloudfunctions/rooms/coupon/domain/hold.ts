@@ -1,4 +1,4 @@
-import type { Coupon, CouponState } from '../../../kernel/coupon';
+import { type Coupon, type CouponState, revokedCoupon } from '../../../kernel/coupon';
 import { DAY_MS } from '../../../kernel/period';
 import { ok, type Result, refuse } from '../../../kernel/result';
 import type { Wallet } from '../../../kernel/wallet';
@@ -48,10 +48,20 @@ export function captureCoupons(wallet: Wallet, orderId: string, atMs: number): W
   return { ...wallet, coupons: withStatus(wallet.coupons, couponIds, { state: 'used', orderId, atMs }) };
 }
 
+/** Free again, unless what brought it was undone meanwhile. */
+function cameBack({ revokeOnReturn: reason, ...coupon }: Coupon, orderId: string): Coupon {
+  const returned: Coupon = { ...coupon, status: { state: 'returned', fromOrderId: orderId } };
+  return reason === undefined ? returned : revokedCoupon(returned, reason);
+}
+
 /** The order closed unpaid or was never placed: its coupons come back as they are, over if their end has passed. */
 export function releaseCoupons(wallet: Wallet, orderId: string): Wallet {
-  const couponIds = idsOf(wallet, 'locked', orderId);
-  return { ...wallet, coupons: withStatus(wallet.coupons, couponIds, { state: 'returned', fromOrderId: orderId }) };
+  const coupons: { [couponId: string]: Coupon } = { ...wallet.coupons };
+  for (const couponId of idsOf(wallet, 'locked', orderId)) {
+    const coupon = coupons[couponId];
+    if (coupon) coupons[couponId] = cameBack(coupon, orderId);
+  }
+  return { ...wallet, coupons };
 }
 
 /**
@@ -68,24 +78,25 @@ export function returnCoupon(
   const coupon = wallet.coupons[couponId] ?? used;
   const isOurs = coupon.status.state === 'used' || coupon.status.state === 'locked';
   if (!isOurs || coupon.status.orderId !== given.orderId) return wallet;
-  const isOver = coupon.validUntilMs <= given.atMs && !coupon.lengthened;
+  const isOver = coupon.validUntilMs <= given.atMs && !coupon.lengthened && coupon.revokeOnReturn === undefined;
   const { reserve: _, ...bare } = coupon;
   const returned: Coupon = {
-    ...bare,
+    ...cameBack(bare, given.orderId),
     ...(used.reserve ? { reserve: used.reserve } : {}),
-    status: { state: 'returned', fromOrderId: given.orderId },
     ...(isOver ? { validUntilMs: given.atMs + LENGTHENED_MS, lengthened: true as const } : {}),
   };
   return { ...wallet, coupons: { ...wallet.coupons, [couponId]: returned } };
 }
 
-/** Coupons that an order brought and that were not used yet are taken back with it; one in use stays. */
+/**
+ * Coupons that an order brought are taken back with it. One that another order has stays as long as that order stands, paid
+ * or not, and is revoked when it comes back. Returns the same wallet when there is nothing to do.
+ */
 export function revokeCoupons(wallet: Wallet, couponIds: readonly string[], reason: string): Wallet {
-  const free = couponIds.filter((couponId) => {
-    const state = wallet.coupons[couponId]?.status.state;
-    return state === 'usable' || state === 'returned';
+  const changed = couponIds.flatMap((couponId): [string, Coupon][] => {
+    const coupon = wallet.coupons[couponId];
+    const after = coupon && revokedCoupon(coupon, reason);
+    return after && after !== coupon ? [[couponId, after]] : [];
   });
-  return free.length === 0
-    ? wallet
-    : { ...wallet, coupons: withStatus(wallet.coupons, free, { state: 'revoked', reason }) };
+  return changed.length === 0 ? wallet : { ...wallet, coupons: { ...wallet.coupons, ...Object.fromEntries(changed) } };
 }

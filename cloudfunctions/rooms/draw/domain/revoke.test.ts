@@ -12,16 +12,17 @@ const wallet = {
   ...emptyWallet('r_1'),
   chances: {
     ...{ 'order:o1:1': open('o1'), 'order:o1:2': used('o1'), 'order:o1:3': used('o1'), 'order:o1:4': used('o1') },
-    ...{ 'order:o1:5': used('o1'), 'order:o2:1': open('o2'), 'order:o2:2': used('o2') },
+    ...{ 'order:o1:5': used('o1'), 'order:o1:6': used('o1'), 'order:o2:1': open('o2'), 'order:o2:2': used('o2') },
   },
   prizes: {
     'order:o1:2': prize({}),
     'order:o1:3': prize({ kind: 'coupon', state: 'given', givenId: 'free' }),
     'order:o1:4': prize({ kind: 'coupon', state: 'given', givenId: 'spent' }),
     'order:o1:5': prize({ kind: 'points', state: 'given', givenId: 'lot' }),
+    'order:o1:6': prize({ kind: 'coupon', state: 'given', givenId: 'inOrder' }),
     'order:o2:2': prize({}),
   },
-  coupons: { free: coupon('usable'), spent: coupon('used') },
+  coupons: { free: coupon('usable'), spent: coupon('used'), inOrder: coupon('locked') },
 };
 
 const after = revokeOfOrder(wallet, { orderId: 'o1' });
@@ -35,6 +36,7 @@ test.each([
   ['order:o1:3', 'revoked', 'a coupon that nobody used'],
   ['order:o1:4', 'given', 'a coupon that was used'],
   ['order:o1:5', 'given', 'points'],
+  ['order:o1:6', 'given', 'a coupon that an order has'],
   ['order:o2:2', 'to-claim', 'another order’s'],
 ])('%s is %s: %s', (prizeId, state) => {
   expect(after.prizes[prizeId]?.state).toBe(state);
@@ -42,6 +44,12 @@ test.each([
 
 test('the unused coupon is revoked, the used one is not', () => {
   expect([after.coupons.free?.status.state, after.coupons.spent?.status.state]).toEqual(['revoked', 'used']);
+});
+
+test('a coupon in an order, paid or not, is the order’s as long as it stands and does not come back from it', () => {
+  const { inOrder, spent } = after.coupons;
+  expect([inOrder?.status.state, inOrder?.revokeOnReturn]).toEqual(['locked', 'order-refunded']);
+  expect([spent?.status.state, spent?.revokeOnReturn]).toEqual(['used', 'order-refunded']);
 });
 
 test('doing it again changes nothing', () => {
