@@ -1,4 +1,4 @@
-import type { Coupon, CouponPromise } from '../../../kernel/coupon';
+import type { Coupon, CouponPromise, Reserve } from '../../../kernel/coupon';
 import { DAY_MS } from '../../../kernel/period';
 import type { Wallet } from '../../../kernel/wallet';
 import { type CouponTemplate, reserveOf, validUntilMs } from './template';
@@ -43,19 +43,28 @@ export function issueCoupon(wallet: Wallet, template: CouponTemplate, issue: Iss
 }
 
 /** What the order room writes into the effect `coupon.issue`, frozen at receipt. */
-export type PromisedData = { readonly promise: CouponPromise; readonly source: string; readonly receivedAtMs: number };
+export type PromisedData = {
+  readonly promise: CouponPromise;
+  /** The campaign of the offer. */
+  readonly campaignId: string | null;
+  /** What its order booked for it; null: nothing. */
+  readonly reserve: Reserve | null;
+  readonly source: string;
+  readonly receivedAtMs: number;
+};
 
 /**
  * A coupon that an offer promised, as it was promised, under the effect's op, once. Its cost was booked with the order, so no
- * budget is asked again; a promise is kept whatever the wallet holds.
+ * budget is asked again: from here on it is the coupon's reserve, booked by its use and freed by its end. A promise is kept
+ * whatever the wallet holds.
  */
 export function issuePromised(wallet: Wallet, couponId: string, data: PromisedData): Wallet {
   if (wallet.coupons[couponId]) return wallet;
-  const { promise, source, receivedAtMs } = data;
+  const { promise, campaignId, reserve, source, receivedAtMs } = data;
   const { templateId, title, terms, days } = promise;
   const coupon: Coupon = {
     templateId,
-    campaignId: null,
+    campaignId,
     title,
     terms,
     claimedAtMs: receivedAtMs,
@@ -63,6 +72,7 @@ export function issuePromised(wallet: Wallet, couponId: string, data: PromisedDa
     validUntilMs: receivedAtMs + days * DAY_MS,
     status: { state: 'usable' },
     source,
+    ...(reserve ? { reserve } : {}),
   };
   return { ...wallet, coupons: { ...wallet.coupons, [couponId]: coupon } };
 }

@@ -2,7 +2,7 @@ import { deliver } from '../../../../tests/support/ann';
 import type { DbRequest, Fate } from '../../../../tests/support/engine-db';
 import { addOn, nextFive } from '../../../../tests/support/giving';
 import { asked } from '../../../../tests/support/refunding';
-import { aShop, type Shop } from '../../../../tests/support/shop';
+import { aShop, BUDGET, CAMPAIGN, type Shop } from '../../../../tests/support/shop';
 import { DAY_MS, MINUTE_MS } from '../../../kernel/period';
 
 const OFFERS = [
@@ -73,9 +73,96 @@ test('a coupon that was used stays used', async () => {
   const { shop, orderId } = await delivered();
   await shop.call('ann', 'order.receive', { orderId });
   const [couponId = ''] = Object.keys(shop.wallet('ann').coupons);
-  await shop.buy('ann', { lines: { milk: 1 }, couponIds: [couponId] });
+  const second = await shop.buy('ann', { lines: { milk: 1 }, couponIds: [couponId] });
   await asked(shop, orderId, { rice: 1 });
   expect(shop.wallet('ann').coupons[couponId]?.status.state).toBe('locked');
+  await shop.call('ann', 'order.cancel', { orderId: second.orderId });
+  expect(shop.wallet('ann').coupons[couponId]?.status.state).toBe('revoked');
+});
+
+describe('the ¥5 that the budget set aside for the coupon, beside ¥0.50 of points', () => {
+  const FULL_FEN = 1_000_000;
+  const of = (shop: Shop) => [CAMPAIGN, 'next'].map((key) => FULL_FEN - shop.left(BUDGET, key));
+  const couponOf = (shop: Shop): string => Object.keys(shop.wallet('ann').coupons)[0] ?? '';
+
+  async function received(): Promise<{ shop: Shop; orderId: string }> {
+    const { shop, orderId } = await delivered();
+    await shop.call('ann', 'order.receive', { orderId });
+    await shop.tick();
+    expect(of(shop)).toEqual([550, 500]);
+    return { shop, orderId };
+  }
+
+  async function ended(shop: Shop): Promise<void> {
+    for (let day = 0; day < 3; day += 1) {
+      shop.advance(DAY_MS);
+      await shop.tick();
+      await shop.tick();
+    }
+  }
+
+  test('used: it stays booked when all of its order goes back', async () => {
+    const { shop, orderId } = await received();
+    const { orderId: second } = await shop.buy('ann', { lines: { milk: 1 }, couponIds: [couponOf(shop)] });
+    await shop.call('ann', 'order.pay', { orderId: second });
+    shop.pay.settle(second);
+    await shop.payCallback(second);
+    await asked(shop, orderId, { rice: 1 });
+    await ended(shop);
+    expect(of(shop)).toEqual([500, 500]);
+    await deliver(shop, second);
+    await shop.call('ann', 'order.receive', { orderId: second });
+    await ended(shop);
+    expect(of(shop)).toEqual([500, 500]);
+  });
+
+  test('used on an order that is undone after its own has gone: it is revoked, and all is back', async () => {
+    const { shop, orderId } = await received();
+    const { orderId: second } = await shop.buy('ann', { lines: { milk: 1 }, couponIds: [couponOf(shop)] });
+    await shop.call('ann', 'order.pay', { orderId: second });
+    shop.pay.settle(second);
+    await shop.payCallback(second);
+    await asked(shop, orderId, { rice: 1 });
+    await ended(shop);
+    await shop.call('ann', 'order.cancel', { orderId: second });
+    await ended(shop);
+    expect(of(shop)).toEqual([0, 0]);
+  });
+
+  test('expired: it comes back, and is not given back a second time with the last unit', async () => {
+    const { shop, orderId } = await received();
+    shop.advance(DAY_MS);
+    const wallet = shop.wallet('ann');
+    const couponId = couponOf(shop);
+    const over = { ...wallet.coupons[couponId], validUntilMs: shop.nowMs };
+    shop.engine.put('wallets', { ...wallet, coupons: { [couponId]: over }, sweepAt: shop.nowMs } as never);
+    await ended(shop);
+    expect(of(shop)).toEqual([50, 0]);
+    await asked(shop, orderId, { rice: 1 });
+    await ended(shop);
+    expect(of(shop)).toEqual([0, 0]);
+  });
+
+  test('revoked with the last unit: it comes back once', async () => {
+    const { shop, orderId } = await received();
+    await asked(shop, orderId, { rice: 1 });
+    await ended(shop);
+    expect(of(shop)).toEqual([0, 0]);
+  });
+
+  test('cancelled before receipt: there is no coupon, and it comes back with the order', async () => {
+    const shop = await aShop({ offers: OFFERS, templates: [nextFive()] });
+    await shop.settleIn('ann');
+    const { orderId } = await shop.buy('ann', { lines: { rice: 1 } });
+    await shop.call('ann', 'order.pay', { orderId });
+    shop.pay.settle(orderId);
+    await shop.payCallback(orderId);
+    expect(of(shop)).toEqual([550, 500]);
+    await shop.call('ann', 'order.cancel', { orderId });
+    await ended(shop);
+    expect(of(shop)).toEqual([0, 0]);
+    expect(couponOf(shop)).toBe('');
+  });
 });
 
 /** Trouble at the n-th write from now on; a crash takes every later request of the call with it. */

@@ -3,6 +3,7 @@ import type { Json } from '../../../../platform/db';
 import type { Effect } from '../../../../platform/effects';
 import type { Order } from '../../document';
 import { type Effects, effect } from './kinds';
+import { promisedCouponsOf } from './promised-coupons';
 
 type Promising = Pick<Order, '_id' | 'residentId' | 'quote' | 'promisedCoupons' | 'pendingDays'>;
 
@@ -15,10 +16,11 @@ const pointsOf = ({ quote }: Promising): number[] =>
 
 /** Coupons and points of the order's add-ons on receipt, each once by an op of the order and its number. */
 export function addOnRewards(order: Promising, nowMs: number): Effects {
-  const { _id: orderId, residentId, promisedCoupons, pendingDays } = order;
-  const coupons = promisedCoupons.map((promise, index): [string, Effect] => {
-    const data = { promise, source: 'add-on', receivedAtMs: nowMs } as unknown as Json;
-    return [`coupon_${index + 1}`, effect('coupon.issue', residentId, couponOp(orderId, index + 1), nowMs, data)];
+  const { _id: orderId, residentId, pendingDays } = order;
+  const coupons = promisedCouponsOf(order).map((promised, index): [string, Effect] => {
+    const { effectId, promise, campaignId, reserve } = promised;
+    const data = { promise, campaignId, reserve, source: 'add-on', receivedAtMs: nowMs } as unknown as Json;
+    return [effectId, effect('coupon.issue', residentId, couponOp(orderId, index + 1), nowMs, data)];
   });
   const points = pointsOf(order).map((count, index): [string, Effect] => {
     const data = { orderId, points: count, receivedAtMs: nowMs, pendingDays };

@@ -1,6 +1,7 @@
 import { budgetCellId, type Quantities } from '../../../../kernel/cell';
 import type { Order, Refund } from '../../document';
 import { budgetReturned } from '../../domain/refund/budget';
+import { withoutIssued } from './promised-coupons';
 
 export interface Returning {
   readonly refund: Refund;
@@ -24,7 +25,7 @@ const BUDGET_PREFIX = budgetCellId('');
 const campaignOf = (cellId: string): string | null =>
   cellId.startsWith(BUDGET_PREFIX) ? cellId.slice(BUDGET_PREFIX.length) : null;
 
-/** With the last unit all that is still booked; before it, the shares of the units. */
+/** With the last unit all that the order still has booked; before it, the shares of the units. */
 function budgetPart(
   order: Order,
   campaignId: string,
@@ -32,7 +33,9 @@ function budgetPart(
   { refund, before, isLast }: Returning,
 ): Quantities {
   const earlier = budgetReturned(order, campaignId, before);
-  const later = isLast ? held : budgetReturned(order, campaignId, [...before, refund]);
+  const later = isLast
+    ? withoutIssued(order, budgetCellId(campaignId), held)
+    : budgetReturned(order, campaignId, [...before, refund]);
   const upTo = (returned: Quantities, key: string) => Math.min(held[key] ?? 0, returned[key] ?? 0);
   const parts = Object.keys(held).map((key) => [key, upTo(later, key) - upTo(earlier, key)] as const);
   return Object.fromEntries(parts.filter(([, fen]) => fen > 0));
