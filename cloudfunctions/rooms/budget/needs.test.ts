@@ -59,7 +59,7 @@ describe('a coupon that came back after receipt with ¥5.00 of its ¥8.00 reserv
 
   test('takes the other ¥3.00 again when it takes ¥8.00 off', () => {
     expect(needs).toEqual([
-      { campaignId: 'launch', cellId: 'budget_launch', q: { launch: 300 }, templateIds: ['tpl_60_8'] },
+      { campaignId: 'launch', cellId: 'budget_launch', q: { launch: 300 }, templates: { tpl_60_8: ['launch'] } },
     ]);
   });
 
@@ -68,6 +68,15 @@ describe('a coupon that came back after receipt with ¥5.00 of its ¥8.00 reserv
     [299, ['tpl_60_8']],
   ])('with %i fen of room, quoted without %j', (launch, without) => {
     expect(offersWithoutRoom(needs, new Map([['budget_launch', { left: { launch } }]]))).toEqual(without);
+  });
+
+  test.each([
+    [300, []],
+    [299, ['next', 'tpl_60_8']],
+  ])('brought by an offer, with %i fen of room there: quoted without %j', (next, without) => {
+    const ofOffer = { c1: { reserve: { cellId: 'budget_launch', q: { launch: 500, next: 500 } } } };
+    const both = budgetNeeds({ ...nothing, adjustments: used }, ofOffer);
+    expect(offersWithoutRoom(both, new Map([['budget_launch', { left: { launch: 900, next } }]]))).toEqual(without);
   });
 
   test('takes nothing where its reserve is enough, or where nothing was ever reserved', () => {

@@ -7,8 +7,8 @@ export interface BudgetNeed {
   readonly campaignId: string;
   readonly cellId: string;
   readonly q: Quantities;
-  /** Templates of coupons that need more here than is reserved for them. Absent: none do. */
-  readonly templateIds?: readonly string[];
+  /** Keys of which coupons need more than is reserved for them, by template. Absent: none do. */
+  readonly templates?: { readonly [templateId: string]: readonly string[] };
 }
 
 /** What is reserved for the coupons of a quote, by coupon id. */
@@ -20,22 +20,32 @@ export type Reserved = { readonly [couponId: string]: Pick<Coupon, 'reserve'> };
  * after receipt kept only what it had used, and takes the rest again (docs/decisions, refunds).
  */
 export function budgetNeeds(quote: Costly, reserved: Reserved = {}): BudgetNeed[] {
-  const needs = new Map<string, { q: { [key: string]: number }; templateIds: Set<string> }>();
+  const needs = new Map<string, Booked>();
   const book = (campaignId: string, key: string, fen: number) => {
-    const need = needs.get(campaignId) ?? { q: {}, templateIds: new Set<string>() };
+    const need: Booked = needs.get(campaignId) ?? { q: {}, templates: new Map() };
     need.q[key] = (need.q[key] ?? 0) + fen;
     needs.set(campaignId, need);
     return need;
   };
   for (const { campaignId, offerId, costFen } of costsOf(quote))
     if (campaignId !== null) for (const key of [campaignId, offerId]) book(campaignId, key, costFen);
-  for (const { campaignId, templateId, key, fen } of beyondReserves(quote, reserved))
-    book(campaignId, key, fen).templateIds.add(templateId);
-  return [...needs].map(([campaignId, { q, templateIds }]) => ({
+  for (const { campaignId, templateId, key, fen } of beyondReserves(quote, reserved)) {
+    const { templates } = book(campaignId, key, fen);
+    templates.set(templateId, (templates.get(templateId) ?? new Set()).add(key));
+  }
+  return [...needs].map(([campaignId, { q, templates }]) => ({
     ...{ campaignId, cellId: budgetCellId(campaignId), q },
-    ...(templateIds.size === 0 ? {} : { templateIds: [...templateIds] }),
+    ...(templates.size === 0 ? {} : { templates: keysByTemplate(templates) }),
   }));
 }
+
+interface Booked {
+  readonly q: { [key: string]: number };
+  readonly templates: Map<string, Set<string>>;
+}
+
+const keysByTemplate = (templates: ReadonlyMap<string, ReadonlySet<string>>) =>
+  Object.fromEntries([...templates].map(([templateId, keys]) => [templateId, [...keys]]));
 
 function beyondReserves({ adjustments }: Costly, reserved: Reserved) {
   const used = new Map<string, { campaignId: string; templateId: string; fen: number }>();
@@ -59,11 +69,13 @@ export function offersWithoutRoom(
   needs: readonly BudgetNeed[],
   cells: ReadonlyMap<string, Pick<Cell, 'left'>>,
 ): string[] {
-  return needs.flatMap(({ campaignId, cellId, q, templateIds = [] }) => {
+  return needs.flatMap(({ campaignId, cellId, q, templates = {} }) => {
     const cell = cells.get(cellId);
     if (!cell) return [];
     const isShort = (key: string): boolean => (cell.left[key] ?? 0) < (q[key] ?? 0);
-    const ids = [...new Set([...Object.keys(q).filter((key) => key !== campaignId), ...templateIds])];
-    return isShort(campaignId) ? ids : ids.filter(isShort);
+    const offers = Object.keys(q).filter((key) => key !== campaignId);
+    if (isShort(campaignId)) return [...new Set([...offers, ...Object.keys(templates)])];
+    const coupons = Object.entries(templates).flatMap(([id, keys]) => (keys.some(isShort) ? [id] : []));
+    return [...new Set([...offers.filter(isShort), ...coupons])];
   });
 }
