@@ -10,6 +10,8 @@ export type Sku = {
   readonly floorFen: number;
   /** Gift cards, top-ups, infant formula: in no promotion (rules.md section 1). */
   readonly noPromotion: boolean;
+  /** Fresh, or made to order: not returned without reason (rules.md section 2). */
+  readonly noReturn?: true;
   /** The cell that holds its stock. */
   readonly shelfCellId: string;
 };

@@ -37,6 +37,7 @@ export function products(categoryId: string, tint: Tint, fresh: boolean, lines: 
       listFen: fen,
       floorFen: 0,
       noPromotion,
+      ...(fresh ? { noReturn: true as const } : {}),
       costFen: costOf(fen),
       stock,
     });
