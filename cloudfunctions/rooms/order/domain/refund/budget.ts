@@ -1,18 +1,18 @@
 import { shareOfUnits } from '../../../../kernel/allocate';
 import type { Quantities } from '../../../../kernel/cell';
-import { unitsNamed } from './gifts';
+import { unitsCredited } from './gifts';
 import type { Refund } from './record';
 import { type Sold, unitsIn } from './units';
 
 /**
  * What the budget of one campaign got back with these refunds: of each offer's reduction the shares of their units, of
- * each gift its stated value. Coupons go back with the coupon, freight and add-ons with the last unit (docs/decisions,
+ * each gift unit its stated value, once. Coupons go back with the coupon, freight and add-ons with the last unit (docs/decisions,
  * refunds). Keys: the campaign and its offers, in fen.
  */
 export function budgetReturned(
   { quote }: Pick<Sold, 'quote'>,
   campaignId: string,
-  given: readonly Pick<Refund, 'units' | 'amounts'>[],
+  given: readonly Pick<Refund, 'units' | 'amounts' | 'creditedGifts'>[],
 ): Quantities {
   const returned: { [key: string]: number } = {};
   const book = (offerId: string, fen: number) => {
@@ -27,6 +27,6 @@ export function budgetReturned(
     }
   }
   for (const { campaignId: payer, offerId, lineId, valueUnitFen } of quote.gifts)
-    if (payer === campaignId) book(offerId, valueUnitFen * unitsNamed(given, lineId));
+    if (payer === campaignId) book(offerId, valueUnitFen * unitsCredited(given, lineId));
   return returned;
 }

@@ -9,13 +9,14 @@ import { type Sold, unitsKept } from './units';
 export function giftsOwed(sold: Sold, refunds: readonly Reckoned[]): Units {
   const owed: { [lineId: string]: number } = {};
   for (const lines of byTrigger(sold.quote.gifts)) {
-    let short = unitsWithoutCause(sold, refunds, lines);
+    const namedInAll = lines.reduce((sum, { lineId }) => sum + unitsNamed(refunds, lineId), 0);
+    let short = unitsWithoutCause(sold, refunds, lines) - namedInAll;
     // The substitute first: what was promised stays as long as it can.
     for (const { lineId, quantity } of [...lines].reverse()) {
       const named = unitsNamed(refunds, lineId);
-      const more = Math.min(Math.max(0, short - named), quantity - named);
+      const more = Math.min(Math.max(0, short), quantity - named);
       if (more > 0) owed[lineId] = more;
-      short -= named + more;
+      short -= more;
     }
   }
   return owed;
@@ -33,6 +34,26 @@ export function unitsWithoutCause(sold: Sold, refunds: readonly Reckoned[], line
 /** Units of a gift line that refunds have named already. */
 export const unitsNamed = (refunds: readonly Pick<Refund, 'amounts'>[], giftLineId: string): number =>
   refunds.reduce((sum, { amounts }) => sum + (amounts.gifts[giftLineId]?.units ?? 0), 0);
+
+/** Gift units that these refunds gave back to the budget and to merchants; as named where a refund keeps no record of it. */
+export const unitsCredited = (refunds: readonly Crediting[], giftLineId: string): number =>
+  refunds.reduce((sum, { amounts, creditedGifts }) => {
+    return sum + (creditedGifts?.[giftLineId] ?? amounts.gifts[giftLineId]?.units ?? 0);
+  }, 0);
+
+type Crediting = Pick<Refund, 'amounts' | 'creditedGifts'>;
+
+/**
+ * What a refund that becomes due credits of the gifts that it names. A unit is credited once in the order's life: one that
+ * had its cause again meanwhile and is named anew was credited already.
+ */
+export function giftsToCredit(before: readonly Crediting[], refund: Pick<Refund, 'amounts'>): Units {
+  const given = [...before, refund];
+  const credits = Object.keys(refund.amounts.gifts).map((lineId) => {
+    return [lineId, Math.max(0, unitsNamed(given, lineId) - unitsCredited(before, lineId))] as const;
+  });
+  return Object.fromEntries(credits);
+}
 
 /** A gift and its substitute have one trigger, and are counted together. */
 export function byTrigger(gifts: readonly GiftLine[]): GiftLine[][] {

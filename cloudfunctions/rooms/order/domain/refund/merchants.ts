@@ -1,11 +1,11 @@
 import { shareOfUnits } from '../../../../kernel/allocate';
 import { mulDiv } from '../../../../kernel/muldiv';
 import type { FundingShares } from '../../../settlement';
-import { unitsNamed } from './gifts';
+import { unitsCredited } from './gifts';
 import type { Refund } from './record';
 import { type Sold, unitsIn } from './units';
 
-type Given = readonly Pick<Refund, 'units' | 'amounts'>[];
+type Given = readonly Pick<Refund, 'units' | 'amounts' | 'creditedGifts'>[];
 
 /**
  * What merchants bear no more after these refunds: of each offer the part of its reduction that went back with units, of
@@ -27,6 +27,6 @@ export function merchantsUndone({ quote }: Pick<Sold, 'quote'>, given: Given): R
     }, 0);
     undo(funding, backFen, 0 - amountFen);
   }
-  for (const { lineId, quantity, funding } of quote.gifts) undo(funding, unitsNamed(given, lineId), quantity);
+  for (const { lineId, quantity, funding } of quote.gifts) undo(funding, unitsCredited(given, lineId), quantity);
   return undone;
 }

@@ -5,7 +5,7 @@ import { anySold } from '../support/sold';
 import { amountsOf } from './amounts';
 import { budgetReturned } from './budget';
 import { pointsTaken } from './earned';
-import { unitsNamed, unitsWithoutCause } from './gifts';
+import { unitsCredited, unitsNamed, unitsWithoutCause } from './gifts';
 import { countedRefunds, givenRefunds, isNothingKept, type Sold, unitsKept, unitsLeft } from './units';
 
 const RUNS = { numRuns: 2_000, seed: treeSeed() };
@@ -61,6 +61,37 @@ describe('any sequence of partial refunds, some of them declined on the way', ()
           if (isWithoutDeclines) expect(named).toBe(causeless);
           expect(unitsNamed(countedRefunds(toTheEnd(midway)), gift.lineId)).toBe(gift.quantity);
         }
+      }),
+      RUNS,
+    );
+  });
+
+  test('credits each gift unit once: never fewer than are named, never more than were given, all in the end', () => {
+    fc.assert(
+      fc.property(anySold, anyTurns, (sold, turns) => {
+        const midway = played(sold, turns);
+        for (const { lineId, quantity } of sold.quote.gifts) {
+          const credited = unitsCredited(givenRefunds(midway), lineId);
+          expect(credited).toBeGreaterThanOrEqual(unitsNamed(givenRefunds(midway), lineId));
+          expect(credited).toBeLessThanOrEqual(quantity);
+          expect(unitsCredited(givenRefunds(toTheEnd(midway)), lineId)).toBe(quantity);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('keeps the freight only where none of them is the shop’s fault', () => {
+    fc.assert(
+      fc.property(anySold, anyTurns, (sold, turns) => {
+        const end = toTheEnd(played(sold, turns));
+        const given = givenRefunds(end);
+        const isDue = given.some(({ cause, reason }) => cause === 'after-sales' && reason !== 'unwanted');
+        const { paidFen, points } = end.quote.freight;
+        expect([
+          sum(given.map((refund) => refund.amounts.freightFen)),
+          sum(given.map((refund) => refund.amounts.freightPoints)),
+        ]).toEqual(isDue ? [paidFen, points] : [0, 0]);
       }),
       RUNS,
     );

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { amountsOf } from '../refund/amounts';
+import { giftsToCredit } from '../refund/gifts';
 import type { Refund, Refunds, Units } from '../refund/record';
-import { relaxed } from '../refund/relax';
-import { type Sold, unitsLeft } from '../refund/units';
-import type { RefundCause, RefundReason, RefundState } from '../refund-states';
+import { type Freight, relaxed } from '../refund/relax';
+import { givenRefunds, type Sold, unitsLeft } from '../refund/units';
+import { isGivenBack, type RefundCause, type RefundReason, type RefundState } from '../refund-states';
 
 /** One thing that happens to an order: units are asked for, and an earlier wish is granted or dropped. */
 export interface Turn {
@@ -35,29 +36,38 @@ export const aRefund = (over: Partial<Refund> & Pick<Refund, 'amounts' | 'units'
 export function asking(sold: Sold, units: Units, reason: RefundReason, state: RefundState = 'asked'): Sold {
   const count = Object.keys(sold.refunds).length;
   const cause: RefundCause = 'after-sales';
-  const refund = aRefund({ units, reason, state, atMs: count, amounts: amountsOf(sold, { cause, units, reason }) });
-  return { ...sold, refunds: { ...sold.refunds, [`r${count + 1}`]: refund } };
+  const amounts = amountsOf(sold, { cause, units, reason });
+  const refund = aRefund({ units, reason, state, atMs: count, amounts });
+  const owed = isGivenBack(state) ? { ...refund, creditedGifts: giftsToCredit(givenRefunds(sold), refund) } : refund;
+  return { ...sold, refunds: { ...sold.refunds, [`r${count + 1}`]: owed } };
 }
 
 export function settling(sold: Sold, refundNumber: string, state: 'succeeded' | 'declined'): Sold {
   const refund = sold.refunds[refundNumber];
   if (!refund) return sold;
-  const now = { ...sold, refunds: { ...sold.refunds, [refundNumber]: { ...refund, state } } };
-  if (state === 'succeeded') return now;
-  const { refunds, undoneFen } = relaxed(now);
+  const as = (changed: Partial<Refund>): Sold => ({
+    ...sold,
+    refunds: { ...sold.refunds, [refundNumber]: { ...refund, state, ...changed } },
+  });
+  if (state === 'succeeded') return as({ creditedGifts: giftsToCredit(givenRefunds(sold), refund) });
+  const now = as({});
+  const { refunds, undoneFen, freight } = relaxed(now);
   const all: Refunds = { ...now.refunds, ...refunds };
   return {
     ...now,
-    refunds: undoneFen === 0 ? all : { ...all, [`undo${Object.keys(all).length}`]: undoing(undoneFen) },
+    refunds:
+      undoneFen + freight.paidFen + freight.points === 0
+        ? all
+        : { ...all, [`undo${Object.keys(all).length}`]: undoing(undoneFen, freight) },
   };
 }
 
-/** As `giftRefund` of the operations: a deduction that is undone. */
-function undoing(fen: number): Refund {
-  const nothing = { goodsFen: 0, freightFen: 0, pointsBack: 0, freightPoints: 0, lines: {}, gifts: {} };
+/** As `giftRefund` of the operations: a deduction that is undone, and freight that no other brings. */
+function undoing(fen: number, { paidFen, points }: Freight): Refund {
+  const freight = { freightFen: paidFen, pointsBack: points, freightPoints: points };
   return aRefund({
     ...{ cause: 'gift-back', state: 'succeeded', units: {} },
-    amounts: { ...nothing, amountFen: fen, deductedFen: -fen },
+    amounts: { goodsFen: 0, lines: {}, gifts: {}, ...freight, amountFen: fen + paidFen, deductedFen: 0 - fen },
   });
 }
 

@@ -8,9 +8,11 @@ export function borneEffects({ _id: orderId, quote }: Pick<Order, '_id' | 'quote
   return credits('borne', `mb_${orderId}`, borneKey(monthOf(nowMs)), quote.funding.merchantsFen, nowMs);
 }
 
+type Undone = Pick<Refund, 'units' | 'amounts' | 'creditedGifts'>;
+
 interface Undoing {
-  readonly refund: Pick<Refund, 'units' | 'amounts'>;
-  readonly before: readonly Pick<Refund, 'units' | 'amounts'>[];
+  readonly refund: Undone;
+  readonly before: readonly Undone[];
   readonly isLast: boolean;
   /** `r1`, `cancel`: which refund of the order. */
   readonly short: string;

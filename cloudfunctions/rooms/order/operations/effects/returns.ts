@@ -4,6 +4,7 @@ import type { Json } from '../../../../platform/db';
 import { lotsToReturn } from '../../../loyalty';
 import type { Order, Refund } from '../../document';
 import { addOnPoints, pointsTaken } from '../../domain/refund/earned';
+import { giftsToCredit } from '../../domain/refund/gifts';
 import { givenRefunds, isNothingKept } from '../../domain/refund/units';
 import { addOnRevokes } from './add-on-rewards';
 import { cellReturns } from './cell-returns';
@@ -40,17 +41,25 @@ export function owe(order: Order, refundNumber: string, refund: Refund, owing: O
   const isReceived = order.state === 'received';
   const taken = isReceived ? pointsTaken(order, before, refund) : 0;
   const rest = isLast && isReceived ? { points: addOnPoints(order), chances: owing.openChances } : NOTHING;
-  const owed = { ...refund, pointsTaken: taken + rest.points, isLast, chancesTaken: rest.chances };
+  const creditedGifts = giftsToCredit(before, refund);
+  const owed = {
+    ...{ ...refund, pointsTaken: taken + rest.points, isLast, chancesTaken: rest.chances },
+    ...(Object.keys(creditedGifts).length > 0 ? { creditedGifts } : {}),
+  };
   const facts: Facts = { order, short: shortOf(refundNumber), refund: owed, before, isLast, ...owing };
   return {
     refund: owed,
     effects: {
       ...moneyEffect(order, refundNumber, 1, owing.nowMs),
-      ...(hasUnits ? { ...walletEffects(facts), ...cellEffects(facts), ...undoneEffects(order, facts) } : {}),
-      ...(isReceived ? takingBack(facts, taken) : {}),
+      ...(hasUnits || refund.amounts.pointsBack > 0 ? walletEffects(facts) : {}),
+      ...(hasUnits ? { ...cellEffects(facts), ...undoneEffects(order, facts) } : {}),
+      ...(wasRewarded(order) ? takingBack(facts, taken) : {}),
     },
   };
 }
+
+/** Receipt booked points and spend: not where all of the order had gone back by then. */
+const wasRewarded = ({ state, effects }: Order): boolean => state === 'received' && effects.earn !== undefined;
 
 const NOTHING = { points: 0, chances: 0 };
 
