@@ -18,13 +18,15 @@ export const isAllBack = (order: Pick<Order, 'quote' | 'refunds'>): boolean =>
 
 /** What refunds gave back to shelves and to the budget, reckoned anew from rules.md section 2. */
 export function returnedOf(order: Order) {
-  const onShelf = givenBack(order).filter(({ cause, restocked }) => cause !== 'after-sales' || restocked);
+  const onShelf = givenBack(order).filter(({ cause, restocked }) => restocked ?? cause !== 'after-sales');
   return {
     stock: (skuId: string): number => {
       const goods = order.quote.lines
         .filter((line) => line.skuId === skuId)
         .reduce((sum, { lineId }) => sum + unitsIn(onShelf, lineId), 0);
-      const neverSent = givenBack(order).filter(({ cause }) => cause !== 'after-sales');
+      const neverSent = givenBack(order).filter(
+        (refund) => refund.cause !== 'after-sales' && !(refund.restocked === false && hasSku(order, refund, skuId)),
+      );
       return goods + giftUnits(order, neverSent, ({ skuId: gift }) => gift === skuId);
     },
     budget: (key: string, booked: number): number => {
@@ -34,6 +36,10 @@ export function returnedOf(order: Order) {
     },
   };
 }
+
+/** The shop has none of it: a gift of the same SKU is not there either. */
+const hasSku = ({ quote }: Order, { units }: Refund, skuId: string): boolean =>
+  quote.lines.some((line) => line.skuId === skuId && (units[line.lineId] ?? 0) > 0);
 
 const unitsIn = (refunds: readonly Refund[], lineId: string): number =>
   refunds.reduce((sum, { units }) => sum + (units[lineId] ?? 0), 0);
@@ -53,14 +59,10 @@ function reductionsBack(order: Order, isOf: (offerId: string | null) => boolean)
 const giftValuesBack = (order: Order, isOf: (offerId: string | null) => boolean): number =>
   order.quote.gifts
     .filter(({ campaignId, offerId }) => campaignId === CAMPAIGN && isOf(offerId))
-    .reduce((sum, { lineId, valueUnitFen }) => sum + valueUnitFen * giftsCredited(givenBack(order), lineId), 0);
+    .reduce((sum, { lineId, valueUnitFen }) => sum + valueUnitFen * giftsNamed(givenBack(order), lineId), 0);
 
 const giftUnits = (order: Order, refunds: readonly Refund[], is: (gift: { skuId: string }) => boolean): number =>
   order.quote.gifts.filter(is).reduce((sum, { lineId }) => sum + giftsNamed(refunds, lineId), 0);
 
 const giftsNamed = (refunds: readonly Refund[], lineId: string): number =>
   refunds.reduce((sum, { amounts }) => sum + (amounts.gifts[lineId]?.units ?? 0), 0);
-
-/** A gift that has its cause again keeps what it gave back: the record of it, which is never below what is named. */
-const giftsCredited = (refunds: readonly Refund[], lineId: string): number =>
-  refunds.reduce((sum, { creditedGifts }) => sum + (creditedGifts?.[lineId] ?? 0), 0);

@@ -3,7 +3,6 @@ import type { OrderView, RefundPreview, StaffRefundCard } from '../../cloudfunct
 import { insist, type Street } from './people';
 
 const REASONS = ['missing', 'broken', 'quality', 'unwanted'] as const;
-const PICTURES = ['cloud://env.shop/refunds/a.jpg'];
 
 /** Some units of an order go back, asked for by one device, or by two that know nothing of each other. */
 export async function askBack(street: Street, name: string, orderId: string): Promise<void> {
@@ -25,14 +24,20 @@ async function askOnce(street: Street, name: string, orderId: string): Promise<v
     .map(({ lineId, unitsLeft }) => ({ lineId, units: most ? unitsLeft : 1 + dice.below(unitsLeft) }));
   if (lines.length === 0) return;
   const wish = { orderId, lines, reason: dice.pick(REASONS) };
-  const preview = await ask<RefundPreview>('order.refundPreview', wish);
+  const pictures = dice.chance(0.5) ? [pictureOf(dice)] : [];
+  const seeing = { ...wish, hasPictures: pictures.length > 0 };
+  const preview = await ask<RefundPreview>('order.refundPreview', seeing);
   if (!preview || !(await street.pause())) return;
-  const input = { ...wish, pictures: dice.chance(0.5) ? PICTURES : [], expected: preview.expected };
+  const input = { ...wish, pictures, expected: preview.expected };
   const reply = await insist(street, name, 'order.askRefund', input, town.key());
   if (!reply?.ok || !dice.chance(0.15) || !(await street.pause())) return;
   const { refundNumber } = reply.data as { refundNumber: string };
   await insist(street, name, 'order.withdrawRefund', { orderId, refundNumber });
 }
+
+/** As the page uploads it; of few, so that some are shown twice. */
+const pictureOf = (dice: Street['dice']): string =>
+  `cloud://local-env.6c6f-local-env/aftersales/${String(dice.below(50)).padStart(24, '0')}.jpg`;
 
 /** Support decides and takes goods in, in no hurry, sometimes two people at one request. */
 export async function desk(street: Street): Promise<void> {
@@ -66,7 +71,8 @@ export async function shortOf({ dice, invoker, town }: Street, name: string, ord
   const left = (seen.data as OrderView).paidLines.filter(({ unitsLeft }) => unitsLeft > 0);
   if (left.length === 0) return;
   const { lineId, unitsLeft } = dice.pick(left);
-  const input = { orderId, lines: [{ lineId, units: 1 + dice.below(unitsLeft) }] };
+  const restock = dice.chance(0.3);
+  const input = { orderId, lines: [{ lineId, units: 1 + dice.below(unitsLeft) }], ...(restock ? { restock } : {}) };
   const requestKey = town.key();
   const deed = () =>
     invoker.call({ door: 'staff', name: 'sam', operation: 'order.cancelLinesByShop', input, requestKey });

@@ -7,7 +7,7 @@ type Lines = readonly { readonly lineId: string; readonly units: number }[];
 /** Null: refused, or nothing was heard. */
 async function askFor(walker: Walker, orderId: string, lines: Lines, reason: 'missing' | 'quality') {
   const { street, ask } = walker;
-  const preview = await ask('ann', 'order.refundPreview', { orderId, lines, reason });
+  const preview = await ask('ann', 'order.refundPreview', { orderId, lines, reason, hasPictures: false });
   if (!preview?.ok) return null;
   const { expected } = preview.data as RefundPreview;
   const reply = await ask('ann', 'order.askRefund', { orderId, lines, reason, expected }, street.town.key());

@@ -11,8 +11,10 @@ export const unitsAreConserved: Rule = (rest, say) => {
   const count = (cellId: string, key: string, units: number): void => {
     live.set(`${cellId}/${key}`, (live.get(`${cellId}/${key}`) ?? 0) + units);
   };
+  // What the shop could not pack is out for good, though nobody has it.
   for (const order of books.orders.values())
-    if (isLive(order)) for (const { cellId, key, units } of unitsOf(order)) count(cellId, key, units);
+    if (isLive(order) || order.state === 'cancelled')
+      for (const { cellId, key, units } of unitsOf(order)) count(cellId, key, units);
   for (const { key, fen } of reservesInUse(rest)) count(BUDGET, key, fen);
   for (const wallet of books.wallets.values()) {
     for (const chance of Object.values(wallet.chances))

@@ -53,7 +53,8 @@ export async function backFrom(
 ): Promise<string> {
   const lines = Object.entries(units).map(([lineId, count]) => ({ lineId, units: count }));
   const asking = { orderId, lines, reason };
-  const { expected } = await driver.resident<{ expected: string }>(openid, 'order.refundPreview', asking);
+  const seeing = { ...asking, hasPictures: false };
+  const { expected } = await driver.resident<{ expected: string }>(openid, 'order.refundPreview', seeing);
   const key = driver.key(cloud.clock.nowMs(), `${orderId} ${reason}`);
   type Asked = { refundNumber: string };
   const { refundNumber } = await driver.resident<Asked>(openid, 'order.askRefund', { ...asking, expected }, key);

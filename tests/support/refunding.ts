@@ -15,8 +15,20 @@ export async function receivedOrder(shop: Shop): Promise<string> {
   return orderId;
 }
 
-export async function previewed(shop: Shop, orderId: string, units: Taken, reason = 'missing'): Promise<RefundPreview> {
-  const reply = await shop.call('ann', 'order.refundPreview', { orderId, lines: linesOf(units), reason });
+/** The n-th picture as the page of after-sales uploads it to the embedded cloud. */
+export const aPicture = (n: number): string =>
+  `cloud://local-env.6c6f-local-env/aftersales/${String(n).padStart(24, '0')}.jpg`;
+
+/** `hasPictures` undefined: the page said nothing about pictures. */
+export async function previewed(
+  shop: Shop,
+  orderId: string,
+  units: Taken,
+  reason = 'missing',
+  hasPictures?: boolean,
+): Promise<RefundPreview> {
+  const pictured = hasPictures === undefined ? {} : { hasPictures };
+  const reply = await shop.call('ann', 'order.refundPreview', { orderId, lines: linesOf(units), reason, ...pictured });
   if (!reply.ok) throw new Error(JSON.stringify(reply));
   return reply.data as RefundPreview;
 }
@@ -32,7 +44,7 @@ export interface Asking {
 /** Looks beforehand, then asks for what was seen. */
 export async function ask(shop: Shop, orderId: string, units: Taken, asking: Asking = {}): Promise<Envelope> {
   const { reason = 'missing', pictures = [], requestKey = shop.key(), note } = asking;
-  const expected = asking.expected ?? (await previewed(shop, orderId, units, reason)).expected;
+  const expected = asking.expected ?? (await previewed(shop, orderId, units, reason, pictures.length > 0)).expected;
   const input = { orderId, lines: linesOf(units), reason, pictures, expected, ...(note ? { note } : {}) };
   return shop.call('ann', 'order.askRefund', input, requestKey);
 }

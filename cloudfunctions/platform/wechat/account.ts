@@ -6,6 +6,10 @@ import type { PayAccount } from './pay';
  */
 export const LOCAL_MERCHANT_ID = '1900000109';
 
+/** The cloud gives its functions the environment's id; without one they run on a developer's machine. */
+const LOCAL_ENV_ID = 'local-env';
+export const environmentId = (): string => process.env.TCB_ENV ?? process.env.SCF_NAMESPACE ?? LOCAL_ENV_ID;
+
 export function payAccount(): PayAccount {
   return {
     merchantId: process.env.LINLI_MERCHANT_ID ?? LOCAL_MERCHANT_ID,

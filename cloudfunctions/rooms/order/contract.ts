@@ -91,7 +91,13 @@ export const orderContract = {
     readonly topUps: readonly TopUpView[];
   }>(),
   'order.refundPreview': reads(
-    v.strictObject({ orderId: id(), lines: refundUnits(), reason: v.optional(refundReason()) }),
+    v.strictObject({
+      orderId: id(),
+      lines: refundUnits(),
+      reason: v.optional(refundReason()),
+      /** Pictures will be sent with the request. Absent: as if, for the page asks for them. */
+      hasPictures: v.optional(v.boolean(), true),
+    }),
   )<RefundPreview>(),
   /** Before dispatch: single lines are cancelled, at once. After: instant under a limit, else support decides. */
   'order.askRefund': changes(
@@ -151,9 +157,14 @@ export const staffOrderContract = {
       transferNumber: optionalText(64),
     }),
   )<StaffRefundCard>(),
-  /** Goods that cannot be packed: their share goes back at once. */
+  /** Goods that cannot be packed: their share goes back at once. `restock`: they are there after all, and can be sold. */
   'order.cancelLinesByShop': changes(
-    v.strictObject({ orderId: id(), lines: refundUnits(), answer: optionalText(100) }),
+    v.strictObject({
+      orderId: id(),
+      lines: refundUnits(),
+      answer: optionalText(100),
+      restock: v.optional(v.boolean(), false),
+    }),
   )<StaffOrderCard>(),
   'order.cancelByShop': reads(v.strictObject({ orderId: id(), reason: optionalText(100) }))<StaffOrderCard>(),
 };

@@ -46,10 +46,12 @@ export interface OrderedGood {
   readonly tint: string;
   readonly quantity: number;
   readonly listFen: number;
+  /** Goes bad, or was made to order: not returned without reason. */
+  readonly noReturn?: true;
 }
 
 /** A gift's good, beside its quote line of the same id. */
-export interface OrderedGift extends Omit<OrderedGood, 'listFen'> {
+export interface OrderedGift extends Omit<OrderedGood, 'listFen' | 'noReturn'> {
   readonly lineId: string;
 }
 

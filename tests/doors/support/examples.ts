@@ -52,7 +52,7 @@ export function residentExamples({ addressId, orderId, flyers }: Given): Example
     'order.refundPreview': { orderId, lines: UNITS, reason: 'broken' },
     'order.askRefund': {
       ...{ orderId, lines: UNITS, reason: 'broken', note: '压坏了' },
-      ...{ pictures: ['cloud://shop.1/refunds/a.jpg'], expected: '0'.repeat(32) },
+      ...{ pictures: [`cloud://local-env.6c6f-local-env/aftersales/${'a'.repeat(24)}.jpg`], expected: '0'.repeat(32) },
     },
     'order.withdrawRefund': { orderId, refundNumber: `${orderId}-r1` },
     'order.myRefunds': { cursor: CURSOR },

@@ -93,6 +93,8 @@ export interface RefundPreview {
   readonly lines: readonly RefundLineView[];
   /** instant: no review; review: support decides; goods-first: after the goods are back. */
   readonly way: 'instant' | 'review' | 'goods-first';
+  /** There is no picture, and with one it would be instant. */
+  readonly pictureHelps: boolean;
   /** Of a review: when it is decided at the latest. */
   readonly decideByMs: number | null;
   /** Sent back on asking: REFUND_CHANGED when it differs by then. */

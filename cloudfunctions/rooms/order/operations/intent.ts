@@ -76,8 +76,9 @@ function goodsOf({ facts }: Ground, lines: readonly AskedLine[]): OrderedGood[] 
   return bought(lines).flatMap(({ skuId, quantity }) => {
     const sku = facts.get(skuId);
     if (!sku) return [];
-    const { productId, name, spec, picture, tint, listFen } = sku;
-    return [{ skuId, productId, name, spec, picture, tint, quantity, listFen }];
+    const { productId, name, spec, picture, tint, listFen, noReturn } = sku;
+    const good = { skuId, productId, name, spec, picture, tint, quantity, listFen };
+    return [noReturn ? { ...good, noReturn } : good];
   });
 }
 

@@ -4,6 +4,7 @@ import type { Db } from '../../../platform/db';
 import type { Order, Refund, Step } from '../document';
 import { type OrderState, verdictOf } from '../domain/states';
 import { type After, findOrder, ordersById, touchedPage } from '../store';
+import { unpackedOf } from './effects/cell-returns';
 import { CREDIT_CELL } from './effects/kinds';
 import { platformNumber } from './refund/bank-request';
 import { changeRefunds, type RefundDecision } from './refund/change';
@@ -43,6 +44,8 @@ export interface OrderReckoning {
   /** Money that came after it was closed, and goes back. */
   readonly lateFen: number;
   readonly refunds: readonly RefundMoney[];
+  /** By SKU: what the shop could not pack, so that it never comes back to its shelf. */
+  readonly unpacked: Quantities;
   /** What each merchant bears of it by the frozen quote. */
   readonly merchantsFen: Readonly<Record<string, number>>;
 }
@@ -80,6 +83,7 @@ function reckoningOf(order: Order, touchedAtMs: number): OrderReckoning {
     touchedAtMs,
     verdict,
     marks: verdict === 'capture' ? marksOf(order) : [],
+    unpacked: unpackedOf(order),
     payment: isPaid ? { amountFen: payableFen, paidAtMs } : null,
     lateFen: Object.values(order.refunds).reduce(
       (sum, { cause, amounts }) => sum + (cause === 'late' ? amounts.amountFen : 0),

@@ -108,7 +108,18 @@ describe('orders and their marks', () => {
     [2, true, []],
   ])('of 2 taken %i came back, cancelled: %s', (rice, isCancelled, told) => {
     const back = { ...named, op: 'ret', q: { rice }, gave: true };
-    expect(compareReturns({ orderId: 'o1', isCancelled }, [named, back])).toMatchObject(told);
+    expect(compareReturns({ orderId: 'o1', isCancelled, unpacked: {} }, [named, back])).toMatchObject(told);
+  });
+
+  test.each([
+    [1, true, []],
+    [2, true, [{ expected: 1, found: 2 }]],
+    [0, false, []],
+    [2, false, [{ expected: 1, found: 2 }]],
+  ])('of 2 taken 1 could not be packed and %i came back, cancelled: %s', (rice, isCancelled, told) => {
+    const back = { ...named, op: 'ret', q: { rice }, gave: true };
+    const order = { orderId: 'o1', isCancelled, unpacked: { rice: 1 } };
+    expect(compareReturns(order, [named, back])).toMatchObject(told);
   });
 });
 

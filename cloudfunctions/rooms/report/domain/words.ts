@@ -26,9 +26,16 @@ export function unspokenFor(cellId: string, op: string, mark: FoundMark): Differ
 
 const unitsOf = (mark: FoundMark | undefined): Quantities => (mark ? signedUnits(mark) : {});
 
-/** More than it took never comes back to a shelf; all of it does when the order is cancelled. */
+interface Returning {
+  readonly orderId: string;
+  readonly isCancelled: boolean;
+  /** By SKU: what the shop could not pack. */
+  readonly unpacked: Quantities;
+}
+
+/** More than it took never comes back to a shelf; all of it but what could not be packed does when the order is cancelled. */
 export function compareReturns(
-  { orderId, isCancelled }: { readonly orderId: string; readonly isCancelled: boolean },
+  { orderId, isCancelled, unpacked }: Returning,
   marks: readonly (NamedMark & { readonly q: Quantities })[],
 ): Difference[] {
   const shelves = marks.filter(({ cellId }) => counterOfCell(cellId) === 'stock');
@@ -38,7 +45,7 @@ export function compareReturns(
     const taken = sumOf(own.filter(({ gave }) => !gave));
     const returned = sumOf(own.filter(({ gave }) => gave));
     return Object.keys({ ...taken, ...returned }).flatMap((key): Difference[] => {
-      const [out, back] = [taken[key] ?? 0, returned[key] ?? 0];
+      const [out, back] = [(taken[key] ?? 0) - (unpacked[key] ?? 0), returned[key] ?? 0];
       const must = isCancelled ? out : Math.min(out, back);
       return must === back
         ? []

@@ -29,8 +29,8 @@ export async function reckonTouchedOrders(context: Context, night: Reconciliatio
   const named = rows.flatMap(({ marks }) => marks.filter(({ done }) => done));
   const found = await marksOf(context.db, named);
   const ofMarks = named.flatMap((mark) => compareMark(mark, found.get(ledgerId(mark.cellId, mark.op))));
-  const ofReturns = rows.flatMap(({ orderId, state, marks, merchantsFen }) => {
-    const order = { orderId, isCancelled: state === 'cancelled' };
+  const ofReturns = rows.flatMap(({ orderId, state, marks, unpacked, merchantsFen }) => {
+    const order = { orderId, isCancelled: state === 'cancelled', unpacked };
     return [...compareReturns(order, marks), ...compareShares(order, merchantsFen, marks)];
   });
   return {

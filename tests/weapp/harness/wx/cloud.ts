@@ -19,6 +19,9 @@ export function cloud(world: WxWorld, call: CloudCall, calls: CloudUse[]): WxPar
     requests += 1;
     return { result, requestID: `request-${requests}`, errMsg: 'cloud.callFunction:ok' };
   };
-  const upload = ({ cloudPath }: WxOptions) => ({ fileID: `cloud://local/${String(cloudPath)}`, statusCode: 204 });
+  const upload = ({ cloudPath }: WxOptions) => ({
+    fileID: `cloud://local-env.6c6f-local-env/${String(cloudPath)}`,
+    statusCode: 204,
+  });
   return { cloud: { init() {}, ...wxFunctions(world, { callFunction, uploadFile: upload }) } };
 }

@@ -123,7 +123,8 @@ export class Shop {
   ): Promise<string> {
     const lines = Object.entries(units).map(([lineId, count]) => ({ lineId, units: count }));
     const asking = { orderId, lines, reason };
-    const { expected } = await this.ask<{ expected: string }>(openid, 'order.refundPreview', asking);
+    const seeing = { ...asking, hasPictures: false };
+    const { expected } = await this.ask<{ expected: string }>(openid, 'order.refundPreview', seeing);
     const asked = await this.ask<{ refundNumber: string }>(openid, 'order.askRefund', { ...asking, expected });
     return asked.refundNumber;
   }

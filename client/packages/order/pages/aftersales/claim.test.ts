@@ -15,12 +15,10 @@ test('before dispatch nobody is asked why, afterwards everybody', () => {
 });
 
 test.each([
-  ['broken', 0, 'picture'],
-  ['broken', 1, 'instant'],
-  ['missing', 0, 'instant'],
-  ['unwanted', 0, 'instant'],
-] as const)('instant by %s with %i pictures is shown as %s', (reason, pictures, way) => {
-  expect(wayOf({ way: 'instant' }, reason, pictures)).toBe(way);
+  ['review', true, 'picture'],
+  ['review', false, 'review'],
+  ['instant', false, 'instant'],
+  ['goods-first', false, 'goods-first'],
+] as const)('%s, with a picture at once: %s, is shown as %s', (way, pictureHelps, shown) => {
+  expect(wayOf({ way, pictureHelps })).toBe(shown);
 });
-
-test('a review stays a review with 3 pictures', () => expect(wayOf({ way: 'review' }, 'broken', 3)).toBe('review'));

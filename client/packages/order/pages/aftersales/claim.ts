@@ -25,11 +25,6 @@ export function chosenOf(lines: readonly PaidLineView[], { units }: Claim): { li
   });
 }
 
-/** The shop's fault is seen in a picture; what is missing cannot be photographed (docs/decisions, refunds). */
-export const wantsPicture = (reason: Reason | null): boolean =>
-  reason !== null && reason !== 'unwanted' && reason !== 'missing';
-
-/** How the money comes: an instant refund needs its picture, without one support looks first. */
-export function wayOf({ way }: Pick<RefundPreview, 'way'>, reason: Reason | null, pictures: number) {
-  return way === 'instant' && wantsPicture(reason) && pictures === 0 ? 'picture' : way;
-}
+/** How the money comes, as the server says for these pictures; `picture`: support looks first, but for one it would not. */
+export const wayOf = ({ way, pictureHelps }: Pick<RefundPreview, 'way' | 'pictureHelps'>) =>
+  pictureHelps ? 'picture' : way;

@@ -67,8 +67,8 @@ function Desk({ order, onStale }: { order: OrderView; onStale: () => Promise<voi
   useEffect(() => {
     if (before) void Taro.setNavigationBarTitle({ title: words.titleBefore });
   }, [before]);
-  const desk = useClaim(order);
   const pictures = usePictures('aftersales');
+  const desk = useClaim(order, pictures.shots.length > 0);
   const [note, setNote] = useState('');
   const { claim, load } = desk;
   return (
@@ -79,15 +79,7 @@ function Desk({ order, onStale }: { order: OrderView; onStale: () => Promise<voi
       )}
       {desk.asked && (
         <AsyncView load={load} skeleton={<SkeletonSlip />}>
-          {({ preview }) => (
-            <Brings
-              order={order}
-              preview={preview}
-              reason={claim.reason}
-              pictures={pictures.shots.length}
-              stale={desk.stale}
-            />
-          )}
+          {({ preview }) => <Brings order={order} preview={preview} reason={claim.reason} stale={desk.stale} />}
         </AsyncView>
       )}
       <SubmitBar order={order} desk={desk} pictures={pictures} note={note} onStale={onStale} />

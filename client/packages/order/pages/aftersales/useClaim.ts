@@ -9,6 +9,8 @@ export interface Asked {
   readonly orderId: string;
   readonly lines: { lineId: string; units: number }[];
   readonly reason?: Reason;
+  /** They will be sent with the request: a picture can make it instant. */
+  readonly hasPictures: boolean;
 }
 
 export interface Answer {
@@ -27,10 +29,10 @@ export interface ClaimDesk {
   stale: boolean;
 }
 
-/** The choice, and what the server says that it brings: asked anew when the fingers rest. */
-export function useClaim(order: OrderView): ClaimDesk {
+/** The choice, and what the server says that it brings: asked anew when the fingers rest, and when pictures come or go. */
+export function useClaim(order: OrderView, hasPictures: boolean): ClaimDesk {
   const [claim, setClaim] = useState<Claim>(() => firstClaim(order));
-  const asked = askedOf(order, claim);
+  const asked = askedOf(order, claim, hasPictures);
   const key = asked ? JSON.stringify(asked) : '';
   const rested = useRested(key);
   const load = useLoad<Answer>(rested === '' ? null : () => ask(JSON.parse(rested) as Asked), [rested]);
@@ -45,10 +47,10 @@ export function useClaim(order: OrderView): ClaimDesk {
   };
 }
 
-function askedOf({ orderId, paidLines }: OrderView, claim: Claim): Asked | null {
+function askedOf({ orderId, paidLines }: OrderView, claim: Claim, hasPictures: boolean): Asked | null {
   const lines = chosenOf(paidLines, claim);
   if (lines.length === 0) return null;
-  return { orderId, lines, ...(claim.reason ? { reason: claim.reason } : {}) };
+  return { orderId, lines, hasPictures, ...(claim.reason ? { reason: claim.reason } : {}) };
 }
 
 export async function ask(asked: Asked): Promise<Answer> {

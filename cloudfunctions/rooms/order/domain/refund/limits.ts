@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../../../kernel/period';
 
-/** Money goes back without review up to this much an order, by the reason alone (issue: instant under a limit). */
+/** Money and points (1 = 1 fen) go back without review up to this much an order (issue: instant under a limit). */
 export const INSTANT_REFUND_FEN = 5_000;
 /** Support decides within a day (product.md G5). */
 export const DECIDE_WITHIN_MS = DAY_MS;

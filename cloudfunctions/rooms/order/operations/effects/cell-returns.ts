@@ -1,6 +1,7 @@
 import { budgetCellId, type Quantities } from '../../../../kernel/cell';
 import type { Order, Refund } from '../../document';
 import { budgetReturned } from '../../domain/refund/budget';
+import { givenRefunds } from '../../domain/refund/units';
 import { withoutIssued } from './promised-coupons';
 
 export interface Returning {
@@ -41,19 +42,42 @@ function budgetPart(
   return Object.fromEntries(parts.filter(([, fen]) => fen > 0));
 }
 
-/** Units that were not handed out, gifts too; after dispatch, goods that staff says can be sold again. */
+/**
+ * Units that were not handed out, gifts too; after dispatch, goods that staff says can be sold again. What the shop could
+ * not pack is not there, so neither is a gift of the same SKU.
+ */
 function shelfParts(order: Order, { refund, restock }: Returning): Map<string, Quantities> {
   const parts = new Map<string, { [skuId: string]: number }>();
   const put = (skuId: string, units: number) => {
     const shelf = (order.holds ?? []).find(({ cellId, q }) => campaignOf(cellId) === null && skuId in q);
-    if (!shelf || units === 0) return;
+    if (!shelf || units === 0 || gone.has(skuId)) return;
     const q = parts.get(shelf.cellId) ?? {};
     parts.set(shelf.cellId, { ...q, [skuId]: (q[skuId] ?? 0) + units });
   };
   const wasHandedOut = refund.cause === 'after-sales';
+  const gone = new Set(refund.restocked === false ? skusOf(order, refund) : []);
   if (!wasHandedOut || restock)
     for (const { lineId, skuId } of order.quote.lines) put(skuId, refund.units[lineId] ?? 0);
   if (!wasHandedOut)
     for (const { lineId, skuId } of order.quote.gifts) put(skuId, refund.amounts.gifts[lineId]?.units ?? 0);
   return parts;
+}
+
+const skusOf = ({ quote }: Order, { units }: Refund): string[] =>
+  quote.lines.filter(({ lineId }) => (units[lineId] ?? 0) > 0).map(({ skuId }) => skuId);
+
+/** By SKU: what the shop could not pack and did not put on sale again, gifts of the same SKU too. */
+export function unpackedOf(order: Order): Quantities {
+  const unpacked: { [skuId: string]: number } = {};
+  for (const refund of givenRefunds(order).filter(
+    ({ restocked, cause }) => restocked === false && cause !== 'after-sales',
+  )) {
+    const gone = new Set(skusOf(order, refund));
+    const put = (skuId: string, units: number) => {
+      if (gone.has(skuId) && units > 0) unpacked[skuId] = (unpacked[skuId] ?? 0) + units;
+    };
+    for (const { lineId, skuId } of order.quote.lines) put(skuId, refund.units[lineId] ?? 0);
+    for (const { lineId, skuId } of order.quote.gifts) put(skuId, refund.amounts.gifts[lineId]?.units ?? 0);
+  }
+  return unpacked;
 }

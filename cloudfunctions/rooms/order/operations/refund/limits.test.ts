@@ -1,9 +1,9 @@
 import { deliver, paidOrder, withAnn } from '../../../../../tests/support/ann';
-import { ask, asked, linesOf, previewed, receivedOrder } from '../../../../../tests/support/refunding';
+import { aPicture, ask, asked, linesOf, previewed, receivedOrder } from '../../../../../tests/support/refunding';
 import { DAY_MS } from '../../../../kernel/period';
 import type { Order } from '../../document';
 
-const SHOT = ['cloud://env.shop/refunds/a.jpg'];
+const SHOT = [aPicture(1)];
 
 describe('refusals name the field and what is left', () => {
   test.each([

@@ -7,7 +7,7 @@ import type { orderContract, RefundPreview } from '../../contract';
 import type { Order } from '../../document';
 import { type Draft, draftOf } from '../../domain/refund/draft';
 import { DECIDE_WITHIN_MS } from '../../domain/refund/limits';
-import { wayOf } from '../../domain/refund/way';
+import { hasNoReturn, wayOf } from '../../domain/refund/way';
 import { ownOrder } from '../own-order';
 import { linesOf, openChancesOf, sumsOf } from './sums';
 
@@ -16,38 +16,40 @@ type Contract = (typeof orderContract)['order.refundPreview'];
 /** What a refund of these units would give back and take back, by what is known now. 1 round trip. */
 export async function refundPreview(
   context: ResidentContext,
-  { orderId, lines, reason }: ParsedInputOf<Contract>,
+  { orderId, lines, reason, hasPictures }: ParsedInputOf<Contract>,
 ): Promise<Result<OutputOf<Contract>>> {
   const [own, wallet] = await Promise.all([ownOrder(context, orderId), readWallet(context.db, context.residentId)]);
   if (!own.ok) return own;
   const draft = draftOf(own.data, { lines, reason: reason ?? null }, context.nowMs);
   if (!draft.ok) return draft;
-  return ok(previewOf(own.data, draft.data, { nowMs: context.nowMs, openChances: openChancesOf(wallet, orderId) }));
+  const openChances = openChancesOf(wallet, orderId);
+  return ok(previewOf(own.data, draft.data, { nowMs: context.nowMs, openChances, hasPictures }));
 }
 
 export interface PreviewFacts {
   readonly nowMs: number;
   readonly openChances: number;
-  /** Before asking it is not known: then as if there were one, for the page asks for it. */
-  readonly hasPictures?: boolean;
+  readonly hasPictures: boolean;
 }
 
 export function previewOf(order: Order, draft: Draft, facts: PreviewFacts): RefundPreview {
   const sums = sumsOf(order, draft, facts.openChances);
   const lines = linesOf(order, draft);
-  const { hasPictures = true } = facts;
-  const way = wayOf(order, { reason: draft.reason, hasPictures, amountFen: draft.amounts.amountFen });
+  const { reason, amounts, units } = draft;
+  const request = { reason, amounts, noReturn: hasNoReturn(order, units) };
+  const way = wayOf(order, { ...request, hasPictures: facts.hasPictures });
+  const pictureHelps = way !== 'instant' && wayOf(order, { ...request, hasPictures: true }) === 'instant';
   const decideByMs = way === 'review' ? facts.nowMs + DECIDE_WITHIN_MS : null;
-  return { sums, lines, way, decideByMs, expected: fingerprint(draft, sums) };
+  return { sums, lines, way, pictureHelps, decideByMs, expected: fingerprint(draft, sums, way) };
 }
 
-/** Over all that comes back and goes: the resident agreed to these numbers. */
-function fingerprint({ units, amounts }: Draft, sums: RefundPreview['sums']): string {
+/** Over all that comes back and goes, and how: the resident agreed to these numbers and to this way. */
+function fingerprint({ cause, units, amounts }: Draft, sums: RefundPreview['sums'], way: RefundPreview['way']): string {
   const { pointsTaken, isLast, couponsBack, chancesTaken } = sums;
   const unitsByLine = Object.entries(units).sort(([a], [b]) => (a < b ? -1 : 1));
   const { amountFen, goodsFen, freightFen, deductedFen, pointsBack, gifts } = amounts;
   const giftsByLine = Object.entries(gifts).sort(([a], [b]) => (a < b ? -1 : 1));
   const money = [amountFen, goodsFen, freightFen, deductedFen];
   const rest = [pointsBack, pointsTaken, isLast, couponsBack, chancesTaken];
-  return hashOf('refund/1', JSON.stringify([unitsByLine, money, giftsByLine, rest]));
+  return hashOf('refund/2', JSON.stringify([cause, way, unitsByLine, money, giftsByLine, rest]));
 }

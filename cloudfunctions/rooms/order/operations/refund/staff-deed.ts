@@ -42,7 +42,9 @@ export async function doToRefund(
   const step: Step = { atMs: context.nowMs, by: 'staff', who: context.staffName };
   const decideFor = (now: Order): RefundDecision => {
     const refund = now.refunds[refundNumber];
-    return refund ? decide({ order: now, refund, step, openChances }) : refuse('REFUND_UNKNOWN');
+    return refund
+      ? decide({ order: now, refund, step, openChances })
+      : refuse('REFUND_UNKNOWN', { field: 'refundNumber' });
   };
   const first = decideFor(order);
   if ('write' in first) {

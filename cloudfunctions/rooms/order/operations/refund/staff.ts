@@ -17,6 +17,8 @@ const LEADS_TO = { approve: 'due', 'approve-goods-first': 'goods-to-come', decli
 /** Support decides: the money goes back now, or once the goods are here, or not, with words. Repeating it is no error. */
 export function decideRefund(context: StaffContext, input: ParsedInputOf<Contract['order.decideRefund']>): Card {
   const { orderId, refundNumber, decision, answer } = input;
+  if (decision === 'decline' && !answer)
+    return Promise.resolve(refuse('INVALID_INPUT', { field: 'answer', reason: 'words for the resident' }));
   const deed = { operation: 'order.decideRefund', orderId, refundNumber };
   return doToRefund(context, { ...deed, says: { decision, answer: answer ?? null } }, (found) => {
     const to = LEADS_TO[decision];

@@ -20,17 +20,16 @@ export interface BringsProps {
   order: OrderView;
   preview: RefundPreview;
   reason: Reason | null;
-  pictures: number;
   stale: boolean;
 }
 
 /** What comes back, seen before it is asked for; and why it is not the price on the label. */
-export function Brings({ order, preview, reason, pictures, stale }: BringsProps) {
+export function Brings({ order, preview, reason, stale }: BringsProps) {
   const { sums, lines } = preview;
   const of = { units: unitsOf(lines), earns: order.rewards?.points ?? 0, chances: order.rewards?.chances ?? 0 };
   const { money, rest } = refundRows(sums, of);
   const less = whyLess(order, lines, sums.goodsFen);
-  const way = wayOf(preview, reason, pictures);
+  const way = wayOf(preview);
   const known = reason !== null;
   return (
     <View id="brings" data-amount={sums.amountFen} data-stale={stale ? 'true' : 'false'} data-way={way}>

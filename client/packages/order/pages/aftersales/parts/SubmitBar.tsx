@@ -31,7 +31,7 @@ export function SubmitBar({ order, desk, pictures, note, onStale }: SubmitBarPro
     if (!done) await Promise.all([load.reload(), onStale()]);
   });
   const missing = missingWord(desk, pictures);
-  const way = barWay(desk, pictures);
+  const way = barWay(desk);
   const shown = asked && answer ? answer.preview.sums.amountFen : null;
   return (
     <Bar>
@@ -56,8 +56,8 @@ export function SubmitBar({ order, desk, pictures, note, onStale }: SubmitBarPro
 }
 
 /** Who sends no picture waits for support. */
-function barWay({ claim, load }: ClaimDesk, { shots }: Pictures): keyof typeof words.bar {
-  const way = load.data ? wayOf(load.data.preview, claim.reason, shots.length) : 'instant';
+function barWay({ load }: ClaimDesk): keyof typeof words.bar {
+  const way = load.data ? wayOf(load.data.preview) : 'instant';
   return way === 'picture' ? 'review' : way;
 }
 
