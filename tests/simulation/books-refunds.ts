@@ -59,10 +59,14 @@ function reductionsBack(order: Order, isOf: (offerId: string | null) => boolean)
 const giftValuesBack = (order: Order, isOf: (offerId: string | null) => boolean): number =>
   order.quote.gifts
     .filter(({ campaignId, offerId }) => campaignId === CAMPAIGN && isOf(offerId))
-    .reduce((sum, { lineId, valueUnitFen }) => sum + valueUnitFen * giftsNamed(givenBack(order), lineId), 0);
+    .reduce((sum, { lineId, valueUnitFen }) => sum + valueUnitFen * giftsCredited(givenBack(order), lineId), 0);
 
 const giftUnits = (order: Order, refunds: readonly Refund[], is: (gift: { skuId: string }) => boolean): number =>
   order.quote.gifts.filter(is).reduce((sum, { lineId }) => sum + giftsNamed(refunds, lineId), 0);
 
 const giftsNamed = (refunds: readonly Refund[], lineId: string): number =>
   refunds.reduce((sum, { amounts }) => sum + (amounts.gifts[lineId]?.units ?? 0), 0);
+
+/** A gift that has its cause again keeps what it gave back: the record of it, which is never below what is named. */
+const giftsCredited = (refunds: readonly Refund[], lineId: string): number =>
+  refunds.reduce((sum, { creditedGifts }) => sum + (creditedGifts?.[lineId] ?? 0), 0);

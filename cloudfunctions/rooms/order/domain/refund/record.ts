@@ -60,6 +60,11 @@ export interface Refund {
   readonly chancesTaken?: number;
   /** It gave back the last unit: coupons, chances and gifts of thresholds went with it. Absent before it is due. */
   readonly isLast?: boolean;
+  /**
+   * Gift units that it gave back to the budget and to merchants, written when it became due and never lessened, whatever its
+   * `amounts.gifts` say later. Absent: before it is due, or it named none.
+   */
+  readonly creditedGifts?: Units;
   /** Goods that came back and can be sold again were put on the shelf. False: the shop could not pack them. */
   readonly restocked?: boolean;
   /** The gifts came back: their deduction was undone by this refund. */
