@@ -9,6 +9,7 @@ import { pruneCell } from '../../cloudfunctions/platform/holds/prune';
 import { sweepWallet } from '../../cloudfunctions/platform/holds/sweep-wallets';
 import { changeWallet, readWallet } from '../../cloudfunctions/platform/holds/wallets';
 import { earnPoints, spendablePoints } from '../../cloudfunctions/rooms/loyalty';
+import { moneyOnly } from '../../cloudfunctions/rooms/order/domain/refund/amounts';
 import { captureHold, holdForOrder, releaseHold } from '../../cloudfunctions/rooms/order/operations/wallet-hold';
 import { updateOrder } from '../../cloudfunctions/rooms/order/store';
 import type { Dice } from '../simulation/dice';
@@ -99,7 +100,7 @@ async function refund(db: Db, town: Town, of: { _id: string; q: object; payableF
   const amountFen = 1 + Math.floor(payableFen / 2);
   const effect = { kind: 'cell.credit', target: SHELF, op: `ret_${_id}_r1`, at, done: false, data: { q: { rice: 1 } } };
   const step = { atMs: at, by: 'system', who: null };
-  const due = { cause: 'lines', state: 'due', atMs: at, amounts: { amountFen }, timeline: { due: step } };
+  const due = { cause: 'lines', state: 'due', atMs: at, amounts: moneyOnly(amountFen), timeline: { due: step } };
   await updateOrder(db, _id, {}, { effects: { ret_r1_0: effect }, refunds: { [number]: due } } as never);
   await credit(db, { cellId: SHELF, op: effect.op, q: { rice: 1 }, atMs: at, by: _id });
   await updateOrder(db, _id, {}, { effects: { ret_r1_0: { ...effect, done: true } } });
