@@ -13,7 +13,8 @@ import type { Reconciliation } from '../domain/night';
 import { reconcile } from './night';
 
 /** One difference is planted in each, told by the night, and mended. */
-const NIGHTS = 2_000;
+/** Some ten a second; more: `LINLI_NIGHTS`. */
+const NIGHTS = Number(process.env.LINLI_NIGHTS ?? 600);
 const NIGHTS_A_TOWN = 8;
 
 async function nightOf(town: Town, busy: boolean): Promise<Reconciliation> {

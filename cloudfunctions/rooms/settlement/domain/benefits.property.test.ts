@@ -24,8 +24,10 @@ describe('sets, nth items, gifts and add-ons on random carts', () => {
     }));
 
   test('gifts and add-ons change no price, but for the rush fee', () =>
-    holdsAlways(withoutShelf, (input) => {
+    holdsAlways(withoutShelf, (one) => {
       const lanes: readonly string[] = ['gift', 'add-on'];
+      // Points pay whole units: of a lower fee they may leave a larger rest, and fewer of them are spent.
+      const input = { ...one, pointsWish: 0 };
       const offers = input.offers.filter(({ kind }) => !lanes.includes(offerKinds[kind].lane));
       const [quote, without] = [settle(input), settle({ ...input, offers })];
       expect(quote.goodsPaidFen).toBe(without.goodsPaidFen);
