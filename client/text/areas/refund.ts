@@ -18,7 +18,7 @@ const zh = {
     cancel: '取消订单',
     lines: '出发前不要了',
     'after-sales': '售后',
-    'gift-back': '赠品交回来了',
+    'gift-back': '补退赠品或运费',
     late: '关单以后付的款',
   },
   steps: {
@@ -91,7 +91,7 @@ const en: typeof zh = {
     cancel: 'Order cancelled',
     lines: 'Left out before dispatch',
     'after-sales': 'After-sales',
-    'gift-back': 'Gift handed back',
+    'gift-back': 'Gift value or freight given back',
     late: 'Paid after closing',
   },
   steps: {
