@@ -49,7 +49,7 @@ export function residentExamples({ addressId, orderId, flyers }: Given): Example
     'order.detail': { orderId },
     'order.cancel': { orderId },
     'order.receive': { orderId },
-    'order.refundPreview': { orderId, lines: UNITS, reason: 'broken' },
+    'order.refundPreview': { orderId, lines: UNITS, reason: 'broken', hasPictures: false },
     'order.askRefund': {
       ...{ orderId, lines: UNITS, reason: 'broken', note: '压坏了' },
       ...{ pictures: [`cloud://local-env.6c6f-local-env/aftersales/${'a'.repeat(24)}.jpg`], expected: '0'.repeat(32) },
@@ -71,7 +71,7 @@ export function staffExamples({ orderId, flyers }: Given): Examples {
     'order.board': { state: 'paid', estateId: OSMANTHUS, cursor: CURSOR },
     'order.move': { orderId, to: 'picked' },
     'order.cancelByShop': { orderId, reason: '缺货' },
-    'order.cancelLinesByShop': { orderId, lines: UNITS, answer: '今天没到货' },
+    'order.cancelLinesByShop': { orderId, lines: UNITS, answer: '今天没到货', restock: false },
     'order.refunds': { tab: 'to-decide', cursor: CURSOR },
     'order.decideRefund': { ...refund, decision: 'decline', answer: '照片里看不出来' },
     'order.goodsBack': { ...refund, restock: true },
