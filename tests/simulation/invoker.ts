@@ -44,8 +44,8 @@ export interface InvokerParts {
   readonly nowMs: () => number;
 }
 
-/** Jobs that settle what the protocol leaves, and the one that reckons it anew; sales counts and tier reviews do not meet it. */
-const TAKES_PART = /^(order|coupon|holds|report)\./;
+/** Jobs that settle what the protocol leaves; the others (sales counts, tier reviews) do not meet it. */
+const TAKES_PART = /^(order|coupon|holds)\./;
 
 const isNoAnswer = (text: string): boolean => /NoAnswer|did not answer/.test(text);
 
