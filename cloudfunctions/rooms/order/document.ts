@@ -114,10 +114,12 @@ export interface Order {
   readonly refunds: Refunds;
   /** Raised by every update that adds or moves a refund: the condition of the next one, and of receipt. */
   readonly refundRev: number;
-  /** For support's list; `none`: nothing waits for a person. */
-  readonly refundTab: 'none' | 'to-decide' | 'goods-to-come' | 'trouble';
-  /** Of the tab's refund: its deadline, or since when it waits. */
-  readonly refundTabAt?: number;
+  /** For support's list, a field for each of its tabs: the deadline of the most urgent refund in it. */
+  readonly refundDecideAt?: number;
+  /** As above for goods, and gifts, that are to come back: since when. */
+  readonly refundGoodsAt?: number;
+  /** As above for those that the bank refused. */
+  readonly refundTroubleAt?: number;
   /** When the bank is asked next what became of accepted refunds; absent: nothing is on its way. */
   readonly refundAskAt?: number;
   /** When its newest refund was asked for; absent: none was. Lists of refunds are ordered by it. */

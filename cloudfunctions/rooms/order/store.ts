@@ -133,16 +133,24 @@ export async function saveCartLines(db: Db, cart: StoredCart): Promise<void> {
 
 // ---- pages
 
+/** What orders a tab of support's list; an order without the field is not in it. */
+export const REFUND_TAB_FIELDS = {
+  'to-decide': 'refundDecideAt',
+  'goods-to-come': 'refundGoodsAt',
+  trouble: 'refundTroubleAt',
+} as const satisfies Readonly<Record<RefundTab, keyof Order>>;
+
+type TabField = (typeof REFUND_TAB_FIELDS)[RefundTab];
+
 /** What a list is ordered by, and which way; the id tells rows of one millisecond apart. */
 interface Ordering {
-  readonly field: 'at' | 'lastRefundAt' | 'refundTabAt';
+  readonly field: 'at' | 'lastRefundAt' | TabField;
   readonly direction: 'asc' | 'desc';
 }
 
 const NEWEST: Ordering = { field: 'at', direction: 'desc' };
 const OLDEST: Ordering = { field: 'at', direction: 'asc' };
 const NEWEST_REFUND: Ordering = { field: 'lastRefundAt', direction: 'desc' };
-const MOST_URGENT: Ordering = { field: 'refundTabAt', direction: 'asc' };
 
 export interface After {
   readonly atMs: number;
@@ -199,10 +207,13 @@ export const pageOfRefunds = (db: Db, residentId: string, after: After | null, l
   page(db, { residentId, ...(after ? {} : { lastRefundAt: above(0) }) }, NEWEST_REFUND, { after, limit });
 
 /** Orders with a refund that waits for a person, the most urgent first. */
-export const pageOfRefundTab = (db: Db, tab: RefundTab, after: After | null, limit: number): Promise<Order[]> =>
-  page(db, { refundTab: tab }, MOST_URGENT, { after, limit });
+export function pageOfRefundTab(db: Db, tab: RefundTab, after: After | null, limit: number): Promise<Order[]> {
+  const field = REFUND_TAB_FIELDS[tab];
+  return page(db, after ? {} : { [field]: above(0) }, { field, direction: 'asc' }, { after, limit });
+}
 
-export const countByRefundTab = (db: Db, tab: RefundTab): Promise<number> => db.count(ORDERS, { refundTab: tab });
+export const countByRefundTab = (db: Db, tab: RefundTab): Promise<number> =>
+  db.count(ORDERS, { [REFUND_TAB_FIELDS[tab]]: above(0) });
 
 /** Refunds that the bank is to be asked about. */
 export const refundsToAsk = (db: Db, nowMs: number): Promise<Order[]> =>
@@ -210,4 +221,4 @@ export const refundsToAsk = (db: Db, nowMs: number): Promise<Order[]> =>
 
 /** Refunds that support should have decided by now. */
 export const undecidedSince = (db: Db, deadlineMs: number): Promise<Order[]> =>
-  due(db, { refundTab: 'to-decide', refundTabAt: atMost(deadlineMs) }, 'refundTabAt');
+  due(db, { refundDecideAt: atMost(deadlineMs) }, 'refundDecideAt');

@@ -59,7 +59,6 @@ export function intentOf(context: ResidentContext, placing: Placing): Order {
     effects: {},
     refunds: {},
     refundRev: 0,
-    refundTab: 'none',
     pointsRateBps: tierRule(ground.wallet.tier).pointsBps,
   };
 }

@@ -3,10 +3,12 @@ import type { OrderState } from '../states';
 import { DECIDE_WITHIN_MS } from './limits';
 import type { Refund, Refunds } from './record';
 
-export type RefundTab = 'none' | 'to-decide' | 'goods-to-come' | 'trouble';
+/** The tabs of support's list. */
+export const REFUND_TABS = ['to-decide', 'goods-to-come', 'trouble'] as const;
+export type RefundTab = (typeof REFUND_TABS)[number];
 
 /** Which tab of support's list a refund lies in, and its moment there: the deadline, or since when it waits. */
-export function tabOf(refund: Refund): { readonly tab: RefundTab; readonly atMs: number } {
+export function tabOf(refund: Refund): { readonly tab: RefundTab | 'none'; readonly atMs: number } {
   const { state, atMs, timeline } = refund;
   if (state === 'asked') return { tab: 'to-decide', atMs: (timeline.asked?.atMs ?? atMs) + DECIDE_WITHIN_MS };
   if (state === 'goods-to-come') return { tab: state, atMs: timeline[state]?.atMs ?? atMs };
@@ -24,13 +26,12 @@ export const canTakeGift = (refund: Refund): boolean =>
 export const deductedForGifts = ({ amounts }: Refund): number =>
   Object.values(amounts.gifts).reduce((sum, { deductedFen }) => sum + deductedFen, 0);
 
-/** What has a deadline first; what is in trouble has its alert. */
-const URGENCY: readonly RefundTab[] = ['to-decide', 'trouble', 'goods-to-come'];
-
 /** What the order says of its refunds as a whole, for lists and for the clock. Undefined: not there. */
 export interface Desk {
-  readonly refundTab: RefundTab;
-  readonly refundTabAt: number | undefined;
+  /** The most urgent moment of those in each tab: an order with refunds of several kinds lies in several tabs. */
+  readonly refundDecideAt: number | undefined;
+  readonly refundGoodsAt: number | undefined;
+  readonly refundTroubleAt: number | undefined;
   readonly refundAskAt: number | undefined;
   readonly lastRefundAt: number | undefined;
 }
@@ -38,11 +39,16 @@ export interface Desk {
 export function deskOf(refunds: Refunds): Desk {
   const all = Object.values(refunds);
   const places = all.map(tabOf);
-  const refundTab = URGENCY.find((tab) => places.some((place) => place.tab === tab)) ?? 'none';
-  const moments = places.filter(({ tab }) => tab === refundTab && tab !== 'none').map(({ atMs }) => atMs);
+  const firstOf = (tab: RefundTab) => earliest(places.filter((place) => place.tab === tab).map(({ atMs }) => atMs));
   const asks = all.flatMap(({ state, askAtMs }) => (state === 'accepted' && askAtMs !== undefined ? [askAtMs] : []));
   const lastRefundAt = all.length === 0 ? undefined : Math.max(...all.map(({ atMs }) => atMs));
-  return { refundTab, refundTabAt: earliest(moments), refundAskAt: earliest(asks), lastRefundAt };
+  return {
+    refundDecideAt: firstOf('to-decide'),
+    refundGoodsAt: firstOf('goods-to-come'),
+    refundTroubleAt: firstOf('trouble'),
+    refundAskAt: earliest(asks),
+    lastRefundAt,
+  };
 }
 
 const earliest = (moments: readonly number[]): number | undefined =>

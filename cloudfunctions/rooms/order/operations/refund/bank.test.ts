@@ -100,7 +100,7 @@ describe('a refund that ends badly', () => {
     const { orderId, refundNumber } = await oneMilkBack(shop);
     await pass(shop, MINUTE_MS);
     expect(shop.order(orderId)).toMatchObject({
-      refundTab: 'trouble',
+      refundTroubleAt: expect.any(Number),
       refunds: { [refundNumber]: { state: 'refused', refusal: 'CLOSED' } },
     });
     expect(alerts(shop)).toContainEqual(['REFUND_REFUSED', refundNumber]);

@@ -61,6 +61,42 @@ describe('support’s list', () => {
   });
 });
 
+describe('an order with refunds in several tabs', () => {
+  /** One milk waits to be decided, another for its goods, and the bank closed that of the rice. */
+  async function three(): Promise<{ shop: Shop; numbers: readonly string[] }> {
+    const { shop, orderId, refundNumber } = await toDecide();
+    const second = await asked(shop, orderId, { milk: 1 }, { reason: 'quality' });
+    const rice = await asked(shop, orderId, { rice: 1 }, { reason: 'quality' });
+    const decide = (number: string, decision: string) =>
+      shop.staffCall('sue', 'order.decideRefund', { orderId, refundNumber: number, decision });
+    expect(await decide(second.refundNumber, 'approve-goods-first')).toMatchObject({ ok: true });
+    shop.pay.refundEnd = 'closed';
+    expect(await decide(rice.refundNumber, 'approve')).toMatchObject({ ok: true });
+    for (let minute = 0; minute < 3; minute += 1) {
+      shop.advance(MINUTE_MS);
+      await shop.tick();
+    }
+    return { shop, numbers: [refundNumber, second.refundNumber, rice.refundNumber] };
+  }
+  const tabs = ['to-decide', 'goods-to-come', 'trouble'] as const;
+  const numbersIn = async (shop: Shop, tab: string) =>
+    (await listed(shop, tab)).rows.map(({ refundNumber }) => refundNumber);
+
+  test('each is found under its own tab, and counted there', async () => {
+    const { shop, numbers } = await three();
+    for (const [index, tab] of tabs.entries()) expect(await numbersIn(shop, tab)).toEqual([numbers[index]]);
+    expect((await listed(shop, 'trouble')).counts).toEqual({ 'to-decide': 1, 'goods-to-come': 1, trouble: 1 });
+  });
+
+  test('deciding one empties its tab and no other', async () => {
+    const { shop, numbers } = await three();
+    const [refundNumber = ''] = numbers;
+    const orderId = refundNumber.slice(0, refundNumber.lastIndexOf('-'));
+    await shop.staffCall('sue', 'order.decideRefund', { orderId, refundNumber, ...DECLINE });
+    expect(await Promise.all(tabs.map((tab) => numbersIn(shop, tab)))).toEqual([[], [numbers[1]], [numbers[2]]]);
+  });
+});
+
 describe('deciding', () => {
   test.each([
     ['approve', 'accepted', 726],
