@@ -16,7 +16,8 @@ import type {
 /** A case as it stands in a file (tests/cases/README.md): it names only what it is about. */
 export interface Case {
   readonly name: string;
-  readonly why?: string;
+  /** How the expected numbers are reckoned by hand. */
+  readonly why: string;
   readonly names?: Readonly<Record<string, string>>;
   readonly now?: string;
   readonly resident?: Partial<QuoteResident>;

@@ -12,6 +12,7 @@ test.each([
 describe('a settlement as a table', () => {
   const one: Case = {
     name: 'two milk and bread',
+    why: 'Of three units one pair: the bread, the cheapest, at half price. 2,000 + 450 + 500 freight = 2,950.',
     names: { milk: '鲜牛奶', bread: 'bread', cup: '马克杯' },
     lines: [
       { skuId: 'milk', listUnitFen: 1000, quantity: 2 },

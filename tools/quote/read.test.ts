@@ -5,6 +5,7 @@ import { NotCases, problemsOf, readCases } from './read';
 
 const sound = {
   name: 'two milk',
+  why: '2 × 1,000 + 500 freight.',
   lines: [{ skuId: 'milk', listUnitFen: 1000, quantity: 2 }],
   expect: { payableFen: 2500 },
 };
@@ -21,6 +22,8 @@ describe('what is wrong is named by its field', () => {
       { ...sound, lines: [{ skuId: 'milk', listUnitFen: 1000 }] },
       ["[0].lines[0] should have required property 'quantity'"],
     ],
+    [{ ...sound, why: undefined }, ["[0] should have required property 'why'"]],
+    [{ ...sound, why: '' }, ['[0].why should NOT be shorter than 1 characters']],
     [{ ...sound, nwo: '2026-05-20' }, ['[0] should NOT have additional properties: nwo']],
     [
       { ...sound, resident: { tier: 'platin' } },
