@@ -1,8 +1,8 @@
 import { deliver } from '../../../../tests/support/ann';
-import type { DbRequest, Fate } from '../../../../tests/support/engine-db';
 import { addOn, nextFive } from '../../../../tests/support/giving';
 import { asked } from '../../../../tests/support/refunding';
 import { aShop, BUDGET, CAMPAIGN, type Shop } from '../../../../tests/support/shop';
+import { atEveryWrite, calm, TROUBLES, troubleAt } from '../../../../tests/support/trouble';
 import { DAY_MS, MINUTE_MS } from '../../../kernel/period';
 
 const OFFERS = [
@@ -165,39 +165,22 @@ describe('the ¥5 that the budget set aside for the coupon, beside ¥0.50 of poi
   });
 });
 
-/** Trouble at the n-th write from now on; a crash takes every later request of the call with it. */
-function troubleAt(shop: Shop, n: number, kind: 'crash before' | 'crash after' | 'late'): () => boolean {
-  let [writes, met] = [0, false];
-  shop.db.decide = ({ write }: DbRequest): Fate => {
-    if (write > 0) writes += 1;
-    if (met && kind !== 'late') return 'drop';
-    if (write === 0 || writes !== n) return 'answer';
-    met = true;
-    return kind === 'late' ? 'late' : kind === 'crash after' ? 'lose' : 'drop';
-  };
-  return () => met;
-}
-
-test.each(['crash before', 'crash after', 'late'] as const)(
-  '%s at every write of the receipt: each reward comes once',
-  async (kind) => {
-    for (let n = 1; n < 20; n += 1) {
-      const { shop, orderId } = await delivered();
-      const met = troubleAt(shop, n, kind);
-      await shop.call('ann', 'order.receive', { orderId });
-      shop.db.decide = () => 'answer';
-      await shop.db.playLate();
-      await shop.call('ann', 'order.receive', { orderId });
-      for (let minute = 0; minute < 5; minute += 1) {
-        shop.advance(MINUTE_MS);
-        await shop.tick();
-      }
-      const { coupons, chances } = shop.wallet('ann');
-      expect([Object.keys(coupons).length, Object.keys(chances).length]).toEqual([1, 3]);
-      expect(lotsOf(shop).map(({ points }) => points)).toEqual([39, 50]);
-      expect(shop.order(orderId).effectsDueAt).toBeUndefined();
-      if (!met()) return;
+test.each(TROUBLES)('%s at every write of the receipt: each reward comes once', async (trouble) => {
+  await atEveryWrite(async (n) => {
+    const { shop, orderId } = await delivered();
+    const { met } = troubleAt(shop, n, trouble);
+    await shop.call('ann', 'order.receive', { orderId });
+    calm(shop);
+    await shop.db.playLate();
+    await shop.call('ann', 'order.receive', { orderId });
+    for (let minute = 0; minute < 5; minute += 1) {
+      shop.advance(MINUTE_MS);
+      await shop.tick();
     }
-    throw new Error('more than 20 writes');
-  },
-);
+    const { coupons, chances } = shop.wallet('ann');
+    expect([Object.keys(coupons).length, Object.keys(chances).length]).toEqual([1, 3]);
+    expect(lotsOf(shop).map(({ points }) => points)).toEqual([39, 50]);
+    expect(shop.order(orderId).effectsDueAt).toBeUndefined();
+    return met();
+  });
+});

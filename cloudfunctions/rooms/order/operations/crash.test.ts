@@ -1,33 +1,10 @@
 import { paidOrder, withAnn } from '../../../../tests/support/ann';
-import type { DbRequest, Fate } from '../../../../tests/support/engine-db';
 import { ADDRESS, BUDGET, CAMPAIGN, SHELF, type Shop } from '../../../../tests/support/shop';
+import { atEveryWrite, calm, TROUBLES, troubleAt } from '../../../../tests/support/trouble';
 import type { Cell } from '../../../kernel/cell';
 import { MINUTE_MS } from '../../../kernel/period';
 import type { Quote } from '../../settlement';
 import type { Order } from '../document';
-
-const FATES = ['lose', 'drop', 'late', 'crash before', 'crash after'] as const;
-type Trouble = (typeof FATES)[number];
-
-/** Trouble at the n-th write from now on. A crash takes every later request of the call with it. */
-function troubleAt(shop: Shop, n: number, trouble: Trouble): { met: () => boolean } {
-  let writes = 0;
-  let met = false;
-  shop.db.decide = (request: DbRequest): Fate => {
-    const isDead = met && trouble.startsWith('crash');
-    if (request.write > 0) writes += 1;
-    if (isDead) return 'drop';
-    if (request.write === 0 || writes !== n) return 'answer';
-    met = true;
-    if (trouble === 'crash before') return 'drop';
-    return trouble === 'crash after' ? 'lose' : trouble;
-  };
-  return { met: () => met };
-}
-
-const calm = (shop: Shop): void => {
-  shop.db.decide = () => 'answer';
-};
 
 /** Late requests run, then the timer runs as often as it takes: 25 minutes. */
 async function atRest(shop: Shop): Promise<void> {
@@ -75,15 +52,9 @@ async function asked(shop: Shop) {
   return { lines, pointsWish: 500, addressId: ADDRESS, fingerprint };
 }
 
-/** Runs a step with trouble at its 1st, 2nd, 3rd … write until it has no n-th write. */
-async function atEveryWrite(trouble: Trouble, run: (n: number) => Promise<boolean>): Promise<number> {
-  for (let n = 1; n < 40; n += 1) if (!(await run(n))) return n - 1;
-  throw new Error(`${trouble}: more than 40 writes`);
-}
-
-describe.each(FATES)('%s at every single write', (trouble) => {
+describe.each(TROUBLES)('%s at every single write', (trouble) => {
   test('placing: the same key tells one story, and an order that nobody pays leaves no trace', async () => {
-    const writes = await atEveryWrite(trouble, async (n) => {
+    const writes = await atEveryWrite(async (n) => {
       const shop = await withAnn();
       const input = await asked(shop);
       const key = shop.key();
@@ -100,7 +71,7 @@ describe.each(FATES)('%s at every single write', (trouble) => {
   });
 
   test('the callback and the settling of what was held: paid once, captured once', async () => {
-    await atEveryWrite(trouble, async (n) => {
+    await atEveryWrite(async (n) => {
       const shop = await withAnn();
       const { orderId } = await shop.buy('ann', { pointsWish: 500 });
       await shop.call('ann', 'order.pay', { orderId });
@@ -117,7 +88,7 @@ describe.each(FATES)('%s at every single write', (trouble) => {
   });
 
   test('cancelling a paid order: money, goods, coupon and points come back once', async () => {
-    await atEveryWrite(trouble, async (n) => {
+    await atEveryWrite(async (n) => {
       const shop = await withAnn();
       const orderId = await paidOrder(shop);
       const { met } = troubleAt(shop, n, trouble);
@@ -133,7 +104,7 @@ describe.each(FATES)('%s at every single write', (trouble) => {
   });
 
   test('closing an unpaid order: everything back, once', async () => {
-    await atEveryWrite(trouble, async (n) => {
+    await atEveryWrite(async (n) => {
       const shop = await withAnn();
       const { orderId } = await shop.buy('ann', { pointsWish: 500 });
       const { met } = troubleAt(shop, n, trouble);

@@ -1,44 +1,19 @@
 import { deliver, paidOrder, withAnn } from '../../../../../tests/support/ann';
-import type { DbRequest, Fate } from '../../../../../tests/support/engine-db';
 import { asked, linesOf, previewed, receivedOrder } from '../../../../../tests/support/refunding';
 import { BUDGET, CAMPAIGN, SHELF, type Shop } from '../../../../../tests/support/shop';
+import { atEveryWrite, calm, TROUBLES, troubleAt } from '../../../../../tests/support/trouble';
 import type { Cell } from '../../../../kernel/cell';
 import { MINUTE_MS } from '../../../../kernel/period';
 import { pointsBalance } from '../../../loyalty';
 import type { Order } from '../../document';
 
-const FATES = ['lose', 'drop', 'late', 'crash before', 'crash after'] as const;
-type Trouble = (typeof FATES)[number];
-
-/** Trouble at the n-th write from now on; a crash takes every later request of the call with it. */
-function troubleAt(shop: Shop, n: number, trouble: Trouble): { met: () => boolean } {
-  let writes = 0;
-  let met = false;
-  shop.db.decide = (request: DbRequest): Fate => {
-    const isDead = met && trouble.startsWith('crash');
-    if (request.write > 0) writes += 1;
-    if (isDead) return 'drop';
-    if (request.write === 0 || writes !== n) return 'answer';
-    met = true;
-    if (trouble === 'crash before') return 'drop';
-    return trouble === 'crash after' ? 'lose' : trouble;
-  };
-  return { met: () => met };
-}
-
 async function atRest(shop: Shop): Promise<void> {
-  shop.db.decide = () => 'answer';
+  calm(shop);
   await shop.db.playLate();
   for (let minute = 0; minute < 8; minute += 1) {
     shop.advance(MINUTE_MS);
     await shop.tick();
   }
-}
-
-/** Runs a step with trouble at its 1st, 2nd, 3rd … write until it has no n-th write. */
-async function atEveryWrite(run: (n: number) => Promise<boolean>): Promise<number> {
-  for (let n = 1; n < 30; n += 1) if (!(await run(n))) return n - 1;
-  throw new Error('more than 30 writes');
 }
 
 const BACK = new Set(['due', 'accepted', 'succeeded']);
@@ -62,7 +37,7 @@ function expectSound(shop: Shop, orderId: string): void {
   expect(shop.engine.dump<Cell>('cells').map(({ open }) => open)).not.toContain(1);
 }
 
-describe.each(FATES)('%s at every single write', (trouble) => {
+describe.each(TROUBLES)('%s at every single write', (trouble) => {
   test('an instant refund: the same key tells one story, and it is given once', async () => {
     const writes = await atEveryWrite(async (n) => {
       const shop = await withAnn();
@@ -73,7 +48,7 @@ describe.each(FATES)('%s at every single write', (trouble) => {
       const key = shop.key();
       const { met } = troubleAt(shop, n, trouble);
       await shop.call('ann', 'order.askRefund', input, key);
-      shop.db.decide = () => 'answer';
+      calm(shop);
       expect(await shop.call('ann', 'order.askRefund', input, key)).toMatchObject({
         ok: true,
         data: { refundNumber: `${orderId}-r1` },
@@ -95,7 +70,7 @@ describe.each(FATES)('%s at every single write', (trouble) => {
       const { refundNumber } = await asked(shop, orderId, { milk: 3, rice: 2 }, { reason: 'quality' });
       const { met } = troubleAt(shop, n, trouble);
       await shop.staffCall('sue', 'order.decideRefund', { orderId, refundNumber, decision: 'approve' });
-      shop.db.decide = () => 'answer';
+      calm(shop);
       await shop.staffCall('sue', 'order.decideRefund', { orderId, refundNumber, decision: 'approve' });
       await atRest(shop);
       expectSound(shop, orderId);
@@ -119,7 +94,7 @@ describe.each(FATES)('%s at every single write', (trouble) => {
       const key = shop.key();
       const { met } = troubleAt(shop, n, trouble);
       await shop.call('ann', 'order.askRefund', input, key);
-      shop.db.decide = () => 'answer';
+      calm(shop);
       await shop.call('ann', 'order.askRefund', input, key);
       await atRest(shop);
       expectSound(shop, orderId);
