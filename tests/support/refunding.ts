@@ -1,6 +1,6 @@
 import type { Envelope } from '../../cloudfunctions/platform/serve/envelope';
-import type { OrderView, RefundPreview } from '../../cloudfunctions/rooms/order/contract';
-import { deliver, paidOrder } from './ann';
+import type { OrderView, RefundPreview, StaffRefundCard } from '../../cloudfunctions/rooms/order/contract';
+import { deliver, paidOrder, withAnn } from './ann';
 import type { Shop } from './shop';
 
 export type Taken = { readonly [lineId: string]: number };
@@ -54,4 +54,25 @@ export async function asked(shop: Shop, orderId: string, units: Taken, asking: A
   const reply = await ask(shop, orderId, units, asking);
   if (!reply.ok) throw new Error(JSON.stringify(reply));
   return reply.data as { readonly refundNumber: string; readonly order: OrderView };
+}
+
+export interface Listed {
+  readonly rows: readonly StaffRefundCard[];
+  readonly counts: { readonly [tab: string]: number };
+}
+
+/** A tab of support's list, as Sue sees it. */
+export async function listed(shop: Shop, tab: string): Promise<Listed> {
+  const reply = await shop.staffCall('sue', 'order.refunds', { tab });
+  if (!reply.ok) throw new Error(JSON.stringify(reply));
+  return reply.data as Listed;
+}
+
+/** Ann wants one milk back for its quality; Sue is support. */
+export async function toDecide(): Promise<{ shop: Shop; orderId: string; refundNumber: string }> {
+  const shop = await withAnn();
+  shop.asStaff('sue', ['support']);
+  const orderId = await receivedOrder(shop);
+  const { refundNumber } = await asked(shop, orderId, { milk: 1 }, { reason: 'quality' });
+  return { shop, orderId, refundNumber };
 }
