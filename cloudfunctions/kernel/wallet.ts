@@ -106,14 +106,30 @@ export interface Prize {
   readonly valueFen: number;
 }
 
+/** All that moves points: the client has words for each, and its history of points shows no other. */
+export const POINTS_KINDS = [
+  'order-earned',
+  'order-add-on',
+  'order-spent',
+  'order-returned',
+  'order-taken-back',
+  'draw-won',
+  'expired',
+] as const;
+export type PointsKind = (typeof POINTS_KINDS)[number];
+
+/** `points`: change of the balance. */
+export type PointsChange =
+  | { readonly kind: PointsKind; readonly points?: number }
+  | { readonly kind: string; readonly points?: undefined };
+
 /** One thing that happened to the wallet, by its op: how doing it twice is seen. Goes to the ledger when pruned. */
-export interface JournalEntry {
+export type JournalEntry = JournalFacts & PointsChange;
+
+interface JournalFacts {
   readonly at: number;
   /** done: applied. void: decided that it never will be. captured, released: an order's hold was settled so. */
   readonly s: 'done' | 'void' | 'captured' | 'released';
-  readonly kind: string;
-  /** Change of the points balance, with words for the history chosen by the client from `kind` and `cause`. */
-  readonly points?: number;
   readonly cause?: string;
   /** Cells that the operation took from (claims): the sweeper captures these and releases others. */
   readonly cells?: readonly string[];

@@ -1,4 +1,4 @@
-import type { Wallet } from '../kernel/wallet';
+import type { PointsChange, Wallet } from '../kernel/wallet';
 import type { Json } from './db';
 
 /**
@@ -25,14 +25,11 @@ export interface EffectFacts {
 }
 
 /** The changed wallet, and what the points history shall say of it. The journal entry is written by the outbox. */
-export interface WalletEffectOutcome {
-  readonly wallet: Wallet;
-  /** Change of the points balance. */
-  readonly points?: number;
-  /** Word for the history; default: the effect's kind. */
-  readonly kind?: string;
-  readonly cause?: string;
-}
+export type WalletEffectOutcome = { readonly wallet: Wallet; readonly cause?: string } & (
+  | PointsChange
+  /** The effect's own kind, which moves no points. */
+  | { readonly kind?: undefined; readonly points?: undefined }
+);
 
 /** Pure, and total: an effect was promised, so it cannot refuse. */
 export type WalletEffect = (wallet: Wallet, data: Json, facts: EffectFacts) => WalletEffectOutcome;

@@ -158,7 +158,7 @@ async function points(db: Db, town: Town, dice: Dice): Promise<void> {
   const isEnd = dice.chance(0.2);
   await change(db, dice.pick(PEOPLE), (wallet) => {
     if (wallet.journal[op]) return wallet;
-    const entry = { at: atMs, s: 'done', kind: 'points' } as const;
+    const entry = { at: atMs, s: 'done', kind: isEnd ? 'expired' : 'draw-won' } as const;
     const [lotId, lot] = Object.entries(wallet.lots)[0] ?? [];
     if (isEnd && lotId !== undefined && lot) {
       const { [lotId]: _, ...lots } = wallet.lots;

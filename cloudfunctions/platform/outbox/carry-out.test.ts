@@ -16,6 +16,7 @@ const room: Room = {
   effects: {
     'test.add': walletEffect<{ n: number }>((wallet, { n }) => ({
       wallet: { ...wallet, counters: { ...wallet.counters, sum: (wallet.counters.sum ?? 0) + n } },
+      kind: 'order-earned',
       points: n,
     })),
   },

@@ -55,9 +55,10 @@ const isBelow = (wallet: Wallet, { op, at, kind }: Effect): boolean =>
 function applied(context: Context, wallet: Wallet, work: WalletWork, effect: Effect): Wallet {
   const change = context.effects[effect.kind];
   if (!change) throw new Error(`no room carries out ${effect.kind}`);
-  const { op, at, kind: effectKind } = effect;
+  const { op, at } = effect;
   const facts: EffectFacts = { causeId: work.causeId, residentId: work.residentId, op, nowMs: context.nowMs };
-  const { wallet: after, points, kind = effectKind, cause = work.causeId } = change(wallet, effect.data, facts);
-  const entry: JournalEntry = { at, s: 'done', kind, cause, ...(points === undefined ? {} : { points }) };
+  const { wallet: after, cause = work.causeId, ...said } = change(wallet, effect.data, facts);
+  const told = said.kind === undefined ? { kind: effect.kind } : said;
+  const entry: JournalEntry = { at, s: 'done', cause, ...told };
   return { ...after, journal: { ...after.journal, [op]: entry } };
 }

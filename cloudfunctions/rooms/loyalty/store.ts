@@ -7,10 +7,7 @@ export type { HistoryCursor };
 /** Entries of one moment that a page may have to step over: a sweep ends at most this many lots at once. */
 const SAME_MOMENT = 60;
 
-interface LedgerEntry extends Stored, JournalEntry {
-  readonly target: string;
-  readonly op: string;
-}
+type LedgerEntry = Stored & { readonly target: string; readonly op: string } & JournalEntry;
 
 /** Entries of the ledger that changed this resident's points, last first, after the cursor. */
 export async function pointsLedgerPage(

@@ -159,11 +159,10 @@ function entryOf(attempt: SpinAttempt, spin: Spin, given: DrawPrize, reply: Resu
   return {
     at: attempt.nowMs,
     s: 'done',
-    kind: given.kind === 'points' ? 'draw-won' : 'draw-spin',
     cause: attempt.chanceId,
     cells: spin.cell === null ? [] : [spin.cell],
     reply: JSON.stringify(reply),
-    ...(given.kind === 'points' ? { points: given.points } : {}),
+    ...(given.kind === 'points' ? { kind: 'draw-won', points: given.points } : { kind: 'draw-spin' }),
     ...(attempt.key ?? {}),
   };
 }

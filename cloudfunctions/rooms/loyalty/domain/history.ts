@@ -1,20 +1,17 @@
 import { DAY_MS } from '../../../kernel/period';
-import type { JournalEntry, Wallet } from '../../../kernel/wallet';
+import type { JournalEntry, PointsKind, Wallet } from '../../../kernel/wallet';
 
 export interface PointsEntry {
   readonly entryId: string;
   readonly atMs: number;
   readonly points: number;
-  /** order-earned, order-spent, order-returned, draw-won, expired … : words are the client's. */
-  readonly kind: string;
+  /** Words are the client's. */
+  readonly kind: PointsKind;
   readonly cause: string | null;
 }
 
 /** What a journal or ledger entry says of points; null: nothing. */
-export function pointsEntry(
-  entryId: string,
-  entry: Pick<JournalEntry, 'at' | 'kind' | 'points' | 'cause'>,
-): PointsEntry | null {
+export function pointsEntry(entryId: string, entry: JournalEntry): PointsEntry | null {
   if (!entry.points) return null;
   return { entryId, atMs: entry.at, points: entry.points, kind: entry.kind, cause: entry.cause ?? null };
 }

@@ -33,7 +33,7 @@ async function allPages(world: World): Promise<PointsEntry[]> {
 test('journal and ledger make one history, last first, in pages that neither repeat nor skip', async () => {
   const world = aWorld([loyaltyRoom]);
   const journal = Object.fromEntries(Array.from({ length: 25 }, (_, n) => [`j${n}`, entry(START_MS - n, 1)]));
-  put(world, { journal: { ...journal, spin: { ...entry(START_MS, 0), kind: 'draw-spin' } } });
+  put(world, { journal: { ...journal, spin: { at: START_MS, s: 'done', kind: 'draw-spin' } } });
   const target = world.residentId('mei');
   for (let n = 0; n < 30; n += 1) {
     const op = `l${String(n).padStart(2, '0')}`;
