@@ -51,6 +51,8 @@ export function staffOperation<Schema extends v.GenericSchema, Output>(
 /** Work that the clock causes. Any number of runs at once must be harmless. */
 export interface Job {
   readonly everyMs: number;
+  /** Reads what all other jobs leave: runs after them where they are due together. */
+  readonly readsBooks?: true;
   run(context: Context): Promise<void>;
 }
 

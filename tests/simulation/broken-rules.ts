@@ -1,3 +1,4 @@
+import { claimsWithoutCoupon, pointsUnwritten, refundsUnasked, takesUncounted } from './sabotage-books';
 import { captureForgets, ignoringTheHorizon, releasesTwice, takesTwice } from './sabotage-cells';
 import {
   finishingTimer,
@@ -14,7 +15,32 @@ import type { Sabotage } from './stage';
 export interface BrokenRule {
   readonly rule: string;
   readonly sabotage: Sabotage;
+  /** Who must find it; absent: anybody. */
+  readonly foundBy?: RegExp;
 }
+
+const GOODS_OR_MONEY = /^alert RECONCILE_(STOCK|BUDGET)/;
+
+/** Others find these too; the night must by its own means. */
+const FOUND_AT_NIGHT: readonly BrokenRule[] = [
+  { rule: 'the night: the mark of a capture stays', sabotage: { db: captureForgets }, foundBy: GOODS_OR_MONEY },
+  { rule: 'the night: a take is counted', sabotage: { db: takesUncounted }, foundBy: GOODS_OR_MONEY },
+  {
+    rule: 'the night: points have entries',
+    sabotage: { db: pointsUnwritten },
+    foundBy: /^alert RECONCILE_POINTS/,
+  },
+  {
+    rule: 'the night: a claim has its coupon',
+    sabotage: { db: claimsWithoutCoupon },
+    foundBy: /^alert RECONCILE_COUPON/,
+  },
+  {
+    rule: 'the night: the bank knows each refund',
+    sabotage: { pay: refundsUnasked },
+    foundBy: /^alert RECONCILE_REFUND/,
+  },
+];
 
 export const BROKEN_RULES: readonly BrokenRule[] = [
   { rule: 'take: held.op absent', sabotage: { db: takesTwice } },
@@ -31,4 +57,5 @@ export const BROKEN_RULES: readonly BrokenRule[] = [
   { rule: 'effects are written by the causing CAS', sabotage: { db: effectsApart } },
   { rule: 'sweeper: first void, then release', sabotage: { assembly: claimsWithoutVoid } },
   { rule: 'sweeper: an open spin is finished', sabotage: { assembly: spinsReleasedWhileOpen } },
+  ...FOUND_AT_NIGHT,
 ];

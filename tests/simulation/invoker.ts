@@ -1,9 +1,10 @@
 import type { Context, Log } from '../../cloudfunctions/platform/context';
+import type { PayPort } from '../../cloudfunctions/platform/ports';
 import { answerPayment, type PaymentReply } from '../../cloudfunctions/platform/serve/answer';
 import type { Assembly } from '../../cloudfunctions/platform/serve/assembly';
 import { type CallDoor, dispatch } from '../../cloudfunctions/platform/serve/dispatch';
 import type { Envelope } from '../../cloudfunctions/platform/serve/envelope';
-import { sweepJobs } from '../../cloudfunctions/platform/timer/sweeps';
+import { jobsInTurn } from '../../cloudfunctions/platform/timer/in-turn';
 import type { Shop } from '../support/shop';
 import type { Dice } from './dice';
 import { anInstance, type DbWrapper, type Instance } from './instances';
@@ -40,12 +41,13 @@ export interface InvokerParts {
   readonly dice: Dice;
   readonly told: Told;
   readonly assembly: Assembly;
+  readonly pay: PayPort;
   readonly wrap: DbWrapper;
   readonly nowMs: () => number;
 }
 
-/** Jobs that settle what the protocol leaves; the others (sales counts, tier reviews) do not meet it. */
-const TAKES_PART = /^(order|coupon|holds)\./;
+/** Jobs that settle what the protocol leaves, and the one that reckons it anew; sales counts and tier reviews do not meet it. */
+const TAKES_PART = /^(order|coupon|holds|report)\./;
 
 const isNoAnswer = (text: string): boolean => /NoAnswer|did not answer/.test(text);
 
@@ -64,9 +66,9 @@ const logInto = (bugs: string[]): Log => ({
 type Invoke = <T>(run: (context: Context, process: Process) => Promise<T>, name: string) => Promise<T | 'no answer'>;
 
 /** A process on an instance, which is warm for the next one unless the process dies. */
-function invokeOn({ shop, scheduler, dice, assembly, wrap, nowMs }: InvokerParts, log: Log): Invoke {
+function invokeOn({ shop, scheduler, dice, assembly, pay: bank, wrap, nowMs }: InvokerParts, log: Log): Invoke {
   const warm: Instance[] = [];
-  const world = { db: shop.engine, pay: shop.pay };
+  const world = { db: shop.engine, pay: bank };
   const instanceFor = (process: Process): Instance => {
     const taken = dice.chance(0.85) ? warm.pop() : undefined;
     if (!taken) return anInstance(scheduler, world, process, wrap);
@@ -98,7 +100,7 @@ export function anInvoker(parts: InvokerParts): Invoker {
   const { shop, told, assembly } = parts;
   const bugs: string[] = [];
   const invoke = invokeOn(parts, logInto(bugs));
-  const jobs = new Map([...assembly.jobs, ...sweepJobs(assembly)].filter(([name]) => TAKES_PART.test(name)));
+  const jobs = new Map([...jobsInTurn(assembly)].filter(([name]) => TAKES_PART.test(name)));
   return {
     bugs,
     jobs: [...jobs.keys()],

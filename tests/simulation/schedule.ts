@@ -1,3 +1,4 @@
+import type { Reconciliation } from '../../cloudfunctions/rooms/report/domain/night';
 import { isAllBack } from './books';
 import { diceOf } from './dice';
 import { PEOPLE } from './house';
@@ -17,6 +18,8 @@ export interface Outcome {
 
 /** A day of so many requests is long enough; who is still out goes home. */
 const MOST_STEPS = 900;
+/** Enough for most functions that are out at a moment to end. */
+const STEPS_TO_THE_END = 60;
 
 /** A whole little world: a random day with faults, a recovery without, and the accounts at the end. */
 export function runSchedule(seed: number, sabotage: Sabotage = {}): Promise<Outcome> {
@@ -30,8 +33,9 @@ export function runSchedule(seed: number, sabotage: Sabotage = {}): Promise<Outc
   });
 }
 
-async function theDay({ street, scheduler, day }: Stage): Promise<void> {
-  const { dice, mood, town } = street;
+async function theDay(stage: Stage): Promise<void> {
+  const { street, scheduler, day } = stage;
+  const { dice, mood } = street;
   const people = [
     ...PEOPLE.map((name) => shopper(street, name)),
     ...PEOPLE.map((name) => claimer(street, name)),
@@ -43,7 +47,8 @@ async function theDay({ street, scheduler, day }: Stage): Promise<void> {
     isEmpty = true;
   });
   for (let step = 0; step < MOST_STEPS && !isEmpty; step += 1) {
-    town.advance(dice.chance(mood.jumps) ? dice.pick(mood.jumpsMs) : dice.below(1_200));
+    if (dice.chance(mood.jumps)) await jump(stage);
+    else street.town.advance(dice.below(1_200));
     await scheduler.step();
   }
   day.isOver = true;
@@ -53,11 +58,22 @@ async function theDay({ street, scheduler, day }: Stage): Promise<void> {
   await Promise.all([all, timer]);
 }
 
-function countsOf({ watch, scheduler, told }: Stage): Outcome['counts'] {
+/**
+ * Each jump of the clock is longer than any function lives (60 s at most, platform.md, Limits): those that are out end first,
+ * or die. Only requests that nobody waits for outlive it.
+ */
+async function jump({ street, scheduler }: Stage): Promise<void> {
+  const { dice, mood, town } = street;
+  await scheduler.endFunctions(dice.pick([0, STEPS_TO_THE_END]));
+  town.advance(dice.pick(mood.jumpsMs));
+}
+
+function countsOf({ watch, scheduler, told, accounts }: Stage): Outcome['counts'] {
   const states: { [state: string]: number } = {};
   for (const { state } of watch.books.orders.values()) states[state] = (states[state] ?? 0) + 1;
   const spins = [...watch.books.wallets.values()].reduce((sum, { prizes }) => sum + Object.keys(prizes).length, 0);
-  return { ...scheduler.counts, ...states, ...refundCounts(watch.books), replies: told.standing.size, spins };
+  const nights = accounts.dump<Reconciliation>('reconciliations').filter(({ phase }) => phase === null).length;
+  return { ...scheduler.counts, ...states, ...refundCounts(watch.books), replies: told.standing.size, spins, nights };
 }
 
 function refundCounts({ orders }: Stage['watch']['books']): { [what: string]: number } {

@@ -102,17 +102,25 @@ export class Scheduler {
   }
 
   /** One request meets its fate. False: nothing is on its way. */
-  async step(): Promise<boolean> {
+  async step(whose: 'anybody' | 'functions' = 'anybody'): Promise<boolean> {
     const { dice, fateOf } = this.options;
     await quiet();
     if (this.forgotten.length > 0 && dice.chance(0.04)) {
       await this.carryOutForgotten(dice.pick(this.forgotten));
       return true;
     }
-    if (this.waiting.length === 0) return false;
-    const request = dice.pick(this.waiting);
+    const waiting = whose === 'anybody' ? this.waiting : this.waiting.filter(({ process }) => !process.isSteady);
+    if (waiting.length === 0) return false;
+    const request = dice.pick(waiting);
     await this.meet(request, request.process.isSteady ? 'answer' : (fateOf?.(request) ?? this.throwFate()));
     return true;
+  }
+
+  /** No function outlives its timeout: each ends within so many requests of all of them, or dies. People wait meanwhile. */
+  async endFunctions(mostSteps: number): Promise<void> {
+    for (let steps = 0; steps < mostSteps && (await this.step('functions')); steps += 1);
+    await quiet();
+    this.killSome(1);
   }
 
   /** Until nobody waits for anything. */

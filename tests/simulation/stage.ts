@@ -1,4 +1,5 @@
 import { DAY_MS, MINUTE_MS } from '../../cloudfunctions/kernel/period';
+import type { PayPort } from '../../cloudfunctions/platform/ports';
 import { type Assembly, assemble } from '../../cloudfunctions/platform/serve/assembly';
 import { rooms } from '../../cloudfunctions/rooms/assembly';
 import type { Shop } from '../support/shop';
@@ -17,6 +18,7 @@ import { type Watch, watchOver } from './watch';
 export interface Sabotage {
   readonly assembly?: (whole: Assembly) => Assembly;
   readonly db?: DbWrapper;
+  readonly pay?: (pay: PayPort) => PayPort;
   /** Puts something in the place of a function; the answer undoes it. */
   readonly begin?: (clock: { nowMs(): number }) => () => void;
 }
@@ -30,6 +32,7 @@ export interface Stage {
   readonly scheduler: Scheduler;
   readonly watch: Watch;
   readonly told: Told;
+  readonly accounts: Accounts;
   /** People go home once it is over. */
   readonly day: { isOver: boolean };
   /** Everything that was wrong at any moment and is wrong now, at rest. */
@@ -70,19 +73,21 @@ function stageIn(shop: Shop, { dice, mood, sabotage = {}, fateOf }: StageWish): 
   const invoker = anInvoker({
     ...{ shop, scheduler, dice, told, nowMs: () => shop.nowMs },
     assembly: sabotage.assembly?.(whole) ?? whole,
+    pay: sabotage.pay?.(shop.pay) ?? shop.pay,
     wrap: sabotage.db ?? ((db) => db),
   });
   const day = { isOver: false };
   const street = streetOf({ town: townOf(shop), dice, mood, invoker }, scheduler, day);
   const opening = watch.books.opening;
   const { placings, claims } = street;
+  const accounts = accountsOf(shop);
   return {
-    ...{ street, scheduler, watch, told, day },
+    ...{ street, scheduler, watch, told, accounts, day },
     violations: () => [
       ...watch.violations,
       ...told.violations,
       ...invoker.bugs,
-      ...violationsAtRest({ accounts: accountsOf(shop), opening, told, placings, claims }),
+      ...violationsAtRest({ accounts, opening, told, placings, claims }),
     ],
   };
 }

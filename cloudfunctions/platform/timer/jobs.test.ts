@@ -27,3 +27,12 @@ test('a job that throws does not keep the others from running', async () => {
   ]);
   expect(await world.tick()).toEqual(['b', 'holds.cells', 'holds.wallets', 'holds.prune']);
 });
+
+test('all due at once after an outage: rooms first, then the sweeps, and what reads the books last', async () => {
+  const run = async () => {};
+  const world = aWorld([
+    { jobs: { reckon: { everyMs: MINUTE_MS, readsBooks: true, run } } },
+    { jobs: { close: { everyMs: MINUTE_MS, run } } },
+  ]);
+  expect(await world.tick()).toEqual(['close', 'holds.cells', 'holds.wallets', 'holds.prune', 'reckon']);
+});

@@ -3,7 +3,7 @@ import type { Stored } from '../db';
 import { orUnknown } from '../holds/answers';
 import type { Job } from '../room';
 import type { Assembly } from '../serve/assembly';
-import { sweepJobs } from './sweeps';
+import { jobsInTurn } from './in-turn';
 
 /** When a job runs next. Whoever moves it on runs the job; a run that dies is simply due again next time. */
 interface JobPlan extends Stored {
@@ -15,7 +15,7 @@ const JOBS = 'jobs';
 
 /** Runs what is due, one after the other; a job that fails does not keep the others from running. Names of those run. */
 export async function runDueJobs(assembly: Assembly, context: Context): Promise<string[]> {
-  const jobs = new Map([...assembly.jobs, ...sweepJobs(assembly)]);
+  const jobs = jobsInTurn(assembly);
   const plans = await context.db.getMany<JobPlan>(JOBS, [...jobs.keys()]);
   const ran: string[] = [];
   for (const [name, job] of jobs) {

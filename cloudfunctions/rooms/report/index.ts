@@ -12,5 +12,5 @@ export const reportRoom: Room = {
       reconciliation,
     ),
   },
-  jobs: { 'report.reconcile': { everyMs: MINUTE_MS, run: reconcile } },
+  jobs: { 'report.reconcile': { everyMs: MINUTE_MS, readsBooks: true, run: reconcile } },
 };

@@ -1,9 +1,9 @@
 import { paidOrder, withAnn } from '../../../../tests/support/ann';
-import { SHELF, type Shop } from '../../../../tests/support/shop';
+import { BUDGET, CAMPAIGN, SHELF, type Shop } from '../../../../tests/support/shop';
 import type { Cell } from '../../../kernel/cell';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../kernel/period';
 import type { Stored } from '../../../platform/db';
-import { credit } from '../../../platform/holds/cells';
+import { credit, take } from '../../../platform/holds/cells';
 import type { Difference } from '../domain/difference';
 import type { Reconciliation } from '../domain/night';
 import { reconcile } from './night';
@@ -131,4 +131,15 @@ test('operator and owner read it, by day or the latest; nobody else; 90 days are
   for (const day of ['20260824', '20260826']) shop.engine.put('reconciliations', { ...lastDone(shop), _id: day });
   await nextNight(shop);
   expect(nights(shop).map(({ _id }) => _id)).toEqual(['20260826', '20261122', '20261123']);
+});
+
+test('a claim died, and the timer stood still for 25 hours: its first run sweeps, then reckons what is swept', async () => {
+  const shop = await withAnn();
+  await shop.tick();
+  const by = shop.residentId('ann');
+  await take(shop.engine, { cellId: BUDGET, op: `cl_${'f'.repeat(32)}`, q: { [CAMPAIGN]: 800 }, atMs: shop.nowMs, by });
+  shop.advance(25 * HOUR_MS);
+  await shop.tick();
+  expect(lastDone(shop)).toMatchObject({ _id: '20261122', differences: [] });
+  expect([shop.left(BUDGET, CAMPAIGN), alerts(shop)]).toEqual([1_000_000, []]);
 });
