@@ -17,7 +17,7 @@ const changes = [
   ...['account.saveAddress', 'coupon.claim', 'coupon.redeem', 'draw.spin', 'outreach.claim'],
   ...['order.place', 'order.askRefund'],
 ];
-const staffChanges = ['order.cancelLinesByShop'];
+const staffChanges = ['order.cancelLinesByShop', 'order.openRefund'];
 
 describe('a request key', () => {
   const keyAt = (ms: number) => makeRequestKey(house.world.nowMs + ms, house.world.random.bytes(16));

@@ -13,11 +13,13 @@ import {
   quantity,
   reads,
   refundNumber,
+  text,
 } from '../../contract';
 import { MAX_CART_LINES } from '../../kernel/limits';
 import type { PaymentParameters } from '../../platform/ports';
 import type { ShownQuote } from '../settlement';
 import type {
+  OpenedRefundPreview,
   OrderCard,
   OrderView,
   QuoteView,
@@ -25,6 +27,7 @@ import type {
   RefundView,
   StaffOrderCard,
   StaffRefundCard,
+  SupportOrderView,
   TopUpView,
 } from './domain/views';
 
@@ -40,6 +43,9 @@ const quoteInput = {
   couponIds: v.optional(v.pipe(v.array(id()), v.maxLength(5))),
   pointsWish: v.optional(points(), 0),
 };
+
+/** Of numbers that somebody agreed to. */
+const fingerprint = () => v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 
 /** A choice of units to give back, by quote line. */
 const refundUnits = () =>
@@ -65,7 +71,7 @@ export const orderContract = {
     v.strictObject({
       ...quoteInput,
       addressId: id(),
-      fingerprint: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+      fingerprint: fingerprint(),
       note: optionalText(100),
     }),
   )<{
@@ -107,7 +113,7 @@ export const orderContract = {
       reason: refundReason(),
       note: optionalText(200),
       pictures: v.optional(v.pipe(v.array(fileId()), v.maxLength(3)), []),
-      expected: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+      expected: fingerprint(),
     }),
   )<{ readonly refundNumber: string; readonly order: OrderView }>(),
   'order.withdrawRefund': reads(v.strictObject({ orderId: id(), refundNumber: refundNumber() }))<OrderView>(),
@@ -157,6 +163,28 @@ export const staffOrderContract = {
       transferNumber: optionalText(64),
     }),
   )<StaffRefundCard>(),
+  /** What a refund that support opens would give back and take back, and how it would be paid. */
+  'order.previewRefund': reads(
+    v.strictObject({ orderId: id(), lines: refundUnits(), reason: refundReason() }),
+  )<OpenedRefundPreview>(),
+  /**
+   * Support opens a refund for a resident, after dispatch, whatever the age of the order and the number of its refunds.
+   * `goodsFirst`: the money goes back once the goods are here. `answer`: why, in words that the resident reads.
+   */
+  'order.openRefund': changes(
+    v.strictObject({
+      orderId: id(),
+      lines: refundUnits(),
+      reason: refundReason(),
+      goodsFirst: v.optional(v.boolean(), false),
+      answer: text(100),
+      expected: fingerprint(),
+    }),
+  )<StaffRefundCard>(),
+  /** An order by the number that people read out, with what support needs to see of it; no rows: there is none. */
+  'order.find': reads(v.strictObject({ number: v.pipe(v.string(), v.regex(/^\d{14}$/, 'the number of an order')) }))<{
+    readonly rows: readonly SupportOrderView[];
+  }>(),
   /** Goods that cannot be packed: their share goes back at once. `restock`: they are there after all, and can be sold. */
   'order.cancelLinesByShop': changes(
     v.strictObject({

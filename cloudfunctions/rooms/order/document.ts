@@ -76,6 +76,8 @@ export interface PromisedChances {
 export interface Order {
   /** hash(resident, request key); also the op of its marks and the number of its payment. */
   readonly _id: string;
+  /** As people read it out, so that support finds it: `orderNumber`. Two orders of a day may share one. */
+  readonly number: string;
   readonly state: OrderState;
   /** Birth: server time at insert, the same in all retries. */
   readonly at: number;

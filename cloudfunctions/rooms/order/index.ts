@@ -8,6 +8,7 @@ import { cancel, cancelByShop } from './operations/cancel';
 import { cart, saveCart } from './operations/cart';
 import { closeOverdue } from './operations/close';
 import { RETURN } from './operations/effects/kinds';
+import { find } from './operations/find';
 import { detail, list } from './operations/list';
 import { carryOutDue } from './operations/outbox';
 import { pay } from './operations/pay';
@@ -19,6 +20,7 @@ import { askBankOfDue, onRefundNotice } from './operations/refund/bank';
 import { cancelLinesByShop } from './operations/refund/by-shop';
 import { giftBack, mendRefund } from './operations/refund/mend';
 import { myRefunds } from './operations/refund/my-refunds';
+import { openRefund, previewOpened } from './operations/refund/open';
 import { alertUndecided } from './operations/refund/overdue';
 import { refundPreview } from './operations/refund/preview';
 import { decideRefund, goodsBack } from './operations/refund/staff';
@@ -36,6 +38,8 @@ export { endRefundByBill, type OrderReckoning, reckonOrders, touchedOrders } fro
 
 /** Who decides refunds. */
 const DESK = ['support', 'owner'] as const;
+/** Who opens them for a resident who can no longer ask: the shop manager too. */
+const OPENERS = ['support', 'shop', 'owner'] as const;
 
 export const orderRoom: Room = {
   resident: {
@@ -66,6 +70,9 @@ export const orderRoom: Room = {
     'order.refunds': staffOperation(staffOrderContract['order.refunds'], DESK, refunds),
     'order.decideRefund': staffOperation(staffOrderContract['order.decideRefund'], DESK, decideRefund),
     'order.goodsBack': staffOperation(staffOrderContract['order.goodsBack'], DESK, goodsBack),
+    'order.previewRefund': staffOperation(staffOrderContract['order.previewRefund'], OPENERS, previewOpened),
+    'order.openRefund': staffOperation(staffOrderContract['order.openRefund'], OPENERS, openRefund),
+    'order.find': staffOperation(staffOrderContract['order.find'], OPENERS, find),
     'order.giftBack': staffOperation(staffOrderContract['order.giftBack'], DESK, giftBack),
     'order.mendRefund': staffOperation(staffOrderContract['order.mendRefund'], DESK, mendRefund),
   },

@@ -84,6 +84,10 @@ export const toReceive = (db: Db, nowMs: number): Promise<Order[]> =>
 
 export const isOneOf = (states: readonly OrderState[]): Condition => oneOf(states);
 
+/** Those that people call by this number: one, or two of a day that share it by chance. */
+export const ordersByNumber = (db: Db, number: string): Promise<Order[]> =>
+  db.find<Order>(ORDERS, { where: { number, tab: not('none') }, orderBy: [['at', 'desc']], limit: 5 });
+
 // ---- what a day touched
 
 export type TouchedOrder = Order & { readonly touchedAtMs: number };

@@ -75,6 +75,12 @@ export function staffExamples({ orderId, flyers }: Given): Examples {
     'order.refunds': { tab: 'to-decide', cursor: CURSOR },
     'order.decideRefund': { ...refund, decision: 'decline', answer: '照片里看不出来' },
     'order.goodsBack': { ...refund, restock: true },
+    'order.previewRefund': { orderId, lines: UNITS, reason: 'broken' },
+    'order.openRefund': {
+      ...{ orderId, lines: UNITS, reason: 'broken', goodsFirst: false },
+      ...{ answer: '超过 7 天，店长同意退', expected: '0'.repeat(32) },
+    },
+    'order.find': { number: '26112201234567' },
     'order.giftBack': refund,
     'order.mendRefund': { ...refund, how: 'transferred', transferNumber: 'T1' },
     'outreach.flyer': { scene: flyers.active },

@@ -101,6 +101,12 @@ export interface RefundPreview {
   readonly expected: string;
 }
 
+/** Before support opens a refund for a resident. */
+export interface OpenedRefundPreview extends Pick<RefundPreview, 'sums' | 'lines' | 'expected'> {
+  /** transfer: WeChat Pay pays back no more of this payment, a person transfers it and records the number. */
+  readonly paidBy: 'wechat' | 'transfer';
+}
+
 export interface RefundView {
   readonly refundNumber: string;
   readonly cause: RefundCause;
@@ -224,4 +230,18 @@ export interface StaffRefundCard extends RefundView {
   /** Why the pay platform or the bank refused it: a code of theirs, or CLOSED, ABNORMAL; null: they did not. */
   readonly refusal: string | null;
   readonly canDo: readonly ('approve' | 'approve-goods-first' | 'decline' | 'goods-back' | 'gift-back' | 'mend')[];
+}
+
+/** An order as support sees it. */
+export interface SupportOrderView extends OrderCard {
+  readonly number: string;
+  readonly estateName: string;
+  readonly building: string;
+  readonly room: string;
+  readonly contactName: string;
+  readonly maskedPhone: string;
+  readonly receivedAtMs: number | null;
+  readonly lines: readonly (PaidLineView & { readonly good: GoodView })[];
+  readonly refunds: readonly StaffRefundCard[];
+  readonly can: readonly 'open-refund'[];
 }

@@ -5,7 +5,7 @@ import { budgetNeeds } from '../../budget';
 import { tierRule } from '../../loyalty';
 import type { Quote } from '../../settlement';
 import type { orderContract } from '../contract';
-import { type Order, type OrderAddress, type OrderedGood, PAY_WINDOW_MS, type Want } from '../document';
+import { type Order, type OrderAddress, type OrderedGood, orderNumber, PAY_WINDOW_MS, type Want } from '../document';
 import type { AskedLine } from './cart-lines';
 import type { Ground } from './ground';
 import { couponsOf, deliveryKindOf, giftsOf, pendingDaysOf, promisedChances } from './promised';
@@ -28,6 +28,7 @@ export function intentOf(context: ResidentContext, placing: Placing): Order {
   const { nowMs, residentId, openid } = context;
   return {
     _id: orderId,
+    number: orderNumber({ _id: orderId, at: nowMs }),
     state: 'intent',
     at: nowMs,
     residentId,

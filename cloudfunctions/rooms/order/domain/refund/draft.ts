@@ -2,8 +2,9 @@ import { ok, type Refusal, type Result, refuse } from '../../../../kernel/result
 import type { RefundCause, RefundReason } from '../refund-states';
 import type { OrderState } from '../states';
 import { amountsOf } from './amounts';
-import { AFTER_SALES_MS, MOST_RECORDS, MOST_REFUNDS, REFUND_WITHIN_MS } from './limits';
-import type { Refund, RefundAmounts, Step, Units } from './record';
+import { AFTER_SALES_MS, MOST_OWN_RECORDS, MOST_RECORDS, MOST_REFUNDS } from './limits';
+import { askingsOf, lastRefundMs } from './platform';
+import type { RefundAmounts, Step, Units } from './record';
 import { countedRefunds, isNothingKept, type Sold, unitsLeft } from './units';
 import { causeIn } from './way';
 
@@ -42,6 +43,20 @@ export function draftOf(order: SoldOrder, wish: Wish, nowMs: number): Result<Dra
   return refusalByCount(order, isAll) ?? ok({ ...asked, amounts: amountsOf(order, asked) });
 }
 
+/**
+ * What support opens for a resident, without the limits of time and number that residents have: ORDER_STATE before dispatch and of
+ * what was never sold, NOTHING_TO_REFUND, UNITS_NOT_LEFT {field, lineId, left}, TOO_MANY_REFUNDS {most} past the 99th record.
+ */
+export function openedDraft(order: SoldOrder, wish: Wish): Result<Draft> {
+  if (causeIn(order.state) !== 'after-sales') return refuse('ORDER_STATE', { state: order.state });
+  const refusal = refusalByUnits(order, wish.lines);
+  if (refusal) return refusal;
+  if (Object.keys(order.refunds).length >= MOST_RECORDS) return refuse('TOO_MANY_REFUNDS', { most: MOST_RECORDS });
+  const units = Object.fromEntries(wish.lines.map((line) => [line.lineId, line.units]));
+  const asked = { cause: 'after-sales', reason: wish.reason, units } as const;
+  return ok({ ...asked, amounts: amountsOf(order, asked) });
+}
+
 /** Last moment at which residents ask for themselves; null: not received yet. */
 export const afterSalesUntilMs = ({ timeline }: Pick<SoldOrder, 'timeline'>): number | null =>
   timeline.received ? timeline.received.atMs + AFTER_SALES_MS : null;
@@ -53,13 +68,8 @@ export const canAsk = (order: SoldOrder, nowMs: number): boolean =>
 function refusalByTime(order: SoldOrder, nowMs: number): Refusal | null {
   const untilMs = afterSalesUntilMs(order);
   if (untilMs !== null && nowMs >= untilMs) return refuse('REFUND_TOO_LATE', { untilMs });
-  return refusalByAge(order, nowMs);
-}
-
-/** After 365 days the platform refunds no more: support pays out by transfer and records it. */
-export function refusalByAge({ paidAtMs }: Pick<SoldOrder, 'paidAtMs'>, nowMs: number): Refusal | null {
-  const untilMs = (paidAtMs ?? nowMs) + REFUND_WITHIN_MS;
-  return nowMs < untilMs ? null : refuse('REFUND_TOO_LATE', { untilMs });
+  const lastMs = lastRefundMs(order, nowMs);
+  return nowMs < lastMs ? null : refuse('REFUND_TOO_LATE', { untilMs: lastMs });
 }
 
 function refusalByUnits(order: SoldOrder, lines: Wish['lines']): Refusal | null {
@@ -75,14 +85,10 @@ function refusalByUnits(order: SoldOrder, lines: Wish['lines']): Refusal | null 
   });
 }
 
-/** The platform takes 50 refunds a payment: the 50th is the whole remainder, or support pays it out. */
-export function refusalByCount({ refunds }: Pick<SoldOrder, 'refunds'>, isAll: boolean): Refusal | null {
-  const all = Object.values(refunds);
-  const asked = countedRefunds({ refunds }).reduce((sum, refund) => sum + askings(refund), 0);
-  const isFull = all.length >= MOST_RECORDS || asked >= MOST_REFUNDS || (asked === MOST_REFUNDS - 1 && !isAll);
-  return isFull ? refuse('TOO_MANY_REFUNDS', { most: MOST_REFUNDS }) : null;
+/** The platform takes 50 refunds a payment: the 50th is the whole remainder, or it is support's to open. */
+function refusalByCount({ refunds }: Pick<SoldOrder, 'refunds'>, isAll: boolean): Refusal | null {
+  const asked = askingsOf({ refunds });
+  const isFull = asked >= MOST_REFUNDS || (asked === MOST_REFUNDS - 1 && !isAll);
+  const isLong = Object.keys(refunds).length >= MOST_OWN_RECORDS;
+  return isFull || isLong ? refuse('TOO_MANY_REFUNDS', { most: MOST_REFUNDS }) : null;
 }
-
-/** Numbers that it needs at the pay platform: none for what is worth nothing, one more each time the bank closed it. */
-export const askings = ({ amounts, closedTimes = 0 }: Pick<Refund, 'amounts' | 'closedTimes'>): number =>
-  amounts.amountFen === 0 ? 0 : 1 + closedTimes;

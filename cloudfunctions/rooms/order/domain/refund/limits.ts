@@ -11,3 +11,5 @@ export const REFUND_WITHIN_MS = 365 * DAY_MS;
 export const MOST_REFUNDS = 50;
 /** Records of one order, those that were withdrawn or declined among them: `r1` to `r99`. */
 export const MOST_RECORDS = 99;
+/** As many of them a resident may make; the rest are kept for support, and for what a dropped refund gives back. */
+export const MOST_OWN_RECORDS = 80;

@@ -14,7 +14,7 @@ export function causeIn(state: OrderState): 'lines' | 'after-sales' | null {
 
 /** Went back after dispatch without a person's decision. */
 const wasInstant = ({ cause, timeline }: Refund): boolean =>
-  cause === 'after-sales' && timeline.due !== undefined && !timeline.asked && !timeline['goods-to-come'];
+  cause === 'after-sales' && timeline.due?.by === 'resident' && !timeline.asked && !timeline['goods-to-come'];
 
 type Worth = Pick<RefundAmounts, 'goodsFen' | 'freightFen' | 'pointsBack'>;
 

@@ -50,7 +50,8 @@ export function owe(order: Order, refundNumber: string, refund: Refund, owing: O
   return {
     refund: owed,
     effects: {
-      ...moneyEffect(order, refundNumber, 1, owing.nowMs),
+      // What a person transfers is not asked of the pay platform.
+      ...(refund.state === 'due' ? moneyEffect(order, refundNumber, 1, owing.nowMs) : {}),
       ...(hasUnits || refund.amounts.pointsBack > 0 ? walletEffects(facts) : {}),
       ...(hasUnits ? { ...cellEffects(facts), ...undoneEffects(order, facts) } : {}),
       ...(wasRewarded(order) ? takingBack(facts, taken) : {}),

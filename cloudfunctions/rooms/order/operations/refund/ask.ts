@@ -9,6 +9,7 @@ import type { orderContract } from '../../contract';
 import type { Order, Refund, Step } from '../../document';
 import { type Draft, draftOf } from '../../domain/refund/draft';
 import { refusalByPictures } from '../../domain/refund/pictures';
+import { isGivenBack } from '../../domain/refund-states';
 import { TAB_OF } from '../../domain/states';
 import { findOrder } from '../../store';
 import { carryOutEffects } from '../effects/carry-out';
@@ -78,10 +79,10 @@ export interface Starting {
   readonly openChances: number;
 }
 
-/** The update that adds a refund: with all that it owes where it is due at once, and with the end of the order where it takes the last. */
+/** The update that adds a refund: with all that it owes where it is owed at once, and with the end of the order where it takes the last. */
 export function writeOf(order: Order, refund: Refund, { step, byShop, openChances }: Starting): RefundWrite {
   const refundNumber = numberFor(order, refund);
-  if (refund.state !== 'due') return { refunds: { [refundNumber]: refund } };
+  if (!isGivenBack(refund.state)) return { refunds: { [refundNumber]: refund } };
   const isCancel = refund.cause === 'cancel';
   const owing = { nowMs: step.atMs, byShop: isCancel && byShop, restock: false, openChances };
   const { refund: owed, effects } = owe(order, refundNumber, refund, owing);

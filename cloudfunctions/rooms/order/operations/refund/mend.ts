@@ -4,11 +4,11 @@ import type { StaffContext } from '../../../../platform/context';
 import type { StaffRefundCard, staffOrderContract } from '../../contract';
 import type { Order } from '../../document';
 import { canTakeGift, deductedForGifts } from '../../domain/refund/desk';
-import { refusalByAge, refusalByCount } from '../../domain/refund/draft';
+import { refusalByPlatform } from '../../domain/refund/platform';
 import { moneyEffect, owe, shortOf } from '../effects/returns';
 import type { RefundDecision } from './change';
 import { giftRefund } from './drop';
-import { moved, nextNumber } from './records';
+import { moved, nextNumber, payable } from './records';
 import { doToRefund, type Found } from './staff-deed';
 
 type Contract = typeof staffOrderContract;
@@ -30,7 +30,7 @@ export async function mendRefund(context: StaffContext, input: ParsedInputOf<Con
 }
 
 function again({ order, refund: { refusal: _, ...refund }, step }: Found, refundNumber: string): RefundDecision {
-  const refusal = refusalByAge(order, step.atMs);
+  const refusal = refusalByPlatform(order, { refundNumber, refund }, step.atMs);
   if (refusal) return refusal;
   const effects = moneyEffect(order, refundNumber, timesAsked(order, refundNumber) + 1, step.atMs);
   return { write: { refunds: { [refundNumber]: moved(refund, 'due', step) }, effects } };
@@ -46,10 +46,9 @@ export function giftBack(context: StaffContext, input: ParsedInputOf<Contract['o
     const { order, refund, step } = found;
     if (refund.giftsBackBy !== undefined) return { keep: true };
     if (!canTakeGift(refund)) return refuse('REFUND_STATE', { state: refund.state });
-    const refusal = refusalByAge(order, step.atMs) ?? refusalByCount(order, true);
-    if (refusal) return refusal;
     const number = nextNumber(order);
-    const { refund: owed, effects } = owe(order, number, giftRefund(deductedForGifts(refund), step), {
+    const bare = payable(order, number, giftRefund(deductedForGifts(refund), step), step);
+    const { refund: owed, effects } = owe(order, number, bare, {
       ...{ nowMs: step.atMs, byShop: false, restock: false, openChances: 0 },
     });
     return { write: { refunds: { [refundNumber]: { ...refund, giftsBackBy: number }, [number]: owed }, effects } };

@@ -3,11 +3,12 @@ import { hashOf } from '../../../../kernel/ids';
 import { ok, type Result } from '../../../../kernel/result';
 import type { ResidentContext } from '../../../../platform/context';
 import { readWallet } from '../../../../platform/holds/wallets';
-import type { orderContract, RefundPreview } from '../../contract';
+import type { orderContract, RefundPreview, RefundSums } from '../../contract';
 import type { Order } from '../../document';
 import { type Draft, draftOf } from '../../domain/refund/draft';
 import { DECIDE_WITHIN_MS } from '../../domain/refund/limits';
-import { hasNoReturn, wayOf } from '../../domain/refund/way';
+import type { PaidBy } from '../../domain/refund/platform';
+import { hasNoReturn, type Way, wayOf } from '../../domain/refund/way';
 import { ownOrder } from '../own-order';
 import { linesOf, openChancesOf, sumsOf } from './sums';
 
@@ -44,7 +45,7 @@ export function previewOf(order: Order, draft: Draft, facts: PreviewFacts): Refu
 }
 
 /** Over all that comes back and goes, and how: the resident agreed to these numbers and to this way. */
-function fingerprint({ cause, units, amounts }: Draft, sums: RefundPreview['sums'], way: RefundPreview['way']): string {
+export function fingerprint({ cause, units, amounts }: Draft, sums: RefundSums, way: Way | PaidBy): string {
   const { pointsTaken, isLast, couponsBack, chancesTaken } = sums;
   const unitsByLine = Object.entries(units).sort(([a], [b]) => (a < b ? -1 : 1));
   const { amountFen, goodsFen, freightFen, deductedFen, pointsBack, gifts } = amounts;

@@ -1,4 +1,5 @@
 import type { Order, Refund, Step } from '../../document';
+import { BY_HAND, paidBy } from '../../domain/refund/platform';
 import { REFUND_TRANSITIONS, type RefundState } from '../../domain/refund-states';
 
 /** Of a cancelled order: all that was left of its money, freight too. */
@@ -21,6 +22,15 @@ export function newRefund(draft: Drafted, state: RefundState, step: Step): Refun
 export function moved(refund: Refund, state: RefundState, step: Step): Refund {
   if (!canMove(refund, state)) throw new Error(`a refund never goes from ${refund.state} to ${state}`);
   return { ...refund, state, timeline: { ...refund.timeline, [state]: step } };
+}
+
+/**
+ * As it is where support makes it owed: asked of the pay platform, or, where that pays back no more of this payment, at once
+ * for a person to pay by transfer.
+ */
+export function payable(order: Order, refundNumber: string, refund: Refund, step: Step): Refund {
+  if (paidBy(order, { refundNumber, refund }, step.atMs) === 'wechat') return refund;
+  return { ...moved(refund, 'refused', step), refusal: BY_HAND };
 }
 
 export const canMove = ({ state }: Pick<Refund, 'state'>, to: RefundState): boolean =>

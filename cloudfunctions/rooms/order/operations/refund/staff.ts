@@ -6,7 +6,7 @@ import type { RefundState } from '../../domain/refund-states';
 import { owe } from '../effects/returns';
 import type { RefundDecision } from './change';
 import { dropped } from './drop';
-import { canMove, moved } from './records';
+import { canMove, moved, payable } from './records';
 import { doToRefund, type Found } from './staff-deed';
 
 type Contract = typeof staffOrderContract;
@@ -62,7 +62,10 @@ function due(found: Found, refundNumber: string, { restock, answer }: Becoming):
   const { order, refund, step, openChances } = found;
   if (!canMove(refund, 'due')) return refuse('REFUND_STATE', { state: refund.state });
   const owing = { nowMs: step.atMs, byShop: false, restock, openChances };
-  const approved = { ...moved(refund, 'due', step), answer: answer ?? refund.answer };
+  const approved = {
+    ...payable(order, refundNumber, moved(refund, 'due', step), step),
+    answer: answer ?? refund.answer,
+  };
   const { refund: owed, effects } = owe(order, refundNumber, approved, owing);
   return { write: { refunds: { [refundNumber]: { ...owed, ...(restock ? { restocked: true } : {}) } }, effects } };
 }
