@@ -1,50 +1,39 @@
 import { SHOP, SUPPORT } from '../../../tools/seed/base';
 import type { Weapp } from '../harness';
 import { expectCalm, expectCheap, expectSmall } from './support/budget';
+import { inTheShop } from './support/here';
 import { textOf } from './support/read';
-import { Shop } from './support/shop';
 
 const CLAIM = 'packages/order/pages/aftersales/index';
 const REFUND = 'packages/order/pages/refund/index';
 const DESK = 'packages/staff/pages/refunds/index';
 
-let shop: Shop;
-let people = 0;
-let ann = '';
-beforeAll(async () => {
-  shop = await Shop.open();
-}, 120_000);
-beforeEach(() => {
-  people += 1;
-  ann = `o_ann_${people}`;
-});
-afterEach(() => shop.closePhones());
-afterAll(() => shop.close());
+const here = inTheShop();
 
 /** 2 rice of ¥39.90 and 3 bananas, paid for. */
 async function paid(): Promise<string> {
-  const address = await shop.settleIn(ann);
+  const address = await here.shop.settleIn(here.ann);
   const lines = [
     { skuId: 'rice_5', quantity: 2 },
     { skuId: 'banana_1', quantity: 3 },
   ];
-  const orderId = await shop.place(ann, lines, address);
-  await shop.pay(ann, orderId);
+  const orderId = await here.shop.place(here.ann, lines, address);
+  await here.shop.pay(here.ann, orderId);
   return orderId;
 }
 
 async function received(): Promise<string> {
   const orderId = await paid();
-  await shop.staff(SHOP.openid, 'order.move', { orderId, to: 'picked' });
-  for (const to of ['dispatched', 'delivered']) await shop.staff('o_courier', 'order.move', { orderId, to });
-  await shop.ask(ann, 'order.receive', { orderId });
+  await here.shop.staff(SHOP.openid, 'order.move', { orderId, to: 'picked' });
+  for (const to of ['dispatched', 'delivered']) await here.shop.staff('o_courier', 'order.move', { orderId, to });
+  await here.shop.ask(here.ann, 'order.receive', { orderId });
   return orderId;
 }
 
 const claimOf = (orderId: string, answers = {}) =>
-  shop.phone(ann, { route: CLAIM, query: { orderId }, answers: { ...answers } });
+  here.shop.phone(here.ann, { route: CLAIM, query: { orderId }, answers: { ...answers } });
 const refundsOf = (orderId: string) =>
-  Object.values(shop.orders(ann).find(({ _id }) => _id === orderId)?.refunds ?? {});
+  Object.values(here.shop.orders(here.ann).find(({ _id }) => _id === orderId)?.refunds ?? {});
 /** The preview is that of what is chosen. */
 const shown = async (phone: Weapp): Promise<void> =>
   phone.until(() => phone.$$('#brings').length > 0 && phone.$$('#submit.ll-btn--busy').length === 0);
@@ -142,7 +131,7 @@ describe('giving back, in WeChat', () => {
     await phone.tap('#choose-banana_1');
     await phone.tap('#reason-missing');
     await shown(phone);
-    await shop.giveBack(ann, orderId, { rice_5: 2, banana_1: 2 }, 'missing');
+    await here.shop.giveBack(here.ann, orderId, { rice_5: 2, banana_1: 2 }, 'missing');
     phone.answers.showModal = () => ({ confirm: false, cancel: true });
     await phone.tap('#submit');
     expect(phone.used.filter(({ api }) => api === 'showModal')).toHaveLength(1);
@@ -161,7 +150,7 @@ describe('giving back, in WeChat', () => {
     for (let tap = 0; tap < 3; tap += 1) await phone.tap('#units-banana_1-more');
     await phone.tap('#reason-missing');
     await shown(phone);
-    await shop.giveBack(ann, orderId, { banana_1: 3 }, 'missing');
+    await here.shop.giveBack(here.ann, orderId, { banana_1: 3 }, 'missing');
     await phone.tap('#submit');
     expect(phone.used.filter(({ api }) => api === 'showToast')).toMatchObject([
       { options: { title: '这样已经在退了' } },
@@ -176,14 +165,14 @@ describe('support, in WeChat', () => {
   /** A banana that is not good: without a picture that is support's to decide. */
   async function asked(): Promise<{ orderId: string; refundNumber: string }> {
     const orderId = await received();
-    const refundNumber = await shop.giveBack(ann, orderId, { banana_1: 1 }, 'quality');
+    const refundNumber = await here.shop.giveBack(here.ann, orderId, { banana_1: 1 }, 'quality');
     return { orderId, refundNumber };
   }
   const stateOf = (orderId: string) => refundsOf(orderId).map(({ state }) => state);
 
   test('agrees: the money is on its way; the resident reads so', async () => {
     const { orderId, refundNumber } = await asked();
-    const phone = await shop.phone(SUPPORT.openid, { route: DESK });
+    const phone = await here.shop.phone(SUPPORT.openid, { route: DESK });
     expectSmall(phone);
     await phone.tap(`#decide-${refundNumber}`);
     expectCheap(await phone.measure(() => phone.tap('#decided')));
@@ -194,7 +183,7 @@ describe('support, in WeChat', () => {
 
   test('declines only with words, which the resident reads', async () => {
     const { orderId, refundNumber } = await asked();
-    const phone = await shop.phone(SUPPORT.openid, { route: DESK });
+    const phone = await here.shop.phone(SUPPORT.openid, { route: DESK });
     await phone.tap(`#decide-${refundNumber}`);
     await phone.tap('#decide-decline');
     expect(textOf(phone, '#decided')).toBe('先写为什么');
@@ -203,7 +192,7 @@ describe('support, in WeChat', () => {
     await phone.input('#answer', '照片里看不出来，麻烦再拍一张');
     await phone.tap('#decided');
     expect(stateOf(orderId)).toEqual(['declined']);
-    const mine = await shop.phone(ann, { route: REFUND, query: { orderId, refundNumber } });
+    const mine = await here.shop.phone(here.ann, { route: REFUND, query: { orderId, refundNumber } });
     expect(mine.text).toContain('照片里看不出来');
     expectCalm(phone);
     expectCalm(mine);
@@ -211,18 +200,18 @@ describe('support, in WeChat', () => {
 
   test('the resident withdraws; support finds nothing to decide', async () => {
     const { orderId, refundNumber } = await asked();
-    const phone = await shop.phone(ann, { route: REFUND, query: { orderId, refundNumber } });
+    const phone = await here.shop.phone(here.ann, { route: REFUND, query: { orderId, refundNumber } });
     await phone.tap('#withdraw');
     expect(stateOf(orderId)).toEqual(['withdrawn']);
     expect(phone.text).toContain('您撤回了');
-    const desk = await shop.phone(SUPPORT.openid, { route: DESK });
+    const desk = await here.shop.phone(SUPPORT.openid, { route: DESK });
     expect(desk.$$(`#refund-${refundNumber}`)).toHaveLength(0);
     expectCalm(phone);
   });
 
   test('goods that are to come back first: the money waits until they are here', async () => {
     const { orderId, refundNumber } = await asked();
-    const phone = await shop.phone(SUPPORT.openid, { route: DESK });
+    const phone = await here.shop.phone(SUPPORT.openid, { route: DESK });
     await phone.tap(`#decide-${refundNumber}`);
     await phone.tap('#decide-approve-goods-first');
     await phone.tap('#decided');
@@ -235,7 +224,7 @@ describe('support, in WeChat', () => {
   });
 
   test('a resident who finds the page is told that it is not theirs', async () => {
-    const phone = await shop.phone('o_eve', { route: DESK });
+    const phone = await here.shop.phone('o_eve', { route: DESK });
     expect(phone.text).toContain('这一步要店长来做');
     expectCalm(phone);
   });

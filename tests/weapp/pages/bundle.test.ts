@@ -1,32 +1,21 @@
 import { MORE_OFFERS } from '../../../tools/seed/base';
 import { expectCalm, expectCheap, expectSmall } from './support/budget';
+import { inTheShop } from './support/here';
 import { slipOf, textOf } from './support/read';
-import { Shop } from './support/shop';
 
-let shop: Shop;
-let ann = '';
-let people = 0;
-beforeAll(async () => {
-  shop = await Shop.open();
-}, 120_000);
-beforeEach(async () => {
-  people += 1;
-  ann = `o_ann_${people}`;
-  await shop.settleIn(ann);
-});
-afterEach(() => shop.closePhones());
-afterAll(() => shop.close());
+const here = inTheShop({ settled: true });
 
-const openSet = (id: string) => shop.phone(ann, { route: 'packages/catalog/pages/bundle/index', query: { id } });
+const openSet = (id: string) =>
+  here.shop.phone(here.ann, { route: 'packages/catalog/pages/bundle/index', query: { id } });
 type Cart = { lines: { skuId: string; quantity: number }[] };
 const cartOf = async () => {
-  const { lines } = await shop.ask<Cart>(ann, 'order.cart');
+  const { lines } = await here.shop.ask<Cart>(here.ann, 'order.cart');
   return Object.fromEntries(lines.map(({ skuId, quantity }) => [skuId, quantity]));
 };
 
 describe('a set of goods in WeChat', () => {
   test('¥35.90 for toast, juice and cheese: one tap puts all of it beside what is in the cart, and the slip names it', async () => {
-    await shop.putInCart(ann, [{ skuId: 'toast_400', quantity: 1 }]);
+    await here.shop.putInCart(here.ann, [{ skuId: 'toast_400', quantity: 1 }]);
     const phone = await openSet(MORE_OFFERS.breakfastSet);
     expect(textOf(phone, '#set-price .ll-price')).toBe('¥35.90');
     expect(textOf(phone, '#bundle-goods')).toContain('3 样 3 件');
@@ -37,7 +26,7 @@ describe('a set of goods in WeChat', () => {
     expectCheap(phone.cost);
     expectCalm(phone);
 
-    const cart = await shop.phone(ann, { route: 'pages/cart/index' });
+    const cart = await here.shop.phone(here.ann, { route: 'pages/cart/index' });
     expect(slipOf(cart).rows.map(([what]) => what)).toContainEqual(expect.stringContaining('早饭一桌'));
   });
 
@@ -50,10 +39,10 @@ describe('a set of goods in WeChat', () => {
   });
 
   test('one for new residents is not for who has bought: it says so, and its button does nothing', async () => {
-    const address = await shop.settleIn(ann);
-    const orderId = await shop.place(ann, [{ skuId: 'rice_5', quantity: 1 }], address);
-    await shop.deliver(ann, orderId);
-    await shop.ask(ann, 'order.receive', { orderId });
+    const address = await here.shop.settleIn(here.ann);
+    const orderId = await here.shop.place(here.ann, [{ skuId: 'rice_5', quantity: 1 }], address);
+    await here.shop.deliver(here.ann, orderId);
+    await here.shop.ask(here.ann, 'order.receive', { orderId });
     const phone = await openSet(MORE_OFFERS.welcomeSet);
     expect(textOf(phone, '#add-to-cart')).toBe('这套是给第一次来的邻居的');
     await phone.tap('#add-to-cart');

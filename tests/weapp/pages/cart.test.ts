@@ -1,20 +1,8 @@
 import { expectCalm, expectCheap, expectSmall } from './support/budget';
+import { inTheShop } from './support/here';
 import { linesOf, slipOf, textOf } from './support/read';
-import { Shop } from './support/shop';
 
-let shop: Shop;
-let ann = '';
-let people = 0;
-beforeAll(async () => {
-  shop = await Shop.open();
-}, 120_000);
-beforeEach(async () => {
-  people += 1;
-  ann = `o_ann_${people}`;
-  await shop.settleIn(ann);
-});
-afterEach(() => shop.closePhones());
-afterAll(() => shop.close());
+const here = inTheShop({ settled: true });
 
 const CART = 'pages/cart/index';
 /** The worked example of the rules: rice 2 × ¥39.90, milk 3 × ¥12.50, milk at 8折 until 11. */
@@ -24,18 +12,18 @@ const WORKED = [
 ];
 
 async function openCart(lines: readonly { skuId: string; quantity: number; selected?: boolean }[]) {
-  await shop.putInCart(ann, lines);
-  return shop.phone(ann, { route: CART });
+  await here.shop.putInCart(here.ann, lines);
+  return here.shop.phone(here.ann, { route: CART });
 }
 
 const priceOf = async (lines: readonly object[]) => {
-  const { quote } = await shop.ask<{ quote: { payableFen: number } }>(ann, 'order.quote', { lines });
+  const { quote } = await here.shop.ask<{ quote: { payableFen: number } }>(here.ann, 'order.quote', { lines });
   return quote.payableFen;
 };
 
 describe('the cart in WeChat', () => {
   test('the worked example, with the flyer’s 60−8: every fen has its name, and they add up to ¥84.80', async () => {
-    await shop.ask(ann, 'outreach.claim', { scene: shop.flyers.active });
+    await here.shop.ask(here.ann, 'outreach.claim', { scene: here.shop.flyers.active });
     const phone = await openCart(WORKED);
     expect(linesOf(phone)).toEqual([
       { name: '鲜牛奶 950ml', price: '¥10.00', was: '¥12.50', quantity: '3' },
@@ -68,7 +56,7 @@ describe('the cart in WeChat', () => {
       await phone.until(() => slipOf(phone).total === '¥102.80');
     });
     expectCheap(cost);
-    const { lines } = await shop.ask<{ lines: object[] }>(ann, 'order.cart');
+    const { lines } = await here.shop.ask<{ lines: object[] }>(here.ann, 'order.cart');
     expect(lines).toContainEqual({ skuId: 'milk_950', quantity: 4, selected: true });
     expect(await priceOf(lines)).toBe(10_280);
     expectCalm(phone);
@@ -86,7 +74,7 @@ describe('the cart in WeChat', () => {
     });
     expect(cost.bytes).toBeLessThanOrEqual(64 * 1024);
     expect(quotesAsked(phone.calls) - quotesBefore).toBeLessThanOrEqual(2);
-    const { lines } = await shop.ask<{ lines: { quantity: number }[] }>(ann, 'order.cart');
+    const { lines } = await here.shop.ask<{ lines: { quantity: number }[] }>(here.ann, 'order.cart');
     expect(lines[0]?.quantity).toBe(6);
   });
 
@@ -115,7 +103,7 @@ describe('the cart in WeChat', () => {
     phone.answers.showModal = () => ({ confirm: true, cancel: false });
     await phone.tap(minus);
     await phone.until(() => phone.text.includes('篮子还空着'));
-    expect((await shop.ask<{ lines: object[] }>(ann, 'order.cart')).lines).toEqual([]);
+    expect((await here.shop.ask<{ lines: object[] }>(here.ann, 'order.cart')).lines).toEqual([]);
   });
 
   test('more than the shelf holds says how many are left, counts in nothing, and one tap mends it', async () => {
@@ -130,7 +118,7 @@ describe('the cart in WeChat', () => {
   });
 
   test('a cart of everything in the shop, 40 lines, stays inside the budgets of page and interaction', async () => {
-    const phone = await openCart(await shop.everything(ann));
+    const phone = await openCart(await here.shop.everything(here.ann));
     expectCheap(phone.cost);
     expectSmall(phone);
     expect(linesOf(phone)).toHaveLength(16);
@@ -185,7 +173,7 @@ describe('the cart in WeChat', () => {
       await phone.until(() => phone.text.includes(yuanText(best.payableFen)));
     });
     expectCheap(cost);
-    const { lines } = await shop.ask<{ lines: object[] }>(ann, 'order.cart');
+    const { lines } = await here.shop.ask<{ lines: object[] }>(here.ann, 'order.cart');
     const had = best.skuId === 'milk_950' ? 3 : 0;
     expect(lines).toContainEqual({ skuId: best.skuId, quantity: had + best.quantity, selected: true });
     expect(await priceOf(lines)).toBe(best.payableFen);
@@ -221,7 +209,7 @@ interface TopUp {
 /** What reaches the next step of so many milks, the least to pay first. */
 async function bestOf(milks: number): Promise<TopUp[]> {
   const lines = [{ skuId: 'milk_950', quantity: milks }];
-  const { topUps } = await shop.ask<{ topUps: TopUp[] }>(ann, 'order.topUps', { lines });
+  const { topUps } = await here.shop.ask<{ topUps: TopUp[] }>(here.ann, 'order.topUps', { lines });
   return topUps.filter(({ reaches }) => reaches).sort((a, b) => a.payableFen - b.payableFen);
 }
 

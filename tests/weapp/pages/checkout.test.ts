@@ -1,21 +1,11 @@
 import { LAUNCH, OFFERS, OPERATOR, TEMPLATES } from '../../../tools/seed/base';
 import type { WxOptions } from '../harness';
 import { expectCalm, expectCheap, expectSmall } from './support/budget';
+import { inTheShop } from './support/here';
 import { slipOf, textOf } from './support/read';
-import { type Line, Shop } from './support/shop';
+import type { Line } from './support/shop';
 
-let shop: Shop;
-let ann = '';
-let people = 0;
-beforeAll(async () => {
-  shop = await Shop.open();
-}, 120_000);
-beforeEach(() => {
-  people += 1;
-  ann = `o_ann_${people}`;
-});
-afterEach(() => shop.closePhones());
-afterAll(() => shop.close());
+const here = inTheShop();
 
 const TILL = 'packages/order/pages/checkout/index';
 const PAID = 'packages/order/pages/paid/index';
@@ -26,11 +16,11 @@ const WORKED = [
 
 /** At the till with the worked example in the cart. */
 async function atTheTill(lines: readonly Line[] = WORKED) {
-  await shop.putInCart(ann, lines);
-  return shop.phone(ann, { route: TILL });
+  await here.shop.putInCart(here.ann, lines);
+  return here.shop.phone(here.ann, { route: TILL });
 }
 
-const ordersOf = () => shop.orders(ann);
+const ordersOf = () => here.shop.orders(here.ann);
 
 describe('the till in WeChat', () => {
   test('without an address it says what is missing, and takes no order', async () => {
@@ -45,9 +35,9 @@ describe('the till in WeChat', () => {
   });
 
   test('shows address, goods at their prices, the best coupon and a slip that adds up, within the budgets', async () => {
-    await shop.settleIn(ann);
-    await shop.ask(ann, 'outreach.claim', { scene: shop.flyers.active });
-    await shop.ask(ann, 'coupon.claim', { templateId: TEMPLATES.freight });
+    await here.shop.settleIn(here.ann);
+    await here.shop.ask(here.ann, 'outreach.claim', { scene: here.shop.flyers.active });
+    await here.shop.ask(here.ann, 'coupon.claim', { templateId: TEMPLATES.freight });
     const phone = await atTheTill();
     expect(textOf(phone, '#address')).toContain('桂花里小区 3 号楼 1203');
     expect(textOf(phone, '#coupons')).toContain('2 张券都试过了');
@@ -59,11 +49,11 @@ describe('the till in WeChat', () => {
   });
 
   test('the sheet: without coupons it costs ¥92.80, the best again ¥84.80', async () => {
-    await shop.settleIn(ann);
-    await shop.ask(ann, 'outreach.claim', { scene: shop.flyers.active });
+    await here.shop.settleIn(here.ann);
+    await here.shop.ask(here.ann, 'outreach.claim', { scene: here.shop.flyers.active });
     const phone = await atTheTill();
     expectCheap(await phone.measure(() => phone.tap('#coupons')));
-    const [coupon] = Object.keys(shop.wallet(ann).coupons);
+    const [coupon] = Object.keys(here.shop.wallet(here.ann).coupons);
     await phone.tap(`#use-${coupon}`);
     expect(textOf(phone, '#coupons-done')).toBe('这单不用券');
     expectCheap(
@@ -80,18 +70,18 @@ describe('the till in WeChat', () => {
   });
 
   test('placed, WeChat Pay opens with the payment that cloudPay made, and the paid page knows when it is paid', async () => {
-    await shop.settleIn(ann);
+    await here.shop.settleIn(here.ann);
     const phone = await atTheTill();
     const asked: WxOptions[] = [];
     phone.answers.requestPayment = async (options) => {
       asked.push(options);
-      await shop.cloud.pay.pay(ordersOf()[0]?._id ?? '');
+      await here.shop.cloud.pay.pay(ordersOf()[0]?._id ?? '');
       return {};
     };
     await phone.input('#note', '放门口就行');
     expectCheap(await phone.measure(() => phone.tap('#place')));
     const [order] = ordersOf();
-    const payment = shop.cloud.pay.find(order?._id ?? '');
+    const payment = here.shop.cloud.pay.find(order?._id ?? '');
     expect(order).toMatchObject({ state: 'paid', payableFen: 9_280, note: '放门口就行' });
     expect(payment).toMatchObject({ terms: { totalFen: 9_280 } });
     expect(asked).toMatchObject([
@@ -107,7 +97,7 @@ describe('the till in WeChat', () => {
     expect(textOf(phone, '#paid-title')).not.toBe('');
     expect(phone.$$('#pay-again')).toHaveLength(0);
     expect(phone.text).toContain('¥92.80');
-    expect((await shop.ask<{ lines: object[] }>(ann, 'order.cart')).lines).toEqual([]);
+    expect((await here.shop.ask<{ lines: object[] }>(here.ann, 'order.cart')).lines).toEqual([]);
     await phone.tap('#see-order');
     expect(phone.route).toBe('packages/order/pages/detail/index');
     expect(phone.text).toContain('放门口就行');
@@ -115,7 +105,7 @@ describe('the till in WeChat', () => {
   });
 
   test('what is sold out is said at the till, is not in the order, and stays in the cart', async () => {
-    await shop.settleIn(ann);
+    await here.shop.settleIn(here.ann);
     const phone = await atTheTill([
       { skuId: 'milk_950', quantity: 1 },
       { skuId: 'apple_4', quantity: 999 },
@@ -124,19 +114,19 @@ describe('the till in WeChat', () => {
     await phone.tap('#place');
     await phone.until(() => ordersOf()[0]?.state === 'placed');
     expect(ordersOf()[0]?.goods.map(({ skuId }) => skuId)).toEqual(['milk_950']);
-    const { lines } = await shop.ask<{ lines: object[] }>(ann, 'order.cart');
+    const { lines } = await here.shop.ask<{ lines: object[] }>(here.ann, 'order.cart');
     expect(lines).toEqual([{ skuId: 'apple_4', quantity: 999, selected: true }]);
   });
 
   test('a cart of everything in the shop stays inside the budgets, at the till and as an order', async () => {
-    await shop.settleIn(ann);
-    const phone = await atTheTill(await shop.everything(ann));
+    await here.shop.settleIn(here.ann);
+    const phone = await atTheTill(await here.shop.everything(here.ann));
     expectSmall(phone);
     expectCheap(phone.cost);
     await phone.tap('#place');
     await phone.until(() => ordersOf()[0]?.state === 'placed');
     const [order] = ordersOf();
-    const detail = await shop.phone(ann, {
+    const detail = await here.shop.phone(here.ann, {
       route: 'packages/order/pages/detail/index',
       query: { id: order?._id ?? '' },
     });
@@ -147,14 +137,14 @@ describe('the till in WeChat', () => {
   });
 
   test('a payment that is cancelled leaves the order to be paid, once, from the next page', async () => {
-    await shop.settleIn(ann);
+    await here.shop.settleIn(here.ann);
     const phone = await atTheTill();
     await phone.tap('#place');
     expect(phone.route).toBe(PAID);
     expect(ordersOf()).toMatchObject([{ state: 'placed' }]);
     await phone.until(() => phone.$$('#pay-again').length === 1);
     phone.answers.requestPayment = async () => {
-      await shop.cloud.pay.pay(ordersOf()[0]?._id ?? '');
+      await here.shop.cloud.pay.pay(ordersOf()[0]?._id ?? '');
       return {};
     };
     await phone.tap('#pay-again');
@@ -163,20 +153,20 @@ describe('the till in WeChat', () => {
   });
 
   test('two quick taps place one order', async () => {
-    await shop.settleIn(ann);
+    await here.shop.settleIn(here.ann);
     const phone = await atTheTill();
     await Promise.all([phone.tap('#place'), phone.tap('#place')]);
     expect(ordersOf()).toHaveLength(1);
   });
 
   test('an answer that is lost: the same tap finds the same order', async () => {
-    await shop.settleIn(ann);
-    await shop.putInCart(ann, WORKED);
+    await here.shop.settleIn(here.ann);
+    await here.shop.putInCart(here.ann, WORKED);
     let losing = true;
-    const phone = await shop.phone(ann, {
+    const phone = await here.shop.phone(here.ann, {
       route: TILL,
       call: async (name, event) => {
-        const answer = await shop.cloud.invoke(name, event, { openid: ann });
+        const answer = await here.shop.cloud.invoke(name, event, { openid: here.ann });
         if (losing && (event as { operation: string }).operation === 'order.place') throw new Error('timeout');
         return answer;
       },
@@ -192,26 +182,26 @@ describe('the till in WeChat', () => {
   });
 
   test('an offer that was stopped meanwhile: no order, words, and the price as it is now', async () => {
-    await shop.settleIn(ann);
+    await here.shop.settleIn(here.ann);
     const phone = await atTheTill();
     const tiers = { campaignId: LAUNCH, offerId: OFFERS.tiers };
-    await shop.staff(OPERATOR.openid, 'campaign.pause', tiers);
+    await here.shop.staff(OPERATOR.openid, 'campaign.pause', tiers);
     try {
       await phone.tap('#place');
       await phone.until(() => slipOf(phone).total === '¥104.80');
       expect(phone.toasts).toHaveLength(1);
       expect(ordersOf()).toEqual([]);
-      expect(shop.cloud.pay.list().filter(({ terms }) => terms.payer === ann)).toEqual([]);
+      expect(here.shop.cloud.pay.list().filter(({ terms }) => terms.payer === here.ann)).toEqual([]);
     } finally {
-      await shop.staff(OPERATOR.openid, 'campaign.resume', tiers);
+      await here.shop.staff(OPERATOR.openid, 'campaign.resume', tiers);
     }
     expectCalm(phone);
   });
 
   test('points: the switch takes 5 yuan of points off, and puts them back', async () => {
-    await shop.settleIn(ann);
-    await shop.ask(ann, 'account.session');
-    earnPoints(ann, 500);
+    await here.shop.settleIn(here.ann);
+    await here.shop.ask(here.ann, 'account.session');
+    earnPoints(here.ann, 500);
     const phone = await atTheTill();
     expect(slipOf(phone).total).toBe('¥87.80');
     expectCheap(
@@ -227,10 +217,10 @@ describe('the till in WeChat', () => {
 
   // The last one: the clock never runs backwards.
   test('after 11 the morning price is over: it asks with both prices, and orders at the one that was agreed to', async () => {
-    await shop.settleIn(ann);
+    await here.shop.settleIn(here.ann);
     const phone = await atTheTill();
     expect(slipOf(phone).total).toBe('¥92.80');
-    shop.cloud.clock.advance(40 * 60_000);
+    here.shop.cloud.clock.advance(40 * 60_000);
     const asked: WxOptions[] = [];
     phone.answers.showModal = (options) => {
       asked.push(options);
@@ -250,7 +240,7 @@ describe('the till in WeChat', () => {
 
 /** As if earned a month ago: the page is under test here, not the earning. */
 function earnPoints(openid: string, points: number): void {
-  const nowMs = shop.cloud.clock.nowMs();
+  const nowMs = here.shop.cloud.clock.nowMs();
   const lot = {
     points,
     earned: points,
@@ -260,5 +250,5 @@ function earnPoints(openid: string, points: number): void {
     cause: 'order:past',
   };
   const change = { $set: { 'lots.lot_1': lot } };
-  shop.cloud.store.modifyNow('wallets', { _id: shop.residentId(openid) }, change);
+  here.shop.cloud.store.modifyNow('wallets', { _id: here.shop.residentId(openid) }, change);
 }
