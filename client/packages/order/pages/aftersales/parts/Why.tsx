@@ -1,8 +1,9 @@
-import { Image, Textarea, View } from '@tarojs/components';
+import { Image, View } from '@tarojs/components';
 import { a11y } from '@/components/a11y';
 import { Chip } from '@/components/Chip';
 import { Icon } from '@/components/Icon';
 import { Card } from '@/components/Section';
+import { Written } from '@/components/Written';
 import { useTap } from '@/hooks/useTap';
 import { afterSalesWords as words } from '@/text/areas/aftersales';
 import type { Reason } from '../claim';
@@ -31,17 +32,8 @@ export function Why({ reason, onReason, pictures, note, onNote }: WhyProps) {
       </View>
       <Shots pictures={pictures} />
       <View className="ll-cap ll-mt-8">{words.pictureHint[reason ?? 'broken']}</View>
-      <View className="claim-note">
-        <Textarea
-          id="note"
-          className="claim-note__text"
-          maxlength={200}
-          value={note}
-          placeholder={words.noteHint}
-          placeholderClass="claim-note__hint"
-          disableDefaultPadding
-          onInput={(event) => onNote(event.detail.value)}
-        />
+      <View className="ll-mt-12">
+        <Written id="note" value={note} most={200} hint={words.noteHint} onChange={onNote} />
       </View>
     </Card>
   );

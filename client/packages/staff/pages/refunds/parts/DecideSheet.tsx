@@ -5,10 +5,10 @@ import { Button } from '@/components/Button';
 import { Check } from '@/components/Check';
 import { Card } from '@/components/Section';
 import { Sheet } from '@/components/Sheet';
+import { Written } from '@/components/Written';
 import { staffRefundWords as words } from '@/text/areas/staff-refunds';
 import { yuanText } from '@/text/money';
 import type { Decision } from '../deeds';
-import { Written } from './Written';
 
 const texts: Readonly<Record<Decision, string>> = {
   approve: words.approve,
@@ -50,7 +50,16 @@ export function DecideSheet({ card, busy, onClose, onDecide }: DecideSheetProps)
         ))}
       </Card>
       <View className="ll-t3 ll-mb-8">{words.answerTitle}</View>
-      <Written id="answer" value={answer} most={100} hint={words.answerHint[decision]} onChange={setAnswer} />
+      <View className="ll-mb-12">
+        <Written
+          id="answer"
+          value={answer}
+          most={100}
+          hint={words.answerHint[decision]}
+          lines={3}
+          onChange={setAnswer}
+        />
+      </View>
     </Sheet>
   );
 }

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
 import { Sheet } from '@/components/Sheet';
+import { Written } from '@/components/Written';
 import { staffRefundWords as words } from '@/text/areas/staff-refunds';
-import { Written } from './Written';
 
 export interface MendSheetProps {
   busy: boolean;

@@ -1,4 +1,5 @@
 import { Textarea, View } from '@tarojs/components';
+import './index.scss';
 
 export interface WrittenProps {
   id: string;
@@ -6,20 +7,22 @@ export interface WrittenProps {
   /** Characters that the contract takes. */
   most: number;
   hint: string;
+  /** Lines that are seen at once; more can be scrolled. */
+  lines?: 2 | 3;
   onChange: (text: string) => void;
 }
 
 /** A few words in a well of their own. */
-export function Written({ id, value, most, hint, onChange }: WrittenProps) {
+export function Written({ id, value, most, hint, lines = 2, onChange }: WrittenProps) {
   return (
-    <View className="staff-written">
+    <View className="ll-written">
       <Textarea
         id={id}
-        className="staff-written__text"
+        className={`ll-written__text ll-written__text--${lines}`}
         maxlength={most}
         value={value}
         placeholder={hint}
-        placeholderClass="staff-written__hint"
+        placeholderClass="ll-written__hint"
         disableDefaultPadding
         onInput={(event) => onChange(event.detail.value)}
       />
