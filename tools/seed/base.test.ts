@@ -29,6 +29,14 @@ test('every picture that is named exists', () => {
   expect(named.filter((picture) => !pictures.has(picture))).toEqual([]);
 });
 
+test('what is kept cold goes bad: it is not returned without reason', () => {
+  const cold = PRODUCTS.filter(({ details }) =>
+    details.some(({ label, value }) => label === '保存' && /^冷/.test(value)),
+  );
+  expect(cold.length).toBeGreaterThan(10);
+  expect(cold.filter(({ skus }) => skus.some(({ noReturn }) => noReturn !== true)).map(({ name }) => name)).toEqual([]);
+});
+
 test('the wheel has 8 fields whose odds sum to 1,000,000', () => {
   const { prizes } = launchDraw(runTimeAround(0));
   expect([prizes.length, prizes.reduce((sum, { oddsPpm }) => sum + oddsPpm, 0)]).toEqual([8, 1_000_000]);

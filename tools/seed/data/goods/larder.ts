@@ -61,6 +61,7 @@ export const GRAIN = products('grain', 'rose', false, [
     words: ['饺子', '水饺', '速冻'],
     from: '山东青岛',
     keeps: '冷冻 12 个月',
+    goesBad: true,
   },
   {
     id: 'salt_400',
@@ -111,6 +112,7 @@ export const SNACK = products('snack', 'oat', false, [
     words: ['橙汁', '果汁', '饮料'],
     from: '重庆',
     keeps: '冷藏 21 天',
+    goesBad: true,
   },
   {
     id: 'honey_500',

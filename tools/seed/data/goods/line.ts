@@ -16,6 +16,8 @@ export interface Line {
   readonly from?: string;
   readonly keeps?: string;
   readonly noPromotion?: boolean;
+  /** Chilled or frozen on a shelf of goods that keep: it goes bad like what is fresh. */
+  readonly goesBad?: true;
   /** A second size: id, spec, list price. */
   readonly also?: readonly [id: string, spec: string, listFen: number];
 }
@@ -24,20 +26,21 @@ export interface Line {
 const COST_SHARE = 0.68;
 const costOf = (listFen: number): number => Math.round(listFen * COST_SHARE);
 
-const FRESH_RETURN = '菜不新鲜，当面退；收货后 7 天内也能申请售后。';
+const FRESH_RETURN = '生鲜不支持七天无理由。不新鲜，当面退；收货后 7 天内也能申请售后。';
 const DRY_RETURN = '没拆封的，7 天内可以退。';
 
 /** `fresh`: goods that go bad are refunded at the door, not returned without reason (Consumer Law 25). */
 export function products(categoryId: string, tint: Tint, fresh: boolean, lines: readonly Line[]): NewProduct[] {
   return lines.map((line) => {
     const { id, name, spec, listFen, meta, text, words, stock = 400, noPromotion = false, also } = line;
+    const goesBad = fresh || line.goesBad === true;
     const sku = (skuId: string, size: string, fen: number) => ({
       skuId,
       spec: size,
       listFen: fen,
       floorFen: 0,
       noPromotion,
-      ...(fresh ? { noReturn: true as const } : {}),
+      ...(goesBad ? { noReturn: true as const } : {}),
       costFen: costOf(fen),
       stock,
     });
@@ -56,7 +59,7 @@ export function products(categoryId: string, tint: Tint, fresh: boolean, lines: 
         ...(line.keeps ? [{ label: '保存', value: line.keeps }] : []),
       ],
       deliveryNote: '15:00 前下单，当天晚饭前送到',
-      returnNote: fresh ? FRESH_RETURN : DRY_RETURN,
+      returnNote: goesBad ? FRESH_RETURN : DRY_RETURN,
       keywords: [name, ...words],
     };
   });
