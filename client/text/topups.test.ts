@@ -1,5 +1,5 @@
 import type { TopUpView } from '@rooms/order/contract';
-import { topUpShelf } from './topups';
+import { footText, topUpShelf } from './topups';
 
 const good = (skuId: string, more: Partial<TopUpView>): TopUpView => ({
   skuId,
@@ -41,3 +41,12 @@ describe('goods for the next step', () => {
   test('at its list price nothing is struck', () =>
     expect(topUpShelf([good('egg', { priceFen: 400 })], 0).best?.face.wasFen).toBeUndefined());
 });
+
+test.each([
+  [500, 500, '含运费 ¥5.00，已省 ¥5.00'],
+  [500, 0, '含运费 ¥5.00'],
+  [0, 1, '已省 ¥0.01'],
+  [0, 0, ''],
+])('of what is to be paid %p fen is freight, and %p fen are off already: %s', (freightPaidFen, savedFen, text) =>
+  expect(footText({ freightPaidFen, savedFen })).toBe(text),
+);

@@ -41,6 +41,17 @@ export function topUpShelf(topUps: readonly TopUpView[], payableFen: number): To
   };
 }
 
+/** What is in the sum to pay, and what is out of it already; '' where it is the goods alone. */
+export function footText({ freightPaidFen, savedFen }: { freightPaidFen: number; savedFen: number }): string {
+  const say = quoteWords.topUp;
+  return [
+    freightPaidFen > 0 ? say.withFreight(yuanText(freightPaidFen)) : '',
+    savedFen > 0 ? say.saved(yuanText(savedFen)) : '',
+  ]
+    .filter(Boolean)
+    .join('，');
+}
+
 function faceOf({
   skuId,
   name,

@@ -12,7 +12,7 @@ import type { TopUpping, TopUps } from '@/hooks/useTopUps';
 import { quoteWords } from '@/text/areas/quote';
 import { yuanText } from '@/text/money';
 import { stepShare, stepText } from '@/text/next-step';
-import { type TopUpShelf, topUpShelf } from '@/text/topups';
+import { footText, type TopUpShelf, topUpShelf } from '@/text/topups';
 import { BestTopUp, TopUpRows } from './rows';
 import './index.scss';
 
@@ -33,7 +33,7 @@ export function TopUpSheet({ load, stale, add, onClose, doneText, onDone, onBrow
       open
       onClose={onClose}
       title={data?.nextStep ? stepText(data.nextStep) : data ? say.reached : say.title}
-      action={data && <Foot payableFen={data.payableFen} doneText={doneText} onDone={onDone} stale={stale} />}
+      action={data && <Foot found={data} doneText={doneText} onDone={onDone} stale={stale} />}
     >
       <View id="top-ups">
         <AsyncView load={load} skeleton={<Waiting />} empty={(found) => nothingIn(found, onBrowse)}>
@@ -101,22 +101,32 @@ function Others({ tabs, stale, add }: Pick<TopUpShelf, 'tabs'> & Pick<TopUpping,
 }
 
 interface FootProps {
-  payableFen: number;
+  found: TopUps;
   doneText: string;
   onDone: () => void;
   stale: boolean;
 }
 
-function Foot({ payableFen, doneText, onDone, stale }: FootProps) {
+function Foot({ found, doneText, onDone, stale }: FootProps) {
+  const parts = footText(found);
   return (
     <View className="ll-spread">
-      <View className="ll-row ll-row--4 ll-row--base">
-        <View className="ll-note">{say.toPay}</View>
-        <Price fen={payableFen} />
+      <View className="ll-grow">
+        <View className="ll-row ll-row--4 ll-row--base">
+          <View className="ll-note">{say.toPay}</View>
+          <Price fen={found.payableFen} />
+        </View>
+        {parts && (
+          <View className="ll-cap" id="top-up-parts">
+            {parts}
+          </View>
+        )}
       </View>
-      <Button kind="line" size="big" busy={stale} onTap={onDone} id="top-up-done">
-        {doneText}
-      </Button>
+      <View className="ll-ml-12">
+        <Button kind="line" size="big" busy={stale} onTap={onDone} id="top-up-done">
+          {doneText}
+        </Button>
+      </View>
     </View>
   );
 }

@@ -94,6 +94,9 @@ export const orderContract = {
   'order.topUps': reads(v.strictObject({ ...quoteInput, addressId: v.optional(id()) }))<{
     readonly nextStep: ShownQuote['nextStep'];
     readonly payableFen: number;
+    /** Of what is to be paid. */
+    readonly freightPaidFen: number;
+    readonly savedFen: number;
     readonly topUps: readonly TopUpView[];
   }>(),
   'order.refundPreview': reads(

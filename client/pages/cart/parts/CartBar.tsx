@@ -6,8 +6,12 @@ import { Check } from '@/components/Check';
 import { Price } from '@/components/Price';
 import { open } from '@/services/navigate';
 import { cartWords } from '@/text/areas/cart';
-import { yuanText } from '@/text/money';
+import { roundText, yuanText } from '@/text/money';
 import '../index.scss';
+
+/** What the freight is less than it would have been. */
+const freightOff = ({ adjustments }: ShownQuote): number =>
+  adjustments.reduce((off, { step, amountFen }) => (step === 'freight' ? off - amountFen : off), 0);
 
 interface CartBarProps {
   quote: ShownQuote;
@@ -19,7 +23,7 @@ interface CartBarProps {
 
 export function CartBar({ quote, allSelected, stale, onAll }: CartBarProps) {
   const nothing = quote.lines.length === 0;
-  const freightOff = quote.adjustments.some((one) => one.step === 'freight');
+  const freightOffFen = freightOff(quote);
   const saved = yuanText(quote.savedFen);
   return (
     <Bar>
@@ -35,7 +39,7 @@ export function CartBar({ quote, allSelected, stale, onAll }: CartBarProps) {
           </View>
           {quote.savedFen > 0 && (
             <View className="ll-cap ll-save">
-              {freightOff ? cartWords.savedWithFreight(saved) : cartWords.saved(saved)}
+              {freightOffFen > 0 ? cartWords.savedWithFreight(saved, roundText(freightOffFen)) : cartWords.saved(saved)}
             </View>
           )}
         </View>

@@ -42,6 +42,11 @@ describe('top-ups', () => {
     }
   });
 
+  test('one bag of rice for ¥39.90 has ¥5.00 of freight in its sum and ¥5.00 of the first order out of it', async () => {
+    const { call } = await ask({ rice_5: 1 });
+    expect(await call()).toMatchObject({ payableFen: 3_990, freightPaidFen: 500, savedFen: 500 });
+  });
+
   test('at most 28 of them, nothing sold out, nothing that takes no part in promotions', async () => {
     const { topUps } = await (await ask({ rice_5: 1 })).call();
     const ids = topUps.map(({ skuId }) => skuId);

@@ -40,7 +40,8 @@ export async function topUps(
   const candidates = propose(ground, asked, quote, past, nowMs);
   const fresh = await withShelves(context, ground, candidates);
   const views = candidates.flatMap((candidate) => viewOf(fresh, asked, candidate, nowMs) ?? []);
-  return ok({ nextStep: quote.nextStep, payableFen: quote.payableFen, topUps: views.sort(byUse) });
+  const { nextStep, payableFen, freight, savedFen } = quote;
+  return ok({ nextStep, payableFen, freightPaidFen: freight.paidFen, savedFen, topUps: views.sort(byUse) });
 }
 
 const byUse = (a: TopUpView, b: TopUpView): number =>
