@@ -1,3 +1,4 @@
+import type { Quantities } from './cell';
 import type { Coupon } from './coupon';
 import { MAX_JOURNAL_ENTRIES } from './limits';
 import { DAY_MS } from './period';
@@ -133,6 +134,8 @@ interface JournalFacts {
   readonly cause?: string;
   /** Cells that the operation took from (claims): the sweeper captures these and releases others. */
   readonly cells?: readonly string[];
+  /** Units that it gave back to cells under the same op, by cell (prizes that were revoked). */
+  readonly returns?: { readonly [cellId: string]: Quantities };
   readonly inputHash?: string;
   /** Hash of the request key, where the op is not made from it (spins). */
   readonly keyHash?: string;

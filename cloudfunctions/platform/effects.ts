@@ -1,3 +1,4 @@
+import type { Quantities } from '../kernel/cell';
 import type { PointsChange, Wallet } from '../kernel/wallet';
 import type { Json } from './db';
 
@@ -24,8 +25,18 @@ export interface EffectFacts {
   readonly nowMs: number;
 }
 
+/**
+ * Units that a change of the wallet sets free, by cell: given back under the effect's op once the wallet is written, and the
+ * effect is not done before. Prize cells alone: they are never pruned, so no birth is too old for them.
+ */
+export type CellReturns = { readonly [cellId: string]: Quantities };
+
 /** The changed wallet, and what the points history shall say of it. The journal entry is written by the outbox. */
-export type WalletEffectOutcome = { readonly wallet: Wallet; readonly cause?: string } & (
+export type WalletEffectOutcome = {
+  readonly wallet: Wallet;
+  readonly cause?: string;
+  readonly returns?: CellReturns;
+} & (
   | PointsChange
   /** The effect's own kind, which moves no points. */
   | { readonly kind?: undefined; readonly points?: undefined }

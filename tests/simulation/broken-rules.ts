@@ -1,4 +1,10 @@
-import { claimsWithoutCoupon, pointsUnwritten, refundsUnasked, takesUncounted } from './sabotage-books';
+import {
+  claimsWithoutCoupon,
+  pointsUnwritten,
+  prizesNotReturned,
+  refundsUnasked,
+  takesUncounted,
+} from './sabotage-books';
 import { captureForgets, ignoringTheHorizon, releasesTwice, takesTwice } from './sabotage-cells';
 import {
   finishingTimer,
@@ -34,6 +40,11 @@ const FOUND_AT_NIGHT: readonly BrokenRule[] = [
     rule: 'the night: a claim has its coupon',
     sabotage: { db: claimsWithoutCoupon },
     foundBy: /^alert RECONCILE_COUPON/,
+  },
+  {
+    rule: 'the night: a revoked prize can be won again',
+    sabotage: { db: prizesNotReturned },
+    foundBy: /^alert RECONCILE_PRIZE/,
   },
   {
     rule: 'the night: the bank knows each refund',

@@ -17,8 +17,9 @@ export const unitsAreConserved: Rule = (rest, say) => {
       for (const { cellId, key, units } of unitsOf(order)) count(cellId, key, units);
   for (const { key, fen } of reservesInUse(rest)) count(BUDGET, key, fen);
   for (const wallet of books.wallets.values()) {
-    for (const chance of Object.values(wallet.chances))
-      if (chance.state === 'used' && chance.spin.cell !== null) count(chance.spin.cell, 'n', 1);
+    for (const [id, chance] of Object.entries(wallet.chances))
+      if (chance.state === 'used' && chance.spin.cell !== null && wallet.prizes[id]?.state !== 'revoked')
+        count(chance.spin.cell, 'n', 1);
   }
   for (const [cellId, units] of opening) {
     if (cellId.startsWith('tpl_')) continue;

@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../cloudfunctions/kernel/wallet';
-import { Change, type Json, set } from '../../cloudfunctions/platform/db';
+import { Change, type Db, type Json, set } from '../../cloudfunctions/platform/db';
 import type { PayPort } from '../../cloudfunctions/platform/ports';
 import { adds, type Tree, updating, without } from './sabotage-update';
 
@@ -27,6 +27,15 @@ export const pointsUnwritten = updating((call) => {
 export const claimsWithoutCoupon = updating((call) => {
   const journal = JSON.stringify(call.collection === 'wallets' ? (call.change.journal ?? {}) : {});
   return journal.includes('"coupon.claim"') ? { ...call, change: without(call.change, 'coupons') } : call;
+});
+
+/** A prize is revoked, and its unit never comes back to where it was won. */
+export const prizesNotReturned = (db: Db): Db => ({
+  ...db,
+  update: async (collection, where, change) => {
+    const isReturn = where._id.startsWith('prize_') && JSON.stringify(change).includes('"gave":true');
+    return isReturn || db.update(collection, where, change);
+  },
 });
 
 /** A refund is taken as accepted that the bank never heard of. */

@@ -1,5 +1,5 @@
 import type { Cell } from '../../cloudfunctions/kernel/cell';
-import type { Wallet } from '../../cloudfunctions/kernel/wallet';
+import type { Prize, Wallet } from '../../cloudfunctions/kernel/wallet';
 import { claimCounter } from '../../cloudfunctions/rooms/coupon/domain/eligibility';
 import { winCounter } from '../../cloudfunctions/rooms/draw/domain/spin';
 import { type Order, TRANSITIONS } from '../../cloudfunctions/rooms/order';
@@ -84,9 +84,9 @@ function checkOrders({ orders, opening }: Books, say: Say): void {
 function checkCounts({ wallets, opening }: Books, say: Say): void {
   let claims = 0;
   let prizes = 0;
-  for (const { counters, lots } of wallets.values()) {
+  for (const { counters, lots, prizes: won } of wallets.values()) {
     claims += counters[claimCounter(TEMPLATE)] ?? 0;
-    prizes += counters[winCounter(DRAW, GRAND_PRIZE)] ?? 0;
+    prizes += (counters[winCounter(DRAW, GRAND_PRIZE)] ?? 0) - Object.values(won).filter(isTakenBack).length;
     for (const { points } of Object.values(lots)) if (points < 0) say(`a lot has ${points} points`);
   }
   const most = (prefix: string): number =>
@@ -94,3 +94,6 @@ function checkCounts({ wallets, opening }: Books, say: Say): void {
   if (claims > most(`tpl_${TEMPLATE}`)) say(`${claims} claims of ${most(`tpl_${TEMPLATE}`)} coupons`);
   if (prizes > most(`prize_${DRAW}`)) say(`${prizes} prizes of ${most(`prize_${DRAW}`)}`);
 }
+
+/** Can be won again. */
+const isTakenBack = ({ drawPrizeId, state }: Prize): boolean => drawPrizeId === GRAND_PRIZE && state === 'revoked';

@@ -1,6 +1,8 @@
 import type { JournalEntry, Wallet } from '../../kernel/wallet';
 import type { Context } from '../context';
+import type { Db } from '../db';
 import type { Effect, EffectFacts } from '../effects';
+import { credit } from '../holds/cells';
 import { readLedger } from '../holds/ledger';
 import { changeWallet, type WalletDecision } from '../holds/wallets';
 
@@ -23,10 +25,12 @@ export interface WalletWork {
 
 /**
  * All effects on one wallet in one CAS, each with its own op in the journal. An op found there is done. One below the
- * horizon asks the ledger: present is done, absent is redated by its decider and comes again.
+ * horizon asks the ledger: present is done, absent is redated by its decider and comes again. What an entry gives back to
+ * cells is given back by whoever finds it: a run that died before it did so has not said "done".
  */
 export async function carryOutOnWallet(context: Context, work: WalletWork): Promise<Map<string, Carried>> {
   let old = new Set<string>();
+  let journal: Wallet['journal'] = {};
   const decide = (found: Wallet): WalletDecision<null> => {
     const settled = work.settleHold(found);
     old = new Set(work.effects.filter(([, effect]) => isBelow(found, effect)).map(([id]) => id));
@@ -34,6 +38,7 @@ export async function carryOutOnWallet(context: Context, work: WalletWork): Prom
       ([id, { op, kind }]) => kind !== SETTLE_WALLET && !old.has(id) && !found.journal[op],
     );
     const write = due.reduce((wallet, [, effect]) => applied(context, wallet, work, effect), settled);
+    journal = write.journal;
     return write === found ? { keep: null } : { write, value: null };
   };
   const known = work.known?._id === work.residentId ? work.known : undefined;
@@ -41,8 +46,10 @@ export async function carryOutOnWallet(context: Context, work: WalletWork): Prom
   if (!changed.ok) return new Map(work.effects.map(([id]) => [id, 'later']));
   const answers = await Promise.all(
     work.effects.map(async ([id, { op }]): Promise<[string, Carried]> => {
-      if (!old.has(id)) return [id, 'done'];
-      return [id, (await readLedger(context.db, work.residentId, op)) ? 'done' : 'redate'];
+      const entry = old.has(id) ? await readLedger(context.db, work.residentId, op) : journal[op];
+      if (old.has(id) && !entry) return [id, 'redate'];
+      if (entry && 'returns' in entry) await giveBack(context.db, work.residentId, op, entry);
+      return [id, 'done'];
     }),
   );
   return new Map(answers);
@@ -57,8 +64,21 @@ function applied(context: Context, wallet: Wallet, work: WalletWork, effect: Eff
   if (!change) throw new Error(`no room carries out ${effect.kind}`);
   const { op, at } = effect;
   const facts: EffectFacts = { causeId: work.causeId, residentId: work.residentId, op, nowMs: context.nowMs };
-  const { wallet: after, cause = work.causeId, ...said } = change(wallet, effect.data, facts);
+  const { wallet: after, cause = work.causeId, returns = {}, ...said } = change(wallet, effect.data, facts);
   const told = said.kind === undefined ? { kind: effect.kind } : said;
-  const entry: JournalEntry = { at, s: 'done', cause, ...told };
+  const entry: JournalEntry = {
+    at,
+    s: 'done',
+    cause,
+    ...told,
+    ...(Object.keys(returns).length > 0 ? { returns } : {}),
+  };
   return { ...after, journal: { ...after.journal, [op]: entry } };
+}
+
+async function giveBack(db: Db, by: string, op: string, { at, returns = {} }: JournalEntry): Promise<void> {
+  for (const [cellId, q] of Object.entries(returns)) {
+    const answer = await credit(db, { cellId, op, q, atMs: at, by });
+    if (answer === 'too-old') throw new Error(`${cellId} forgets what it gave: ${op} cannot come back to it`);
+  }
 }

@@ -26,7 +26,7 @@ export const drawRoom: Room = {
       cause: data.orderId,
     })),
     'draw.revoke': walletEffect<RevokeData>((wallet, data) => ({
-      wallet: revokeOfOrder(wallet, data),
+      ...revokeOfOrder(wallet, data),
       cause: data.orderId,
     })),
   },

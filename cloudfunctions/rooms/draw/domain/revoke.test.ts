@@ -3,7 +3,8 @@ import { type Chance, emptyWallet, type Prize } from '../../../kernel/wallet';
 import { revokeOfOrder } from './revoke';
 
 const open = (orderId: string): Chance => ({ state: 'open', drawId: 'wheel', at: 1, orderId, expiresAtMs: 9 });
-const used = (orderId: string) => ({ state: 'used', drawId: 'wheel', at: 1, orderId, spin: {} }) as Chance;
+const used = (orderId: string, cell: string | null = null) =>
+  ({ state: 'used', drawId: 'wheel', at: 1, orderId, spin: { cell } }) as Chance;
 const prize = (over: Partial<Prize>) =>
   ({ drawId: 'wheel', drawPrizeId: 'p', kind: 'product', state: 'to-claim', givenId: null, ...over }) as Prize;
 const coupon = (state: string) => ({ status: { state } }) as unknown as Coupon;
@@ -11,8 +12,10 @@ const coupon = (state: string) => ({ status: { state } }) as unknown as Coupon;
 const wallet = {
   ...emptyWallet('r_1'),
   chances: {
-    ...{ 'order:o1:1': open('o1'), 'order:o1:2': used('o1'), 'order:o1:3': used('o1'), 'order:o1:4': used('o1') },
-    ...{ 'order:o1:5': used('o1'), 'order:o1:6': used('o1'), 'order:o2:1': open('o2'), 'order:o2:2': used('o2') },
+    ...{ 'order:o1:1': open('o1'), 'order:o1:2': used('o1', 'kettles'), 'order:o1:3': used('o1', 'coupons') },
+    ...{ 'order:o1:4': used('o1', 'coupons'), 'order:o1:5': used('o1'), 'order:o1:6': used('o1', 'coupons') },
+    ...{ 'order:o1:7': used('o1', 'kettles'), 'order:o1:8': used('o1', 'kettles') },
+    ...{ 'order:o2:1': open('o2'), 'order:o2:2': used('o2', 'kettles') },
   },
   prizes: {
     'order:o1:2': prize({}),
@@ -20,12 +23,14 @@ const wallet = {
     'order:o1:4': prize({ kind: 'coupon', state: 'given', givenId: 'spent' }),
     'order:o1:5': prize({ kind: 'points', state: 'given', givenId: 'lot' }),
     'order:o1:6': prize({ kind: 'coupon', state: 'given', givenId: 'inOrder' }),
+    'order:o1:7': prize({ state: 'handed-over' }),
+    'order:o1:8': prize({}),
     'order:o2:2': prize({}),
   },
   coupons: { free: coupon('usable'), spent: coupon('used'), inOrder: coupon('locked') },
 };
 
-const after = revokeOfOrder(wallet, { orderId: 'o1' });
+const { wallet: after, returns } = revokeOfOrder(wallet, { orderId: 'o1' });
 
 test('unused chances of the order leave, used ones and those of other orders stay', () => {
   expect(Object.keys(after.chances)).toEqual(Object.keys(wallet.chances).filter((id) => id !== 'order:o1:1'));
@@ -37,6 +42,7 @@ test.each([
   ['order:o1:4', 'given', 'a coupon that was used'],
   ['order:o1:5', 'given', 'points'],
   ['order:o1:6', 'given', 'a coupon that an order has'],
+  ['order:o1:7', 'handed-over', 'a good that its winner has'],
   ['order:o2:2', 'to-claim', 'another order’s'],
 ])('%s is %s: %s', (prizeId, state) => {
   expect(after.prizes[prizeId]?.state).toBe(state);
@@ -52,6 +58,10 @@ test('a coupon in an order, paid or not, is the order’s as long as it stands a
   expect([spent?.status.state, spent?.revokeOnReturn]).toEqual(['used', 'order-refunded']);
 });
 
+test('units of revoked prizes go back to their cells: two goods and a coupon; what somebody has or used does not', () => {
+  expect(returns).toEqual({ kettles: { n: 2 }, coupons: { n: 1 } });
+});
+
 test('doing it again changes nothing', () => {
-  expect(revokeOfOrder(after, { orderId: 'o1' })).toEqual(after);
+  expect(revokeOfOrder(after, { orderId: 'o1' })).toEqual({ wallet: after, returns: {} });
 });

@@ -1,27 +1,42 @@
+import type { Quantities } from '../../../kernel/cell';
 import { type Coupon, revokedCoupon } from '../../../kernel/coupon';
 import type { Prize, Wallet } from '../../../kernel/wallet';
 
 /** What the order room writes into the effect `draw.revoke` when the last unit of an order is given back. */
 export type RevokeData = { readonly orderId: string };
 
+export interface Revoked {
+  readonly wallet: Wallet;
+  /** Units that the prizes' cells have again, by cell. A limit of the day stays used up: it was that day's. */
+  readonly returns: { readonly [cellId: string]: Quantities };
+}
+
 /**
  * Chances of the order that were not used leave; prizes that they won are revoked where nobody has them yet: those to be
- * claimed, and coupons that were not used. A used coupon prize stays, and so do points (rules.md section 2); one that an order
- * has is revoked when it comes back from there.
+ * claimed, and coupons that were not used; their units can be won again. A used coupon prize stays, and so do points
+ * (rules.md section 2); one that an order has is revoked when it comes back from there, and its unit is spent.
  */
-export function revokeOfOrder(wallet: Wallet, { orderId }: RevokeData): Wallet {
+export function revokeOfOrder(wallet: Wallet, { orderId }: RevokeData): Revoked {
   const chances = Object.entries(wallet.chances).filter(
     ([, chance]) => chance.orderId !== orderId || chance.state === 'used',
   );
   const prizes: { [prizeId: string]: Prize } = { ...wallet.prizes };
   const coupons: { [couponId: string]: Coupon } = { ...wallet.coupons };
+  const units: { [cellId: string]: number } = {};
   for (const [prizeId, prize] of Object.entries(wallet.prizes)) {
-    if (wallet.chances[prizeId]?.orderId !== orderId) continue;
+    const chance = wallet.chances[prizeId];
+    if (chance?.orderId !== orderId) continue;
     const coupon = prize.kind === 'coupon' && prize.givenId !== null ? coupons[prize.givenId] : undefined;
     const after = coupon && revokedCoupon(coupon, 'order-refunded');
     if (after && prize.givenId !== null) coupons[prize.givenId] = after;
     const isRevoked = after !== coupon && after?.status.state === 'revoked';
-    if (prize.state === 'to-claim' || isRevoked) prizes[prizeId] = { ...prize, state: 'revoked' };
+    if (prize.state !== 'to-claim' && !isRevoked) continue;
+    prizes[prizeId] = { ...prize, state: 'revoked' };
+    const cellId = chance.state === 'used' ? chance.spin.cell : null;
+    if (cellId !== null) units[cellId] = (units[cellId] ?? 0) + 1;
   }
-  return { ...wallet, chances: Object.fromEntries(chances), prizes, coupons };
+  return {
+    wallet: { ...wallet, chances: Object.fromEntries(chances), prizes, coupons },
+    returns: Object.fromEntries(Object.entries(units).map(([cellId, n]) => [cellId, { n }])),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Coupon } from '../../../kernel/coupon';
+import { type EpochMs, HOUR_MS } from '../../../kernel/period';
 import type { Wallet } from '../../../kernel/wallet';
 import { mapAtOnce } from '../../../platform/at-once';
 import type { Context } from '../../../platform/context';
@@ -21,7 +22,7 @@ import {
   type WalletCheckpoint,
   type WalletReckoned,
 } from '../domain/wallet-books';
-import { compareMark } from '../domain/words';
+import { compareMark, type NamedMark } from '../domain/words';
 import { walletCheckpoints } from '../store';
 import { besideCheckpoints, keepCheckpoints, type Page } from './checkpointed';
 
@@ -49,7 +50,7 @@ export async function reckonWallets(context: Context, { cursor }: Reconciliation
     const own = reckonWallet(wallet, pointsBalance(wallet), checkpoint, entries, nowMs);
     return { wallet, target: wallet._id, before: checkpoint, ...own };
   });
-  const [coupons, marks] = await Promise.all([reckonCoupons(db, reckoned), reckonMarks(db, reckoned)]);
+  const [coupons, marks] = await Promise.all([reckonCoupons(db, reckoned), reckonMarks(db, reckoned, nowMs)]);
   const settled = reckoned.filter(({ holds }) => !holds).map(({ wallet }) => wallet);
   return {
     checked: { wallets: page.length, coupons: coupons.checked, marks: marks.checked },
@@ -93,13 +94,21 @@ async function reckonCoupons(db: Db, reckoned: readonly Reckoned[]): Promise<Par
   };
 }
 
-/** Claims and spins that were done have their units in the cells that they name. */
-async function reckonMarks(db: Db, reckoned: readonly Reckoned[]): Promise<Part> {
-  const named = reckoned.flatMap(({ entries }) =>
-    entries.flatMap(({ op, s, cells = [] }) =>
-      s === 'done' ? cells.map((cellId) => ({ cellId, op, q: null, gave: false })) : [],
-    ),
-  );
+/** What an entry gives back follows it, at the latest with the timer; a younger one is looked at again the next night. */
+const RETURNED_AFTER_MS = HOUR_MS;
+
+/** Claims and spins that were done have their units in the cells that they name, and what was revoked gave its own back. */
+async function reckonMarks(db: Db, reckoned: readonly Reckoned[], nowMs: EpochMs): Promise<Part> {
+  const done = reckoned.flatMap(({ entries }) => entries.filter(({ s }) => s === 'done'));
+  const named = done.flatMap(({ op, at, cells = [], returns = {} }): NamedMark[] => [
+    ...cells.map((cellId) => ({ cellId, op, q: null, gave: false })),
+    ...Object.entries(at < nowMs - RETURNED_AFTER_MS ? returns : {}).map(([cellId, q]) => ({
+      cellId,
+      op,
+      q,
+      gave: true,
+    })),
+  ]);
   const found = await marksOf(db, named);
   const differences = named.flatMap((mark) => compareMark(mark, found.get(ledgerId(mark.cellId, mark.op))));
   return { checked: named.length, differences };

@@ -54,7 +54,10 @@ async function wordsOfOrders(db: Db, entries: readonly CellEntry[]): ReturnType<
     orders.get(mark.by)?.marks.find((named) => named.cellId === cellId && named.op === mark.op) ?? null;
 }
 
-/** Claims and spins: the journal names the cells that were kept. What each took is the coupon's and the prize's to say. */
+/**
+ * Claims and spins: the journal names the cells that were kept; what each took is the coupon's and the prize's to say. Of what
+ * was given back it says how much.
+ */
 async function wordsOfWallets(db: Db, entries: readonly CellEntry[]): ReturnType<Words> {
   const journal = await journalEntriesOf(
     db,
@@ -62,6 +65,8 @@ async function wordsOfWallets(db: Db, entries: readonly CellEntry[]): ReturnType
   );
   return ({ cellId, mark }) => {
     const word = journal.get(ledgerId(mark.by, mark.op));
+    const back = word?.s === 'done' ? word.returns?.[cellId] : undefined;
+    if (back) return { cellId, op: mark.op, q: back, gave: true };
     const isNamed = word?.s === 'done' && word.cells?.includes(cellId);
     return isNamed ? { cellId, op: mark.op, q: null, gave: false } : null;
   };
