@@ -101,13 +101,7 @@ export function revokedCoupon(coupon: Coupon, reason: string): Coupon {
 }
 
 /** Used coupons stay in the wallet as long as its journal remembers, so that an order just undone finds them there. */
-const KEEP_USED_MS = DAY_MS;
-/** With a word on what shall become of them, longer than their order can be undone: on its way, 3 + 7 days after delivery. */
-const KEEP_FLAGGED_MS = 30 * DAY_MS;
-
-/** How long a used coupon stays in the wallet. */
-export const keepUsedMs = ({ revokeOnReturn }: Pick<Coupon, 'revokeOnReturn'>): number =>
-  revokeOnReturn === undefined ? KEEP_USED_MS : KEEP_FLAGGED_MS;
+export const KEEP_USED_MS = DAY_MS;
 
 /** The largest reduction the coupon can ever make: reserved in the budget at claim (rules.md section 8). */
 export function largestReductionFen(terms: CouponTerms): number {

@@ -16,6 +16,8 @@ export interface Wallet {
   readonly journal: { readonly [op: string]: JournalEntry };
   readonly holds: { readonly [orderId: string]: WalletHold };
   readonly coupons: { readonly [couponId: string]: Coupon };
+  /** Coupons that have left, and are revoked should an order bring them back (revoked-coupons.ts). Absent: none. */
+  readonly revoked?: { readonly [couponId: string]: { readonly reason: string; readonly atMs: number } };
   readonly lots: { readonly [lotId: string]: PointsLot };
   readonly chances: { readonly [chanceId: string]: Chance };
   readonly prizes: { readonly [prizeId: string]: Prize };

@@ -3,7 +3,7 @@ import { type Change, type Json, remove, set, type Update } from '../db';
 import { sweepAtMs } from './wallet-due';
 
 /** Maps that are written key by key, so that a claim does not send the whole journal. */
-const MAPS = ['journal', 'holds', 'coupons', 'lots', 'chances', 'prizes', 'counters', 'spend'] as const;
+const MAPS = ['journal', 'holds', 'coupons', 'revoked', 'lots', 'chances', 'prizes', 'counters', 'spend'] as const;
 const VALUES = ['horizon', 'firstOrder', 'tier', 'tierSinceMs', 'tierNoticeAtMs', 'pointsDebt'] as const;
 
 /** Of a wallet that was written since its numbers were last reckoned again (unreckoned.ts). Indexed. */
@@ -18,7 +18,7 @@ type Entries = { readonly [key: string]: unknown };
 export function walletChange(before: Wallet, after: Wallet): Update {
   const change: { [field: string]: Change | Update | number | boolean } = { rev: before.rev + 1 };
   for (const field of MAPS) {
-    const entries = mapChange(before[field] ?? {}, after[field]);
+    const entries = mapChange(before[field] ?? {}, after[field] ?? {});
     if (Object.keys(entries).length > 0) change[field] = entries;
   }
   for (const field of VALUES) if (!same(before[field], after[field])) change[field] = set(after[field] as Json);

@@ -1,4 +1,4 @@
-import { type Coupon, keepUsedMs } from '../../kernel/coupon';
+import { type Coupon, KEEP_USED_MS } from '../../kernel/coupon';
 import { DAY_MS, MINUTE_MS } from '../../kernel/period';
 import type { Wallet } from '../../kernel/wallet';
 
@@ -8,11 +8,12 @@ export const STALE_AFTER_MS = 2 * MINUTE_MS;
 /** A request key is good for 24 h, so the journal answers for as long. */
 export const WALLET_HORIZON_MS = DAY_MS;
 
-/** Usable: its end. Used: its move to the archive. Over: that move is due. In an order: the order's affair. */
+/** Usable: its end. Used: its move to the archive. Over or revoked: that move is due. In an order: the order's affair. */
 function couponDueMs(coupon: Coupon): number[] {
   const { status, validUntilMs } = coupon;
   if (status.state === 'locked') return [];
-  return [status.state === 'used' ? status.atMs + keepUsedMs(coupon) : validUntilMs];
+  if (status.state === 'revoked') return [0];
+  return [status.state === 'used' ? status.atMs + KEEP_USED_MS : validUntilMs];
 }
 
 /**

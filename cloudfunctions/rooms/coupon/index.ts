@@ -36,8 +36,8 @@ export const couponRoom: Room = {
       wallet: issuePromised(wallet, op, data),
       kind: 'coupon-issued',
     })),
-    'coupon.revoke': walletEffect<{ readonly couponIds: readonly string[] }>((wallet, { couponIds }) => ({
-      wallet: revokeCoupons(wallet, couponIds, 'order-refunded'),
+    'coupon.revoke': walletEffect<{ readonly couponIds: readonly string[] }>((wallet, { couponIds }, { nowMs }) => ({
+      wallet: revokeCoupons(wallet, couponIds, 'order-refunded', nowMs),
       kind: 'coupon-revoked',
     })),
   },

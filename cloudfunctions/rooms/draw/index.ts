@@ -25,8 +25,8 @@ export const drawRoom: Room = {
       wallet: grantChances(wallet, data),
       cause: data.orderId,
     })),
-    'draw.revoke': walletEffect<RevokeData>((wallet, data) => ({
-      ...revokeOfOrder(wallet, data),
+    'draw.revoke': walletEffect<RevokeData>((wallet, data, { nowMs }) => ({
+      ...revokeOfOrder(wallet, data, nowMs),
       cause: data.orderId,
     })),
   },

@@ -1,5 +1,7 @@
 import { DAY_MS } from '../../../kernel/period';
+import { REMEMBERED_MS } from '../../../kernel/revoked-coupons';
 import { sweepAtMs } from '../../../platform/holds/wallet-due';
+import { endCoupons } from '../operations/upkeep';
 import { endedCoupons, expireCoupons, withoutCoupons } from './ended';
 import { aCoupon, aWallet, NOW_MS } from './support/builders';
 
@@ -23,7 +25,14 @@ test('expired: to the archive, owing its reserve to the budget', () => {
   const [ended] = endedCoupons(wallet, NOW_MS + 5);
   expect(ended).toMatchObject({ _id: 'c1:end', tab: 'over', endedAtMs: NOW_MS, owesDueAtMs: NOW_MS + 5 });
   expect(ended?.owes).toEqual({ reserve, op: 'fr_c1', at: NOW_MS + 5 });
-  expect(withoutCoupons(wallet, ended ? [ended] : []).coupons).toEqual({});
+  expect(withoutCoupons(wallet, ended ? [ended] : [], NOW_MS).coupons).toEqual({});
+});
+
+test('revoked: its move to the archive is due at once, so that its reserve does not wait for its end', () => {
+  const revoked = aCoupon({ reserve, status: { state: 'revoked', reason: 'order-refunded' } });
+  const wallet = aWallet({ coupons: { c1: revoked } });
+  expect(sweepAtMs(wallet)).toBe(0);
+  expect(endedCoupons(wallet, NOW_MS)).toMatchObject([{ _id: 'c1:end', tab: 'over', owesDueAtMs: NOW_MS }]);
 });
 
 test.each([
@@ -36,10 +45,13 @@ test.each([
   for (const one of ended) expect(one).toMatchObject({ _id: 'c1:o1', tab: 'used', owes: null, owesDueAtMs: null });
 });
 
-test('used, and to be revoked when it comes back: it stays for 30 days, so that whatever undoes its order knows', () => {
+test('used, and to be revoked when it comes back: it goes after a day too, and the wallet remembers it for two years', () => {
   const used = aCoupon({ revokeOnReturn: 'order-refunded', status: { state: 'used', orderId: 'o1', atMs: NOW_MS } });
   const wallet = aWallet({ coupons: { c1: used } });
-  expect(endedCoupons(wallet, NOW_MS + 30 * DAY_MS - 1)).toEqual([]);
-  expect(sweepAtMs(wallet)).toBe(NOW_MS + 30 * DAY_MS);
-  expect(endedCoupons(wallet, NOW_MS + 30 * DAY_MS)).toMatchObject([{ _id: 'c1:o1' }]);
+  const goneAtMs = NOW_MS + DAY_MS;
+  expect(sweepAtMs(wallet)).toBe(goneAtMs);
+  const gone = endCoupons(wallet, goneAtMs).wallet;
+  expect(gone.revoked).toEqual({ c1: { reason: 'order-refunded', atMs: goneAtMs } });
+  expect(endCoupons(gone, goneAtMs + REMEMBERED_MS - 1).wallet).toBe(gone);
+  expect(endCoupons(gone, goneAtMs + REMEMBERED_MS).wallet.revoked).toEqual({});
 });

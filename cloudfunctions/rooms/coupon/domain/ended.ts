@@ -1,4 +1,5 @@
-import { type Coupon, keepUsedMs, type Reserve } from '../../../kernel/coupon';
+import { type Coupon, KEEP_USED_MS, type Reserve } from '../../../kernel/coupon';
+import { remembering } from '../../../kernel/revoked-coupons';
 import type { Wallet } from '../../../kernel/wallet';
 
 /** A used, expired or revoked coupon in the collection `coupons`: one document, never changed but for `freedAtMs`. */
@@ -34,7 +35,7 @@ export function endedCoupons(wallet: Wallet, nowMs: number): EndedCoupon[] {
   return Object.entries(wallet.coupons).flatMap(([couponId, coupon]): EndedCoupon[] => {
     const { status } = coupon;
     if (status.state === 'used')
-      return status.atMs + keepUsedMs(coupon) <= nowMs
+      return status.atMs + KEEP_USED_MS <= nowMs
         ? [ended({ wallet, couponId, coupon, tab: 'used', endedAtMs: status.atMs, nowMs })]
         : [];
     if (status.state === 'expired')
@@ -45,11 +46,15 @@ export function endedCoupons(wallet: Wallet, nowMs: number): EndedCoupon[] {
   });
 }
 
-/** Takes exactly these out. */
-export function withoutCoupons(wallet: Wallet, archived: readonly EndedCoupon[]): Wallet {
+/** Takes exactly these out; of a used one that is to be revoked when it comes back, the wallet remembers that. */
+export function withoutCoupons(wallet: Wallet, archived: readonly EndedCoupon[], nowMs: number): Wallet {
   const gone = new Set(archived.map(({ _id }) => couponIdOf(_id)));
   const kept = Object.entries(wallet.coupons).filter(([couponId]) => !gone.has(couponId));
-  return { ...wallet, coupons: Object.fromEntries(kept) };
+  return archived.reduce(
+    (left, { _id, tab, coupon: { revokeOnReturn } }) =>
+      tab === 'used' && revokeOnReturn !== undefined ? remembering(left, couponIdOf(_id), revokeOnReturn, nowMs) : left,
+    { ...wallet, coupons: Object.fromEntries(kept) },
+  );
 }
 
 interface Ending {

@@ -85,8 +85,9 @@ describe('return from a paid order', () => {
 
 describe('revoked while an order has it', () => {
   const REASON = 'order-refunded';
-  const revoked = revokeCoupons(locked(wallet, ['c1'], 'o2'), ['c1'], REASON);
+  const revoked = revokeCoupons(locked(wallet, ['c1'], 'o2'), ['c1'], REASON, NOW_MS);
   const gone = { state: 'revoked', reason: REASON };
+  const lockedBy = (orderId: string) => aCoupon({ status: { state: 'locked', orderId } });
 
   test('the order keeps it; closed unpaid, it does not come back', () => {
     expect(revoked.coupons.c1?.status).toEqual({ state: 'locked', orderId: 'o2' });
@@ -104,12 +105,20 @@ describe('revoked while an order has it', () => {
 
   test('used before the revocation it stays, and does not come back either', () => {
     const used = captureCoupons(locked(wallet, ['c1'], 'o2'), 'o2', NOW_MS);
-    const after = revokeCoupons(used, ['c1'], REASON);
+    const after = revokeCoupons(used, ['c1'], REASON, NOW_MS);
     expect(after.coupons.c1?.status.state).toBe('used');
     expect(returnCoupon(after, 'c1', aCoupon(), { orderId: 'o2', atMs: NOW_MS }).coupons.c1?.status).toEqual(gone);
   });
 
-  test('doing it again, or to what is nowhere, changes nothing', () => {
-    expect(revokeCoupons(revoked, ['c1', 'nowhere'], REASON)).toBe(revoked);
+  test('used and archived before the revocation: the wallet remembers, and it does not come back from its order either', () => {
+    const later = revokeCoupons(aWallet(), ['c1'], REASON, NOW_MS);
+    const back = returnCoupon(later, 'c1', lockedBy('o2'), { orderId: 'o2', atMs: NOW_MS + 300 * DAY_MS });
+    expect(back.coupons.c1).toEqual({ ...aCoupon(), status: gone });
+  });
+
+  test('doing it again changes nothing', () => {
+    expect(revokeCoupons(revoked, ['c1'], REASON, NOW_MS + 1)).toBe(revoked);
+    const later = revokeCoupons(aWallet(), ['c1'], REASON, NOW_MS);
+    expect(revokeCoupons(later, ['c1'], REASON, NOW_MS + 1)).toBe(later);
   });
 });

@@ -1,6 +1,7 @@
 import { type Coupon, type CouponState, revokedCoupon } from '../../../kernel/coupon';
 import { DAY_MS } from '../../../kernel/period';
 import { ok, type Result, refuse } from '../../../kernel/result';
+import { asRemembered, revokeInWallet } from '../../../kernel/revoked-coupons';
 import type { Wallet } from '../../../kernel/wallet';
 
 /** Validity of a coupon whose end passed while a paid order held it (rules.md section 2). */
@@ -75,7 +76,7 @@ export function returnCoupon(
   used: Coupon,
   given: { readonly orderId: string; readonly atMs: number },
 ): Wallet {
-  const coupon = wallet.coupons[couponId] ?? used;
+  const coupon = wallet.coupons[couponId] ?? asRemembered(wallet, couponId, used);
   const isOurs = coupon.status.state === 'used' || coupon.status.state === 'locked';
   if (!isOurs || coupon.status.orderId !== given.orderId) return wallet;
   const isOver = coupon.validUntilMs <= given.atMs && !coupon.lengthened && coupon.revokeOnReturn === undefined;
@@ -90,13 +91,7 @@ export function returnCoupon(
 
 /**
  * Coupons that an order brought are taken back with it. One that another order has stays as long as that order stands, paid
- * or not, and is revoked when it comes back. Returns the same wallet when there is nothing to do.
+ * or not, used and archived or not, and is revoked when it comes back. Returns the same wallet when there is nothing to do.
  */
-export function revokeCoupons(wallet: Wallet, couponIds: readonly string[], reason: string): Wallet {
-  const changed = couponIds.flatMap((couponId): [string, Coupon][] => {
-    const coupon = wallet.coupons[couponId];
-    const after = coupon && revokedCoupon(coupon, reason);
-    return after && after !== coupon ? [[couponId, after]] : [];
-  });
-  return changed.length === 0 ? wallet : { ...wallet, coupons: { ...wallet.coupons, ...Object.fromEntries(changed) } };
-}
+export const revokeCoupons = (wallet: Wallet, couponIds: readonly string[], reason: string, nowMs: number): Wallet =>
+  couponIds.reduce((left, couponId) => revokeInWallet(left, couponId, reason, nowMs), wallet);

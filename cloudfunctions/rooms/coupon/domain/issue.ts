@@ -1,5 +1,6 @@
 import type { Coupon, CouponPromise, Reserve } from '../../../kernel/coupon';
 import { DAY_MS } from '../../../kernel/period';
+import { asRemembered } from '../../../kernel/revoked-coupons';
 import type { Wallet } from '../../../kernel/wallet';
 import { type CouponTemplate, reserveOf, validUntilMs } from './template';
 
@@ -74,5 +75,6 @@ export function issuePromised(wallet: Wallet, couponId: string, data: PromisedDa
     source,
     ...(reserve ? { reserve } : {}),
   };
-  return { ...wallet, coupons: { ...wallet.coupons, [couponId]: coupon } };
+  // Its order may have been undone before it came: then it ends at once, and its end gives its reserve back.
+  return { ...wallet, coupons: { ...wallet.coupons, [couponId]: asRemembered(wallet, couponId, coupon) } };
 }

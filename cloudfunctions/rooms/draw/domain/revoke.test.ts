@@ -14,7 +14,7 @@ const wallet = {
   chances: {
     ...{ 'order:o1:1': open('o1'), 'order:o1:2': used('o1', 'kettles'), 'order:o1:3': used('o1', 'coupons') },
     ...{ 'order:o1:4': used('o1', 'coupons'), 'order:o1:5': used('o1'), 'order:o1:6': used('o1', 'coupons') },
-    ...{ 'order:o1:7': used('o1', 'kettles'), 'order:o1:8': used('o1', 'kettles') },
+    ...{ 'order:o1:7': used('o1', 'kettles'), 'order:o1:8': used('o1', 'kettles'), 'order:o1:9': used('o1') },
     ...{ 'order:o2:1': open('o2'), 'order:o2:2': used('o2', 'kettles') },
   },
   prizes: {
@@ -25,12 +25,13 @@ const wallet = {
     'order:o1:6': prize({ kind: 'coupon', state: 'given', givenId: 'inOrder' }),
     'order:o1:7': prize({ state: 'handed-over' }),
     'order:o1:8': prize({}),
+    'order:o1:9': prize({ kind: 'coupon', state: 'given', givenId: 'archived' }),
     'order:o2:2': prize({}),
   },
   coupons: { free: coupon('usable'), spent: coupon('used'), inOrder: coupon('locked') },
 };
 
-const { wallet: after, returns } = revokeOfOrder(wallet, { orderId: 'o1' });
+const { wallet: after, returns } = revokeOfOrder(wallet, { orderId: 'o1' }, 9);
 
 test('unused chances of the order leave, used ones and those of other orders stay', () => {
   expect(Object.keys(after.chances)).toEqual(Object.keys(wallet.chances).filter((id) => id !== 'order:o1:1'));
@@ -62,6 +63,10 @@ test('units of revoked prizes go back to their cells: two goods and a coupon; wh
   expect(returns).toEqual({ kettles: { n: 2 }, coupons: { n: 1 } });
 });
 
+test('a coupon prize that was used and has left the wallet is remembered, should its order bring it back', () => {
+  expect(after.revoked).toEqual({ archived: { reason: 'order-refunded', atMs: 9 } });
+});
+
 test('doing it again changes nothing', () => {
-  expect(revokeOfOrder(after, { orderId: 'o1' })).toEqual({ wallet: after, returns: {} });
+  expect(revokeOfOrder(after, { orderId: 'o1' }, 10)).toEqual({ wallet: after, returns: {} });
 });

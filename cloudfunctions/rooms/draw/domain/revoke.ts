@@ -1,5 +1,5 @@
 import type { Quantities } from '../../../kernel/cell';
-import { type Coupon, revokedCoupon } from '../../../kernel/coupon';
+import { revokeInWallet } from '../../../kernel/revoked-coupons';
 import type { Prize, Wallet } from '../../../kernel/wallet';
 
 /** What the order room writes into the effect `draw.revoke` when the last unit of an order is given back. */
@@ -16,27 +16,27 @@ export interface Revoked {
  * claimed, and coupons that were not used; their units can be won again. A used coupon prize stays, and so do points
  * (rules.md section 2); one that an order has is revoked when it comes back from there, and its unit is spent.
  */
-export function revokeOfOrder(wallet: Wallet, { orderId }: RevokeData): Revoked {
+export function revokeOfOrder(wallet: Wallet, { orderId }: RevokeData, nowMs: number): Revoked {
   const chances = Object.entries(wallet.chances).filter(
     ([, chance]) => chance.orderId !== orderId || chance.state === 'used',
   );
   const prizes: { [prizeId: string]: Prize } = { ...wallet.prizes };
-  const coupons: { [couponId: string]: Coupon } = { ...wallet.coupons };
   const units: { [cellId: string]: number } = {};
+  let changed = wallet;
   for (const [prizeId, prize] of Object.entries(wallet.prizes)) {
     const chance = wallet.chances[prizeId];
     if (chance?.orderId !== orderId) continue;
-    const coupon = prize.kind === 'coupon' && prize.givenId !== null ? coupons[prize.givenId] : undefined;
-    const after = coupon && revokedCoupon(coupon, 'order-refunded');
-    if (after && prize.givenId !== null) coupons[prize.givenId] = after;
-    const isRevoked = after !== coupon && after?.status.state === 'revoked';
+    const couponId = prize.kind === 'coupon' ? prize.givenId : null;
+    const before = changed;
+    if (couponId !== null) changed = revokeInWallet(changed, couponId, 'order-refunded', nowMs);
+    const isRevoked = changed !== before && couponId !== null && changed.coupons[couponId]?.status.state === 'revoked';
     if (prize.state !== 'to-claim' && !isRevoked) continue;
     prizes[prizeId] = { ...prize, state: 'revoked' };
     const cellId = chance.state === 'used' ? chance.spin.cell : null;
     if (cellId !== null) units[cellId] = (units[cellId] ?? 0) + 1;
   }
   return {
-    wallet: { ...wallet, chances: Object.fromEntries(chances), prizes, coupons },
+    wallet: { ...changed, chances: Object.fromEntries(chances), prizes },
     returns: Object.fromEntries(Object.entries(units).map(([cellId, n]) => [cellId, { n }])),
   };
 }

@@ -1,7 +1,9 @@
-import { withAnn } from '../../../../../tests/support/ann';
+import { deliver, withAnn } from '../../../../../tests/support/ann';
+import { addOn, nextFive } from '../../../../../tests/support/giving';
 import { asked, receivedOrder } from '../../../../../tests/support/refunding';
-import { BUDGET, CAMPAIGN, exampleCoupon, type Shop } from '../../../../../tests/support/shop';
-import { DAY_MS } from '../../../../kernel/period';
+import { aShop, BUDGET, CAMPAIGN, exampleCoupon, type Shop } from '../../../../../tests/support/shop';
+import { DAY_MS, MINUTE_MS } from '../../../../kernel/period';
+import type { EndedCoupon } from '../../../coupon/domain/ended';
 
 const UNTIL_DAYS = 4;
 
@@ -30,6 +32,10 @@ async function withReserve(): Promise<Shop> {
   return shop;
 }
 
+/** What coupons took off an order. */
+const couponFen = (shop: Shop, orderId: string): number =>
+  shop.order(orderId).quote.adjustments.reduce((sum, { couponId, amountFen }) => sum - (couponId ? amountFen : 0), 0);
+
 async function allBack(shop: Shop, orderId: string): Promise<void> {
   shop.asStaff('sue', ['support']);
   const { refundNumber } = await asked(shop, orderId, { milk: 3, rice: 2 }, { reason: 'quality' });
@@ -40,7 +46,7 @@ test('a coupon that comes back after receipt keeps as its reserve what it had us
   const shop = await withReserve();
   const orderId = await receivedOrder(shop);
   await shop.tick();
-  const usedFen = 0 - (shop.order(orderId).quote.adjustments.find(({ couponId }) => couponId)?.amountFen ?? 0);
+  const usedFen = couponFen(shop, orderId);
   expect(usedFen).toBeGreaterThan(0);
   shop.advance((UNTIL_DAYS + 1) * DAY_MS);
   await allBack(shop, orderId);
@@ -58,13 +64,53 @@ test('used again for more, it takes the rest from the budget, which is whole whe
   const shop = await withReserve();
   const orderId = await receivedOrder(shop);
   await allBack(shop, orderId);
-  const usedFen = 0 - (shop.order(orderId).quote.adjustments.find(({ couponId }) => couponId)?.amountFen ?? 0);
+  const usedFen = couponFen(shop, orderId);
   const again = await shop.buy('ann', { lines: { rice: 6, milk: 6 } });
   const quote = shop.order(again.orderId).quote;
-  const nowFen = 0 - (quote.adjustments.find(({ couponId }) => couponId)?.amountFen ?? 0);
+  const nowFen = couponFen(shop, again.orderId);
   expect(nowFen).toBeGreaterThan(usedFen);
   const offersFen = quote.adjustments.reduce((sum, { offerId, amountFen }) => sum - (offerId ? amountFen : 0), 0);
   expect(shop.left(BUDGET, CAMPAIGN)).toBe(1_000_000 - nowFen - offersFen);
   await shop.call('ann', 'order.cancel', { orderId: again.orderId });
   expect(shop.left(BUDGET, CAMPAIGN)).toBe(1_000_000 - usedFen);
+});
+
+async function received(shop: Shop, lines: { readonly [skuId: string]: number }): Promise<string> {
+  const { orderId } = await shop.buy('ann', { lines });
+  await shop.call('ann', 'order.pay', { orderId });
+  shop.pay.settle(orderId);
+  await shop.payCallback(orderId);
+  await deliver(shop, orderId);
+  await shop.call('ann', 'order.receive', { orderId });
+  await shop.tick();
+  return orderId;
+}
+
+async function backAsBad(shop: Shop, orderId: string, units: { readonly [lineId: string]: number }): Promise<void> {
+  const { refundNumber } = await asked(shop, orderId, units, { reason: 'quality' });
+  await shop.staffCall('sue', 'order.decideRefund', { orderId, refundNumber, decision: 'approve' });
+  await shop.tick();
+}
+
+test('rice brought a coupon, milk used it, it was archived: the rice goes back, then the milk, and it is revoked, its ¥5 back', async () => {
+  const offers = [addOn('next', { form: 'coupon', templateId: 'next5', valueFen: 500 })];
+  const shop = await aShop({ offers, templates: [nextFive()] });
+  shop.asStaff('sue', ['support']);
+  await shop.settleIn('ann');
+  const rice = await received(shop, { rice: 1 });
+  const milk = await received(shop, { milk: 1 });
+  expect(couponFen(shop, milk)).toBe(500);
+  shop.advance(2 * DAY_MS);
+  await shop.tick();
+  expect(shop.wallet('ann').coupons).toEqual({});
+  await backAsBad(shop, rice, { rice: 1 });
+  expect(shop.left(BUDGET, CAMPAIGN)).toBe(1_000_000 - 500);
+  await backAsBad(shop, milk, { milk: 1 });
+  shop.advance(MINUTE_MS);
+  await shop.tick();
+  shop.advance(10 * MINUTE_MS);
+  await shop.tick();
+  const { coupons } = shop.wallet('ann');
+  const ended = shop.engine.dump<EndedCoupon>('coupons').map(({ coupon }) => coupon.status.state);
+  expect([coupons, ended.sort(), shop.left(BUDGET, CAMPAIGN)]).toEqual([{}, ['revoked', 'used'], 1_000_000]);
 });
