@@ -157,6 +157,10 @@ export const staffOrderContract = {
   )<StaffRefundCard>(),
   /** A gift came back whose value was deducted: that money goes back too. */
   'order.giftBack': reads(v.strictObject({ orderId: id(), refundNumber: refundNumber() }))<StaffRefundCard>(),
+  /** A gift whose value was deducted will not come back: off the list, with why. Should it come after all, `giftBack` takes it. */
+  'order.writeOffGift': reads(
+    v.strictObject({ orderId: id(), refundNumber: refundNumber(), reason: text(100) }),
+  )<StaffRefundCard>(),
   /** The pay platform refused: ask it again, or say that it was paid by hand. */
   'order.mendRefund': reads(
     v.strictObject({

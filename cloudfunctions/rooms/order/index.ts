@@ -26,6 +26,7 @@ import { refundPreview } from './operations/refund/preview';
 import { decideRefund, goodsBack } from './operations/refund/staff';
 import { refunds } from './operations/refund/staff-list';
 import { withdrawRefund } from './operations/refund/withdraw';
+import { writeOffGift } from './operations/refund/write-off';
 import { orderHolds, settleOrderMark } from './operations/settlers';
 import { board, move } from './operations/staff';
 import { topUps } from './operations/top-ups';
@@ -74,6 +75,7 @@ export const orderRoom: Room = {
     'order.openRefund': staffOperation(staffOrderContract['order.openRefund'], OPENERS, openRefund),
     'order.find': staffOperation(staffOrderContract['order.find'], OPENERS, find),
     'order.giftBack': staffOperation(staffOrderContract['order.giftBack'], DESK, giftBack),
+    'order.writeOffGift': staffOperation(staffOrderContract['order.writeOffGift'], DESK, writeOffGift),
     'order.mendRefund': staffOperation(staffOrderContract['order.mendRefund'], DESK, mendRefund),
   },
   effects: {

@@ -82,6 +82,7 @@ export function staffExamples({ orderId, flyers }: Given): Examples {
     },
     'order.find': { number: '26112201234567' },
     'order.giftBack': refund,
+    'order.writeOffGift': { ...refund, reason: '联系了三次，没有送回' },
     'order.mendRefund': { ...refund, how: 'transferred', transferNumber: 'T1' },
     'outreach.flyer': { scene: flyers.active },
     'outreach.activateFlyer': { scene: flyers.sleeping, place: 'lift', note: '3 号楼' },

@@ -229,7 +229,22 @@ export interface StaffRefundCard extends RefundView {
   readonly isOverdue: boolean;
   /** Why the pay platform or the bank refused it: a code of theirs, or CLOSED, ABNORMAL; null: they did not. */
   readonly refusal: string | null;
-  readonly canDo: readonly ('approve' | 'approve-goods-first' | 'decline' | 'goods-back' | 'gift-back' | 'mend')[];
+  /** Its gifts were given up by support; null: they were not, or came after all. `lossFen`: their value beyond the deduction. */
+  readonly writtenOff: {
+    readonly atMs: number;
+    readonly who: string | null;
+    readonly reason: string;
+    readonly lossFen: number;
+  } | null;
+  readonly canDo: readonly (
+    | 'approve'
+    | 'approve-goods-first'
+    | 'decline'
+    | 'goods-back'
+    | 'gift-back'
+    | 'write-off-gift'
+    | 'mend'
+  )[];
 }
 
 /** An order as support sees it. */

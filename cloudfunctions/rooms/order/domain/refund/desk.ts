@@ -2,6 +2,7 @@ import { isGivenBack } from '../refund-states';
 import type { OrderState } from '../states';
 import { DECIDE_WITHIN_MS } from './limits';
 import type { Refund, Refunds } from './record';
+import type { Sold } from './units';
 
 /** The tabs of support's list. */
 export const REFUND_TABS = ['to-decide', 'goods-to-come', 'trouble'] as const;
@@ -13,18 +14,27 @@ export function tabOf(refund: Refund): { readonly tab: RefundTab | 'none'; reado
   if (state === 'asked') return { tab: 'to-decide', atMs: (timeline.asked?.atMs ?? atMs) + DECIDE_WITHIN_MS };
   if (state === 'goods-to-come') return { tab: state, atMs: timeline[state]?.atMs ?? atMs };
   if (state === 'refused') return { tab: 'trouble', atMs: timeline.refused?.atMs ?? atMs };
-  // A gift that was kept and deducted may still be brought back.
-  if (canTakeGift(refund)) return { tab: 'goods-to-come', atMs: timeline.due?.atMs ?? atMs };
+  if (awaitsGift(refund)) return { tab: 'goods-to-come', atMs: timeline.due?.atMs ?? atMs };
   return { tab: 'none', atMs };
 }
 
-/** Its gifts were kept and paid for by a deduction. */
+/** A gift that was kept and deducted may still be brought back, until support gives it up. */
+export const awaitsGift = (refund: Refund): boolean => canTakeGift(refund) && refund.giftsWrittenOff === undefined;
+
+/** Its gifts were kept and paid for by a deduction: taken in whenever they come, given up or not. */
 export const canTakeGift = (refund: Refund): boolean =>
   isGivenBack(refund.state) && refund.giftsBackBy === undefined && deductedForGifts(refund) > 0;
 
 /** What of its deduction still stands: less than at first where a gift has its cause again. */
 export const deductedForGifts = ({ amounts }: Refund): number =>
   Object.values(amounts.gifts).reduce((sum, { deductedFen }) => sum + deductedFen, 0);
+
+/** What the gifts that it named are worth beyond what was deducted for them: lost where they never come. */
+export const giftLossFen = ({ quote }: Pick<Sold, 'quote'>, { amounts }: Pick<Refund, 'amounts'>): number =>
+  quote.gifts.reduce((sum, { lineId, valueUnitFen }) => {
+    const { units, deductedFen } = amounts.gifts[lineId] ?? { units: 0, deductedFen: 0 };
+    return sum + units * valueUnitFen - deductedFen;
+  }, 0);
 
 /** What the order says of its refunds as a whole, for lists and for the clock. Undefined: not there. */
 export interface Desk {

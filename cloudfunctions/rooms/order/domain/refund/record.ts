@@ -69,6 +69,8 @@ export interface Refund {
   readonly restocked?: boolean;
   /** The gifts came back: their deduction was undone by this refund. */
   readonly giftsBackBy?: string;
+  /** Support gave its gifts up: they were not brought back. The deduction stays, and nothing else moves. */
+  readonly giftsWrittenOff?: { readonly atMs: number; readonly who: string | null; readonly reason: string };
   /** Times that the bank closed it: each asking after that has a number of its own at the pay platform. */
   readonly closedTimes?: number;
   /** Accepted: when the bank is asked next. */

@@ -1,7 +1,7 @@
 import type { StaffRole } from '../../../../platform/context';
 import type { StaffRefundCard } from '../../contract';
 import { type Order, orderNumber, type Refund } from '../../document';
-import { canTakeGift, type RefundTab, tabOf } from '../../domain/refund/desk';
+import { awaitsGift, canTakeGift, giftLossFen, type RefundTab, tabOf } from '../../domain/refund/desk';
 import { shownContact } from '../staff-card';
 import { refundView } from './view';
 
@@ -25,15 +25,25 @@ export function refundCard(order: Order, refundNumber: string, { nowMs, roles }:
     orderPaidFen: order.payableFen,
     isOverdue: tab === 'to-decide' && atMs <= nowMs,
     refusal: refund.refusal ?? null,
+    writtenOff: writtenOffOf(order, refund),
     canDo: deedsOf(refund),
   };
+}
+
+function writtenOffOf(order: Order, refund: Refund): StaffRefundCard['writtenOff'] {
+  const { giftsWrittenOff, giftsBackBy } = refund;
+  if (!giftsWrittenOff || giftsBackBy !== undefined) return null;
+  return { ...giftsWrittenOff, lossFen: giftLossFen(order, refund) };
 }
 
 /** What support may do with it now. */
 function deedsOf(refund: Refund): Deed[] {
   if (refund.state === 'asked') return ['approve', 'approve-goods-first', 'decline'];
   if (refund.state === 'goods-to-come') return ['goods-back', 'decline'];
-  const gift: Deed[] = canTakeGift(refund) ? ['gift-back'] : [];
+  const gift: Deed[] = [
+    ...(canTakeGift(refund) ? (['gift-back'] as const) : []),
+    ...(awaitsGift(refund) ? (['write-off-gift'] as const) : []),
+  ];
   return refund.state === 'refused' ? ['mend', ...gift] : gift;
 }
 

@@ -126,7 +126,9 @@ describe('a gift whose goods go back', () => {
     const { refundNumber } = await asked(shop, orderId, { milk: 2 });
     expect(shop.pay.refundedFen(orderId)).toBe(952);
     const toCome = () => shop.staffCall('sue', 'order.refunds', { tab: 'goods-to-come' });
-    expect(await toCome()).toMatchObject({ data: { rows: [{ refundNumber, canDo: ['gift-back'] }] } });
+    expect(await toCome()).toMatchObject({
+      data: { rows: [{ refundNumber, canDo: ['gift-back', 'write-off-gift'] }] },
+    });
     for (let n = 0; n < 2; n += 1)
       expect(await shop.staffCall('sue', 'order.giftBack', { orderId, refundNumber })).toMatchObject({ ok: true });
     expect([shop.pay.refundedFen(orderId), shop.pay.refundNumbers(orderId).length]).toEqual([1_452, 2]);
