@@ -15,11 +15,20 @@ type Phase<T> =
 /** Most answers are there sooner; a skeleton that flashes is worse than none. */
 const skeletonAfterMs = 200;
 
+export interface LoadOptions {
+  /** What was loaded for other `deps` is not shown for these: rows of one tab are no rows of another. */
+  fresh?: boolean;
+}
+
 /**
  * Loads on mount and whenever `deps` change; `reload()` asks again and keeps what is shown. Answers that a newer
  * question has overtaken are dropped. `null` as `ask` waits (an id that is not there yet).
  */
-export function useLoad<T>(ask: (() => Promise<T>) | null, deps: readonly unknown[]): Load<T> {
+export function useLoad<T>(
+  ask: (() => Promise<T>) | null,
+  deps: readonly unknown[],
+  { fresh = false }: LoadOptions = {},
+): Load<T> {
   const [phase, setPhase] = useState<Phase<T>>({ state: 'loading', late: false });
   const [refreshing, setRefreshing] = useState(false);
   const turn = useRef(0);
@@ -44,12 +53,12 @@ export function useLoad<T>(ask: (() => Promise<T>) | null, deps: readonly unknow
   }, []);
 
   useEffect(() => {
-    setPhase((now) => (now.state === 'ready' ? now : { state: 'loading', late: false }));
+    setPhase((now) => (now.state === 'ready' && !fresh ? now : { state: 'loading', late: false }));
     void run();
     return () => {
       turn.current += 1;
     };
-  }, [run, ...deps]);
+  }, [run, fresh, ...deps]);
 
   const retry = useCallback(() => {
     setPhase((now) => (now.state === 'error' ? { state: 'loading', late: true } : now));

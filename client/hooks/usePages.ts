@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { toastError } from '@/text/trouble';
-import { type Load, useLoad } from './useLoad';
+import { type Load, type LoadOptions, useLoad } from './useLoad';
 
 /** One page of a list, as every paged operation answers. */
 export interface PageOf<Row> {
@@ -23,9 +23,10 @@ export interface Pages<First extends PageOf<unknown>> {
 export function usePages<First extends PageOf<unknown>>(
   ask: (cursor: string | undefined) => Promise<First>,
   deps: readonly unknown[],
+  options: LoadOptions = {},
 ): Pages<First> {
   const [tail, setTail] = useState<{ of: First; rows: First['rows']; next: string | null } | null>(null);
-  const load = useLoad(() => ask(undefined), deps);
+  const load = useLoad(() => ask(undefined), deps, options);
   const asking = useRef(false);
   const latest = useRef(ask);
   latest.current = ask;

@@ -20,6 +20,8 @@ export interface Detail {
 export interface Saying {
   title: string;
   note: string;
+  /** The end of `note`: what to do. Before it a page may say in its own words what did not happen. */
+  next?: string;
 }
 
 type Says = (detail: Detail, nowMs: number) => Saying;
@@ -28,11 +30,16 @@ const say =
   (title: string, note: string): Says =>
   () => ({ title, note });
 
+/** Of what could happen to any question: what did not happen, then what to do. */
+const anywhere =
+  (title: string, kept: string, next: string): Says =>
+  () => ({ title, note: kept + next, next });
+
 /** One saying for each code that the doors answer with. */
 export const sayings: Readonly<Record<string, Says>> = {
-  NETWORK: say('没连上，信号可能弱', '您选的东西都还在，也没有扣钱。走出电梯再试一次吧。'),
-  INTERNAL: say('店里出了点岔子', '没有扣钱，东西都还在。过一会儿再试；一直不行，把下面的编号告诉客服。'),
-  BUSY: say('这会儿人多', '没有扣钱。等几秒再试一次。'),
+  NETWORK: anywhere('没连上，信号可能弱', '您选的东西都还在，也没有扣钱。', '走出电梯再试一次吧。'),
+  INTERNAL: anywhere('店里出了点岔子', '没有扣钱，东西都还在。', '过一会儿再试；一直不行，把下面的编号告诉客服。'),
+  BUSY: anywhere('这会儿人多', '没有扣钱。', '等几秒再试一次。'),
   INVALID_INPUT: say('填的有一处不对', '改好再提交，前面填的都还在。'),
   FORBIDDEN: say('这一步要店长来做', '您的账号还没有这个权限。'),
   TOO_MANY_TRIES: (detail, nowMs) => ({

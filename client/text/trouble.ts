@@ -11,12 +11,14 @@ export interface Trouble extends Saying {
   support: string;
 }
 
-/** An error as a page shows it. Codes stay in the last line. */
-export function troubleOf(error: unknown): Trouble {
+/** An error as a page shows it. Codes stay in the last line. `kept`: what did not happen, where the page knows better. */
+export function troubleOf(error: unknown, kept?: string): Trouble {
   const { code, detail } = codeOf(error);
   const traceId = (detail as { traceId?: string } | null | undefined)?.traceId;
+  const saying = sayingOf(code, detail, serverNowMs());
   return {
-    ...sayingOf(code, detail, serverNowMs()),
+    ...saying,
+    ...(kept && saying.next ? { note: kept + saying.next } : {}),
     offline: error instanceof NetworkError,
     retry: words.retry,
     support: `一直不行？告诉客服这个编号 ${traceId ?? code}`,

@@ -6,7 +6,7 @@ import type { Load } from '@/hooks/useLoad';
 import { words } from '@/text';
 import './index.scss';
 
-export interface AsyncViewProps<T> extends Pick<FailureProps, 'exitText' | 'onExit'> {
+export interface AsyncViewProps<T> extends Pick<FailureProps, 'kept' | 'exitText' | 'onExit'> {
   load: Load<T>;
   /** Shapes at the places of what comes; shown after 200 ms. */
   skeleton: ReactNode;
@@ -16,12 +16,13 @@ export interface AsyncViewProps<T> extends Pick<FailureProps, 'exitText' | 'onEx
 }
 
 /** The three faces of data that is on its way, in the page's own layout. A refresh that fails keeps the old content. */
-export function AsyncView<T>({ load, skeleton, empty, children, exitText, onExit }: AsyncViewProps<T>) {
+export function AsyncView<T>({ load, skeleton, empty, children, kept, exitText, onExit }: AsyncViewProps<T>) {
   if (load.state === 'loading') return <View id="skeleton">{load.late ? skeleton : null}</View>;
   if (load.state === 'error') {
     return (
       <Failure
         error={load.error}
+        kept={kept}
         onRetry={() => void load.reload()}
         retrying={load.refreshing}
         exitText={exitText}

@@ -40,6 +40,8 @@ export function Empty({ picture = 'basket', title, note, actionText, onAction, c
 
 export interface FailureProps {
   error: unknown;
+  /** What did not happen, in the words of this page: 「退款照常在走。」 */
+  kept?: string | undefined;
   onRetry: () => void;
   retrying?: boolean;
   /** A way out: 「先回购物车」. */
@@ -48,8 +50,8 @@ export interface FailureProps {
 }
 
 /** What happened, what did not happen, retry, a way out, and a code for support. */
-export function Failure({ error, onRetry, retrying, exitText, onExit }: FailureProps) {
-  const trouble = troubleOf(error);
+export function Failure({ error, kept, onRetry, retrying, exitText, onExit }: FailureProps) {
+  const trouble = troubleOf(error, kept);
   return (
     <View className="ll-state ll-state--failure" id="failure">
       <View className="ll-state__disc">

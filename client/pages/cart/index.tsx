@@ -56,11 +56,12 @@ function EmptyCart() {
 }
 
 function Place() {
-  const estate = useWarmSession()?.estate;
+  const me = useWarmSession();
+  const place = me?.estate ? cartWords.deliverTo(me.estate.name) : cartWords.chooseEstate;
   return (
     <View className="cart-place ll-note" onClick={() => open('estate')} {...a11y('button')}>
       <Icon name="pin" size={16} />
-      <View className="ll-ml-4 ll-ell">{estate ? cartWords.deliverTo(estate.name) : cartWords.chooseEstate}</View>
+      {me && <View className="ll-ml-4 ll-ell">{place}</View>}
       <Icon name="right" size={14} />
     </View>
   );

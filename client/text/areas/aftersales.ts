@@ -85,6 +85,7 @@ const zh = {
   seeRefunds: '看看退款',
   seeOrder: '看看订单',
   goBack: '先回去',
+  kept: '还没有提交，东西和钱都没动。',
   wholeOrder: '全都不要，就是取消这一单，运费也一起退。',
 };
 
@@ -173,6 +174,7 @@ const en: typeof zh = {
   seeRefunds: 'See refunds',
   seeOrder: 'See the order',
   goBack: 'Back',
+  kept: 'Nothing was sent yet. ',
   wholeOrder: 'Leaving out everything cancels the order, freight included.',
 };
 

@@ -3,6 +3,7 @@ import { pick } from '../pick';
 const zh = {
   states: { paid: '等配货', picked: '等出发', dispatched: '路上', delivered: '送到了' },
   tab: (name: string, count: number) => (count > 0 ? `${name} ${count}` : name),
+  kept: '单子都在，哪张都没动。',
   orders: (count: number) => `${count} 单`,
   move: { picked: '配好了', dispatched: '出发', delivered: '送到了' },
   moved: { picked: '记好了，等出发', dispatched: '记好了，在路上', delivered: '记好了，已送到' },
@@ -91,6 +92,7 @@ const zh = {
 const en: typeof zh = {
   states: { paid: 'To pick', picked: 'To go', dispatched: 'On the way', delivered: 'Delivered' },
   tab: (name, count) => (count > 0 ? `${name} ${count}` : name),
+  kept: 'Nothing was changed. ',
   orders: (count) => `${count} orders`,
   move: { picked: 'Picked', dispatched: 'Set off', delivered: 'Delivered' },
   moved: { picked: 'Picked', dispatched: 'On the way', delivered: 'Delivered' },

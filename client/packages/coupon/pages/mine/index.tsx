@@ -27,7 +27,7 @@ const MOST_SOFT = 20;
 
 export default function MinePage() {
   const [tab, setTab] = useState<Tab>('usable');
-  const coupons = usePages((cursor) => resident.ask('coupon.mine', { tab, cursor }), [tab]);
+  const coupons = usePages((cursor) => resident.ask('coupon.mine', { tab, cursor }), [tab], { fresh: true });
   useReachBottom(coupons.more);
   usePullDownRefresh(() => void coupons.load.reload().finally(() => Taro.stopPullDownRefresh()));
   return (

@@ -30,6 +30,7 @@ export default function AftersalesPage() {
           load={load}
           skeleton={<SkeletonSlip />}
           empty={(order) => (canAsk(order) ? null : <Cannot order={order} />)}
+          kept={words.kept}
           exitText={words.goBack}
           onExit={goBack}
         >
@@ -78,7 +79,7 @@ function Desk({ order, onStale }: { order: OrderView; onStale: () => Promise<voi
         <Why reason={claim.reason} onReason={desk.setReason} pictures={pictures} note={note} onNote={setNote} />
       )}
       {desk.asked && (
-        <AsyncView load={load} skeleton={<SkeletonSlip />}>
+        <AsyncView load={load} skeleton={<SkeletonSlip />} kept={words.kept}>
           {({ preview }) => <Brings order={order} preview={preview} reason={claim.reason} stale={desk.stale} />}
         </AsyncView>
       )}

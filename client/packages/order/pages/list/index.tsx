@@ -23,7 +23,7 @@ const tabs = (Object.keys(orderWords.tabs) as Tab[]).map((key) => ({ key, text: 
 export default function ListPage() {
   const asked = useRouter().params.tab;
   const [tab, setTab] = useState<Tab>(tabs.find(({ key }) => key === asked)?.key ?? 'all');
-  const orders = usePages((cursor) => resident.ask('order.list', { tab, cursor }), [tab]);
+  const orders = usePages((cursor) => resident.ask('order.list', { tab, cursor }), [tab], { fresh: true });
   const pay = useTap(payOrder);
   useOnReturn(() => void orders.load.reload());
   useReachBottom(orders.more);

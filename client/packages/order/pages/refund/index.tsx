@@ -34,7 +34,13 @@ export default function RefundPage() {
   return (
     <Page foot="tall">
       <PageBody>
-        <AsyncView load={load} skeleton={<SkeletonSlip />} exitText={words.goBack} onExit={goBack}>
+        <AsyncView
+          load={load}
+          skeleton={<SkeletonSlip />}
+          kept={refundWords.kept}
+          exitText={words.goBack}
+          onExit={goBack}
+        >
           {(loaded) => <Shown order={changed ?? loaded} number={number} onChanged={setChanged} onRefused={refresh} />}
         </AsyncView>
       </PageBody>

@@ -27,6 +27,7 @@ export default function RefundsPage() {
           load={refunds.load}
           skeleton={<SkeletonList />}
           empty={({ rows }) => (rows.length > 0 ? null : <None />)}
+          kept={refundWords.kept}
           exitText={afterSalesWords.goBack}
           onExit={goBack}
         >

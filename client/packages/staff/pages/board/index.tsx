@@ -8,6 +8,7 @@ import { Card } from '@/components/Section';
 import { SkeletonList } from '@/components/Skeleton';
 import { Empty } from '@/components/StateView';
 import { Tabs } from '@/components/Tabs';
+import { useKept } from '@/hooks/useKept';
 import { useOnReturn } from '@/hooks/useOnReturn';
 import { usePages } from '@/hooks/usePages';
 import { useTap } from '@/hooks/useTap';
@@ -28,8 +29,8 @@ const states = Object.keys(staffWords.states) as State[];
 /** What the shop has to do: orders by state, together by building, one button each. */
 export default function BoardPage() {
   const [state, setState] = useState<State>('paid');
-  const orders = usePages((cursor) => staff.ask('order.board', { state, cursor }), [state]);
-  const counts = orders.load.data?.counts ?? {};
+  const orders = usePages((cursor) => staff.ask('order.board', { state, cursor }), [state], { fresh: true });
+  const counts = useKept(orders.load.data?.counts) ?? {};
   const refresh = () => orders.load.reload();
   const move = useTap(async (order: StaffOrderCard) => {
     await moveOn(order);
@@ -56,6 +57,7 @@ export default function BoardPage() {
         <AsyncView
           load={orders.load}
           skeleton={<SkeletonList />}
+          kept={staffWords.kept}
           exitText={words.goHome}
           onExit={() => openTab('home')}
           empty={({ rows }) => (rows.length > 0 ? null : <Nothing state={state} onRefresh={refresh} />)}

@@ -7,6 +7,7 @@ import { Page, PageBody } from '@/components/Page';
 import { SkeletonList } from '@/components/Skeleton';
 import { Empty } from '@/components/StateView';
 import { Tabs } from '@/components/Tabs';
+import { useKept } from '@/hooks/useKept';
 import { useOnReturn } from '@/hooks/useOnReturn';
 import { usePages } from '@/hooks/usePages';
 import { useTap } from '@/hooks/useTap';
@@ -27,8 +28,8 @@ const tabKeys = Object.keys(words.tabs) as Tab[];
 export default function StaffRefundsPage() {
   const [tab, setTab] = useState<Tab>('to-decide');
   const [open, setOpen] = useState<{ card: StaffRefundCard; step: Step } | null>(null);
-  const refunds = usePages((cursor) => staff.ask('order.refunds', { tab, cursor }), [tab]);
-  const counts = refunds.load.data?.counts;
+  const refunds = usePages((cursor) => staff.ask('order.refunds', { tab, cursor }), [tab], { fresh: true });
+  const counts = useKept(refunds.load.data?.counts);
   const refresh = () => refunds.load.reload();
   const act = useTap(async (work: () => Promise<unknown>) => {
     await work();
@@ -51,6 +52,7 @@ export default function StaffRefundsPage() {
           <AsyncView
             load={refunds.load}
             skeleton={<SkeletonList />}
+            kept={staffWords.kept}
             exitText={shared.goHome}
             onExit={() => openTab('home')}
             empty={({ rows }) => (rows.length > 0 ? null : <Nothing tab={tab} onRefresh={refresh} />)}

@@ -44,7 +44,7 @@ export function SubmitBar({ order, desk, pictures, note, onStale }: SubmitBarPro
           size="big"
           block
           disabled={missing !== null}
-          busy={send.busy || stale || load.state !== 'ready'}
+          busy={missing === null && (send.busy || stale || load.state !== 'ready')}
           onTap={() => send.tap()}
           id="submit"
         >
