@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ORDEREXPIRED: '付款时间过了，没有扣钱。回去再下一单吧。',
 };
 
-/** GET /cashier?prepay_id=…&return=… and what its button posts. */
+/** GET /cashier?prepay_id=…&return=…&cancelled=… and what its button posts. */
 export class Cashier {
   constructor(
     private readonly pay: PayPlatform,
@@ -37,9 +37,11 @@ export class Cashier {
       sendPage(response, 404, errorPage(404, '没有这笔待付款。', '回到订单页，再点一次付款。'));
       return;
     }
-    const returnTo = safeReturn(url.searchParams.get('return') ?? '/', header(request, 'host'));
-    const view = { payment, merchant: this.merchant, returnTo, closedBecause: this.whyNotPayable(payment) };
-    sendPage(response, 200, cashierPage(view));
+    const host = header(request, 'host');
+    const returnTo = safeReturn(url.searchParams.get('return') ?? '/', host);
+    const cancelledTo = safeReturn(url.searchParams.get('cancelled') ?? returnTo, host);
+    const closedBecause = this.whyNotPayable(payment);
+    sendPage(response, 200, cashierPage({ payment, merchant: this.merchant, returnTo, cancelledTo, closedBecause }));
   }
 
   private async confirm({ request, response }: Exchange): Promise<void> {

@@ -7,6 +7,8 @@ export interface CashierView {
   payment: Payment;
   merchant: string;
   returnTo: string;
+  /** Where who turns back goes. */
+  cancelledTo: string;
   /** Why it cannot be paid any more, or '' when it can. */
   closedBecause: string;
 }
@@ -51,14 +53,15 @@ const FAULTS = `<details id="faults"><summary>故障</summary>
   <label><input type="checkbox" id="fault-answer"><span>店家的应答没传回来，会再通知一遍</span></label>
 </details>`;
 
-function script({ payment, returnTo }: CashierView): string {
+function script({ payment, returnTo, cancelledTo, closedBecause }: CashierView): string {
   // `<` must not end the script early.
-  const data = JSON.stringify({ prepayId: payment.prepayId, returnTo }).replace(/</g, '\\u003c');
+  const turnedBackTo = closedBecause === '' ? cancelledTo : returnTo;
+  const data = JSON.stringify({ prepayId: payment.prepayId, returnTo, turnedBackTo }).replace(/</g, '\\u003c');
   return `
-const {prepayId,returnTo}=${data};
+const {prepayId,returnTo,turnedBackTo}=${data};
 const id=(name)=>document.getElementById(name);
 const back=()=>location.replace(returnTo);
-id('cancel').onclick=back;
+id('cancel').onclick=()=>location.replace(turnedBackTo);
 const payButton=id('pay');
 if(payButton)payButton.onclick=async()=>{
   payButton.disabled=true;payButton.textContent='正在支付';
@@ -68,7 +71,7 @@ if(payButton)payButton.onclick=async()=>{
   try{
     const response=await fetch('/cashier/pay',{method:'POST',headers:{'content-type':'application/json'},body:JSON.stringify({prepayId,faults})});
     const answer=await response.json();
-    if(!answer.ok){say(answer.message);payButton.remove();id('cancel').textContent='返回';return;}
+    if(!answer.ok){say(answer.message);payButton.remove();id('cancel').textContent='返回';id('cancel').onclick=back;return;}
     payButton.textContent='付好了';payButton.classList.add('done');setTimeout(back,400);
   }catch{say('没连上，钱没有扣。再试一次吧。');payButton.disabled=false;payButton.textContent='支付';}
 };`;

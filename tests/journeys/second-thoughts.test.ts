@@ -133,8 +133,14 @@ describe('what can go wrong on the way is said, and takes nothing', () => {
       await visitor.at('place').last().dblclick();
       await visitor.page.waitForURL('**/cashier?**');
       expect([lost, ordersOf('o_lift').map(({ state }) => state)]).toEqual([1, ['placed']]);
+      const asked = { count: 0 };
+      visitor.page.on('request', (request) => {
+        if ((request.postData() ?? '').includes('"order.detail"')) asked.count += 1;
+      });
       await visitor.page.click('#cancel');
-      await visitor.see('pay-again');
+      // Who turned back is told at once, by the first answer.
+      expect(await visitor.see('paid-title')).toBe('还没付款');
+      expect([asked.count, await visitor.at('pay-again').count()]).toEqual([1, 1]);
       expect(visitor.errors).toEqual([]);
     },
     LONG_MS,

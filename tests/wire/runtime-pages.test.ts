@@ -59,6 +59,22 @@ test('the cashier’s cancel leads back and takes nothing', async () => {
   expect(cloud.pay.find('P2')?.state.name).toBe('NOTPAY');
 }, 60_000);
 
+test('who turns back goes where the shop asked for, and only within it; who pays, or is late, goes the other way', async () => {
+  const { page } = phone;
+  const told = (address: string) => `&cancelled=${encodeURIComponent(address)}`;
+  await page.goto((await place('P3')) + told('/#/result?id=1&told=cancelled'));
+  await page.click('#cancel');
+  await page.waitForURL('**/#/result?id=1&told=cancelled');
+  const address = await place('P4');
+  await page.goto(address + told('https://elsewhere.example/'));
+  await page.click('#cancel');
+  await page.waitForURL(`${cloud.url}/`);
+  await cloud.pay.pay('P4');
+  await page.goto(address + told('/#/result?id=1&told=cancelled'));
+  await page.click('#cancel');
+  await page.waitForURL('**/#/result?id=1');
+}, 60_000);
+
 test('the inspector shows people, payments, documents and invocations, and moves the clock', async () => {
   const { page } = phone;
   await page.goto(`${cloud.url}/inspector`);

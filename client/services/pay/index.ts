@@ -1,12 +1,15 @@
-import type { PayOutcome, PayTicket } from './types';
+import type { PayOutcome, PayTicket, ReturnTo } from './types';
 
-export type { PayOutcome, PayTicket } from './types';
+export type { PayOutcome, PayTicket, ReturnTo } from './types';
 
-/** Goes to the embedded cloud's cashier, which plays WeChat Pay; it comes back to `returnTo`, a page of this app. */
-export async function pay(ticket: PayTicket, returnTo: string): Promise<PayOutcome> {
-  const prepayId = ticket.package.replace(/^prepay_id=/, '');
+/** Goes to the embedded cloud's cashier, which plays WeChat Pay; it comes back to a page of this app. */
+export async function pay(ticket: PayTicket, returnTo: ReturnTo): Promise<PayOutcome> {
   const { origin, pathname } = window.location;
-  const query = new URLSearchParams({ prepay_id: prepayId, return: `${origin}${pathname}#${returnTo}` });
+  const query = new URLSearchParams({
+    prepay_id: ticket.package.replace(/^prepay_id=/, ''),
+    return: `${origin}${pathname}#${returnTo.paid}`,
+    cancelled: `${origin}${pathname}#${returnTo.cancelled}`,
+  });
   window.location.href = `/cashier?${query.toString()}`;
   return 'left';
 }

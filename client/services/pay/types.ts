@@ -8,6 +8,12 @@ export interface PayTicket {
   paySign: string;
 }
 
+/** Pages of this app with their query, for who comes back from the cashier. */
+export interface ReturnTo {
+  paid: string;
+  cancelled: string;
+}
+
 /**
  * What the till told the phone. Only the server knows whether money moved: every outcome leads to a page that asks it.
  * `left`: the browser has gone to the cashier page, and comes back to `returnTo`.

@@ -142,7 +142,9 @@ describe('the till in WeChat', () => {
     await phone.tap('#place');
     expect(phone.route).toBe(PAID);
     expect(ordersOf()).toMatchObject([{ state: 'placed' }]);
-    await phone.until(() => phone.$$('#pay-again').length === 1);
+    await phone.until(() => phone.$$('#paid').length === 1);
+    expect(textOf(phone, '#paid-title')).toBe('还没付款');
+    expect(phone.$$('#pay-again')).toHaveLength(1);
     phone.answers.requestPayment = async () => {
       await here.shop.cloud.pay.pay(ordersOf()[0]?._id ?? '');
       return {};

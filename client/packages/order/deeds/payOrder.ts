@@ -14,8 +14,10 @@ export async function payOrder(orderId: string): Promise<void> {
   const reply = await resident.call('order.pay', { orderId });
   if (!reply.ok) return toastRefusal(reply);
   if (reply.data.state === 'paid') return replace('paid', { id: orderId });
-  const outcome = await pay(reply.data.payment as Parameters<typeof pay>[0], urlOf('paid', { id: orderId }));
+  const [paid, cancelled] = [{ id: orderId }, { id: orderId, told: 'cancelled' }];
+  const returnTo = { paid: urlOf('paid', paid), cancelled: urlOf('paid', cancelled) };
+  const outcome = await pay(reply.data.payment as Parameters<typeof pay>[0], returnTo);
   if (outcome === 'left') return;
   if (outcome === 'failed') toast(orderWords.payFailed);
-  replace('paid', { id: orderId });
+  replace('paid', outcome === 'cancelled' ? cancelled : paid);
 }

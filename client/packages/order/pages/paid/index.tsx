@@ -21,16 +21,19 @@ import { payOrder } from '../../deeds/payOrder';
 /** WeChat's word to the server usually comes within a second; after these the resident is told that it is awaited. */
 const ASK_AGAIN_MS = [1_000, 2_000, 4_000];
 
-/** What came of paying. The phone does not know; the server is asked until it does. */
+/**
+ * What came of paying. The phone does not know; the server is asked until it does. Who turned back at the till (`told`) is
+ * not kept waiting: the way to pay is there at once, and should money have moved all the same, the page says so when it hears.
+ */
 export default function PaidPage() {
-  const { id = '' } = useRouter().params;
+  const { id = '', told } = useRouter().params;
   const load = useLoad(() => resident.ask('order.detail', { orderId: id }), [id]);
   const asked = useAskAgain(load.data?.state, () => void load.reload());
   return (
     <Page>
       <PageBody>
         <AsyncView load={load} skeleton={<SkeletonSlip />} exitText={orderWords.goHome} onExit={() => openTab('home')}>
-          {(order) => <Outcome order={order} waiting={asked < ASK_AGAIN_MS.length} />}
+          {(order) => <Outcome order={order} waiting={told !== 'cancelled' && asked < ASK_AGAIN_MS.length} />}
         </AsyncView>
       </PageBody>
     </Page>
