@@ -38,15 +38,16 @@ export const walletCheckpoints = (db: Db, ids: readonly string[]) => readCheckpo
 
 /**
  * Keeps what is true below a horizon. Runs at once write the same for the same horizon, and the later horizon stays: both are
- * true for good.
+ * true for good. `isFirst`: none was found, so it is inserted; one that another run inserted meanwhile is brought on.
  */
 export async function keepCheckpoint(
   db: Db,
   target: string,
   checkpoint: CellCheckpoint | WalletCheckpoint,
+  isFirst: boolean,
 ): Promise<void> {
   const { horizon, ...sums } = checkpoint;
   const change: Update = { horizon, ...Object.fromEntries(Object.entries(sums).map(([key, sum]) => [key, set(sum)])) };
-  if (await db.update(CHECKPOINTS, { _id: target, horizon: below(horizon) }, change)) return;
-  await db.insert(CHECKPOINTS, { _id: target, ...checkpoint });
+  if (isFirst && (await db.insert(CHECKPOINTS, { _id: target, ...checkpoint })) === 'inserted') return;
+  await db.update(CHECKPOINTS, { _id: target, horizon: below(horizon) }, change);
 }

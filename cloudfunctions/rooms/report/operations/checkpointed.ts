@@ -42,5 +42,7 @@ export interface Moved {
 /** Those that moved on. */
 export async function keepCheckpoints(db: Db, reckoned: readonly Moved[]): Promise<void> {
   const moved = reckoned.filter(({ before, checkpoint }) => checkpoint.horizon > before.horizon);
-  await mapAtOnce(moved, ({ target, checkpoint }) => keepCheckpoint(db, target, checkpoint));
+  await mapAtOnce(moved, ({ target, before, checkpoint }) =>
+    keepCheckpoint(db, target, checkpoint, before.horizon === 0),
+  );
 }
