@@ -40,12 +40,14 @@ const kernelRules = [
 ];
 
 const contract = `${room}contract\\.ts$`;
-const contractNeeds = [kernel, words, ownDomain, library('valibot')];
+/** A contract too long for one file has parts beside it, which only it and its room import. */
+const contractPart = `${room}contract-[a-z-]+\\.ts$`;
+const contractNeeds = [kernel, words, ownDomain, contractPart.replace('([^/]+)', '$1'), library('valibot')];
 const roomRules = [
   allows(
     'contract-runs-little',
     'At run time a contract knows valibot, the kernel and its own domain.',
-    contract,
+    [contract, contractPart],
     contractNeeds,
     {
       dependencyTypesNot: ['type-only'],
@@ -54,7 +56,7 @@ const roomRules = [
   allows(
     'contract-names-types',
     "A contract may name types of other rooms' doors and of the platform's ports, and no others.",
-    contract,
+    [contract, contractPart],
     [...contractNeeds, `${rooms}[^/]+/(contract|index)\\.ts$`, '^cloudfunctions/platform/ports\\.ts$'],
     { dependencyTypes: ['type-only'] },
   ),

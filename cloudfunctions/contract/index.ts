@@ -63,6 +63,9 @@ export const lineId = () =>
 /** `<order id>-<what for>`; also its number at the pay platform. */
 export const refundNumber = () =>
   v.pipe(v.string(), v.regex(/^[0-9a-f]{32}-(cancel|late|r[1-9][0-9]?)$/, 'a refund of the order'));
+/** `<order id>-x1`: an exchange of goods. */
+export const exchangeNumber = () =>
+  v.pipe(v.string(), v.regex(/^[0-9a-f]{32}-x[1-9][0-9]?$/, 'an exchange of the order'));
 /** Of an uploaded file, as the cloud gave it. */
 export const fileId = () =>
   v.pipe(v.string(), v.maxLength(300), v.regex(/^cloud:\/\/[A-Za-z0-9._/-]+$/, 'an uploaded file'));

@@ -4,9 +4,11 @@ import type { WalletHold } from '../../kernel/wallet';
 import type { Effect } from '../../platform/effects';
 import type { Attribution } from '../account';
 import type { Quote } from '../settlement';
+import type { Exchanges } from './domain/exchange/record';
 import type { Refunds, Step } from './domain/refund/record';
 import type { OrderState, OrderTab } from './domain/states';
 
+export type { BadUnits, Exchange, Exchanges, FreshUnits } from './domain/exchange/record';
 export type { Refund, RefundAmounts, Refunds, Step } from './domain/refund/record';
 
 /** What an order wants from one set of cells; a shelf is usually one cell. */
@@ -114,7 +116,7 @@ export interface Order {
   readonly effectsDueAt?: number;
   readonly autoReceiveAt?: number;
   readonly refunds: Refunds;
-  /** Raised by every update that adds or moves a refund: the condition of the next one, and of receipt. */
+  /** Raised by every update that adds or moves a refund or an exchange: the condition of the next one, and of receipt. */
   readonly refundRev: number;
   /** For support's list, a field for each of its tabs: the deadline of the most urgent refund in it. */
   readonly refundDecideAt?: number;
@@ -124,7 +126,11 @@ export interface Order {
   readonly refundTroubleAt?: number;
   /** When the bank is asked next what became of accepted refunds; absent: nothing is on its way. */
   readonly refundAskAt?: number;
-  /** When its newest refund was asked for; absent: none was. Lists of refunds are ordered by it. */
+  /** Absent: none was asked for. */
+  readonly exchanges?: Exchanges;
+  /** When somebody has to have done the next step of its most urgent exchange; absent: nobody is waited for. */
+  readonly exchangeDueAt?: number;
+  /** When its newest refund or exchange was asked for; absent: none was. Lists of them are ordered by it. */
   readonly lastRefundAt?: number;
   /** What remained of the 3 days when an open refund stopped the self-receipt. */
   readonly autoReceiveLeftMs?: number;

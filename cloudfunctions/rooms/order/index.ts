@@ -8,6 +8,14 @@ import { cancel, cancelByShop } from './operations/cancel';
 import { cart, saveCart } from './operations/cart';
 import { closeOverdue } from './operations/close';
 import { RETURN } from './operations/effects/kinds';
+import { askExchange } from './operations/exchange/ask';
+import { decideExchange } from './operations/exchange/decide';
+import { exchangeGoods, moveExchange } from './operations/exchange/hand-over';
+import { alertStillExchanging } from './operations/exchange/overdue';
+import { FRESH_PREFIX } from './operations/exchange/records';
+import { settleFreshMark } from './operations/exchange/settle';
+import { exchanges } from './operations/exchange/staff-list';
+import { withdrawExchange } from './operations/exchange/withdraw';
 import { find } from './operations/find';
 import { detail, list } from './operations/list';
 import { carryOutDue } from './operations/outbox';
@@ -42,6 +50,9 @@ const DESK = ['support', 'owner'] as const;
 /** Who opens them for a resident who can no longer ask: the shop manager too. */
 const OPENERS = ['support', 'shop', 'owner'] as const;
 
+/** Who carries goods to and fro besides. */
+const EXCHANGERS = ['support', 'shop', 'courier', 'owner'] as const;
+
 export const orderRoom: Room = {
   resident: {
     'order.cart': operation(orderContract['order.cart'], cart),
@@ -56,6 +67,8 @@ export const orderRoom: Room = {
     'order.topUps': operation(orderContract['order.topUps'], topUps),
     'order.refundPreview': operation(orderContract['order.refundPreview'], refundPreview),
     'order.askRefund': operation(orderContract['order.askRefund'], askRefund),
+    'order.askExchange': operation(orderContract['order.askExchange'], askExchange),
+    'order.withdrawExchange': operation(orderContract['order.withdrawExchange'], withdrawExchange),
     'order.withdrawRefund': operation(orderContract['order.withdrawRefund'], withdrawRefund),
     'order.myRefunds': operation(orderContract['order.myRefunds'], myRefunds),
   },
@@ -73,6 +86,10 @@ export const orderRoom: Room = {
     'order.goodsBack': staffOperation(staffOrderContract['order.goodsBack'], DESK, goodsBack),
     'order.previewRefund': staffOperation(staffOrderContract['order.previewRefund'], OPENERS, previewOpened),
     'order.openRefund': staffOperation(staffOrderContract['order.openRefund'], OPENERS, openRefund),
+    'order.exchanges': staffOperation(staffOrderContract['order.exchanges'], EXCHANGERS, exchanges),
+    'order.decideExchange': staffOperation(staffOrderContract['order.decideExchange'], DESK, decideExchange),
+    'order.moveExchange': staffOperation(staffOrderContract['order.moveExchange'], EXCHANGERS, moveExchange),
+    'order.exchangeGoods': staffOperation(staffOrderContract['order.exchangeGoods'], EXCHANGERS, exchangeGoods),
     'order.find': staffOperation(staffOrderContract['order.find'], OPENERS, find),
     'order.giftBack': staffOperation(staffOrderContract['order.giftBack'], DESK, giftBack),
     'order.writeOffGift': staffOperation(staffOrderContract['order.writeOffGift'], DESK, writeOffGift),
@@ -85,7 +102,7 @@ export const orderRoom: Room = {
       return { wallet: after, kind: 'order-returned', ...(points === 0 ? {} : { points }) };
     }),
   },
-  settlers: { order: settleOrderMark },
+  settlers: { order: settleOrderMark, [FRESH_PREFIX]: settleFreshMark },
   holds: orderHolds,
   jobs: {
     'order.abortStale': { everyMs: MINUTE_MS, run: abortStaleIntents },
@@ -93,6 +110,7 @@ export const orderRoom: Room = {
     'order.receive': { everyMs: MINUTE_MS, run: receiveOverdue },
     'order.outbox': { everyMs: MINUTE_MS, run: carryOutDue },
     'order.refunds': { everyMs: MINUTE_MS, run: askBankOfDue },
+    'order.exchanging': { everyMs: 10 * MINUTE_MS, run: alertStillExchanging },
     'order.undecided': { everyMs: 10 * MINUTE_MS, run: alertUndecided },
   },
   payment: onPaymentCallback,

@@ -14,7 +14,7 @@ export const insertOrder = (db: Db, order: Order): Promise<'inserted' | 'exists'
 /** Fields to change; the maps are changed entry by entry, everything else as a whole. Undefined: the field goes. */
 export type OrderPatch = Partial<Omit<Order, '_id'>>;
 
-const MAPS = new Set(['timeline', 'effects', 'refunds']);
+const MAPS = new Set(['timeline', 'effects', 'refunds', 'exchanges']);
 
 function updateOf(patch: OrderPatch): Update {
   const fields = Object.entries(patch).map(([field, value]) => {
@@ -30,11 +30,10 @@ function updateOf(patch: OrderPatch): Update {
   return Object.fromEntries([...fields.filter(([, value]) => !isEmpty(value)), ...touched]);
 }
 
-/** When the order or a refund of it last moved, by what the patch brings: how a night finds what a day touched. */
-function lastStepMs({ timeline = {}, refunds = {} }: OrderPatch): number | null {
-  const steps = [timeline, ...Object.values(refunds).map((refund) => refund.timeline)].flatMap((of) =>
-    Object.values(of),
-  );
+/** When the order, a refund or an exchange of it last moved, by what the patch brings: how a night finds what a day touched. */
+function lastStepMs({ timeline = {}, refunds = {}, exchanges = {} }: OrderPatch): number | null {
+  const records = [...Object.values(refunds), ...Object.values(exchanges)];
+  const steps = [timeline, ...records.map((record) => record.timeline)].flatMap((of) => Object.values(of));
   return steps.length === 0 ? null : Math.max(...steps.map(({ atMs }) => atMs));
 }
 
@@ -58,6 +57,7 @@ export function patched(order: Order, patch: OrderPatch): Order {
     timeline: { ...order.timeline, ...patch.timeline },
     effects: { ...order.effects, ...patch.effects },
     refunds: { ...order.refunds, ...patch.refunds },
+    ...(patch.exchanges ? { exchanges: { ...order.exchanges, ...patch.exchanges } } : {}),
   };
 }
 
@@ -148,7 +148,7 @@ type TabField = (typeof REFUND_TAB_FIELDS)[RefundTab];
 
 /** What a list is ordered by, and which way; the id tells rows of one millisecond apart. */
 interface Ordering {
-  readonly field: 'at' | 'lastRefundAt' | TabField;
+  readonly field: 'at' | 'lastRefundAt' | 'exchangeDueAt' | TabField;
   readonly direction: 'asc' | 'desc';
 }
 
@@ -226,3 +226,13 @@ export const refundsToAsk = (db: Db, nowMs: number): Promise<Order[]> =>
 /** Refunds that support should have decided by now. */
 export const undecidedSince = (db: Db, deadlineMs: number): Promise<Order[]> =>
   due(db, { refundDecideAt: atMost(deadlineMs) }, 'refundDecideAt');
+
+/** Orders with an exchange that waits for somebody, the most urgent first. */
+export const pageOfExchanging = (db: Db, after: After | null, limit: number): Promise<Order[]> =>
+  page(db, after ? {} : { exchangeDueAt: above(0) }, { field: 'exchangeDueAt', direction: 'asc' }, { after, limit });
+
+export const countOfExchanging = (db: Db): Promise<number> => db.count(ORDERS, { exchangeDueAt: above(0) });
+
+/** Exchanges whose next step should have been done by now. */
+export const exchangesDue = (db: Db, nowMs: number): Promise<Order[]> =>
+  due(db, { exchangeDueAt: atMost(nowMs) }, 'exchangeDueAt');

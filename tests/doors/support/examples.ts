@@ -54,6 +54,11 @@ export function residentExamples({ addressId, orderId, flyers }: Given): Example
       ...{ orderId, lines: UNITS, reason: 'broken', note: '压坏了' },
       ...{ pictures: [`cloud://local-env.6c6f-local-env/aftersales/${'a'.repeat(24)}.jpg`], expected: '0'.repeat(32) },
     },
+    'order.askExchange': {
+      ...{ orderId, lines: UNITS, reason: 'broken', note: '压坏了' },
+      pictures: [`cloud://local-env.6c6f-local-env/aftersales/${'b'.repeat(24)}.jpg`],
+    },
+    'order.withdrawExchange': { orderId, exchangeNumber: `${orderId}-x1` },
     'order.withdrawRefund': { orderId, refundNumber: `${orderId}-r1` },
     'order.myRefunds': { cursor: CURSOR },
     'order.topUps': wish,
@@ -62,6 +67,7 @@ export function residentExamples({ addressId, orderId, flyers }: Given): Example
 
 export function staffExamples({ orderId, flyers }: Given): Examples {
   const refund = { orderId, refundNumber: `${orderId}-r1` };
+  const exchange = { orderId, exchangeNumber: `${orderId}-x1` };
   return {
     'campaign.list': {},
     'campaign.pause': { campaignId: LAUNCH, offerId: OFFERS.tiers },
@@ -80,6 +86,10 @@ export function staffExamples({ orderId, flyers }: Given): Examples {
       ...{ orderId, lines: UNITS, reason: 'broken', goodsFirst: false },
       ...{ answer: '超过 7 天，店长同意退', expected: '0'.repeat(32) },
     },
+    'order.exchanges': { cursor: CURSOR },
+    'order.decideExchange': { ...exchange, decision: 'decline', answer: '照片里看不出来', restock: true },
+    'order.moveExchange': { ...exchange, to: 'dispatched' },
+    'order.exchangeGoods': { ...exchange, bad: 'spoiled' },
     'order.find': { number: '26112201234567' },
     'order.giftBack': refund,
     'order.writeOffGift': { ...refund, reason: '联系了三次，没有送回' },

@@ -1,6 +1,8 @@
 import type { Benefit, ShownQuote } from '../../settlement';
-import type { RefundCause, RefundReason, RefundState } from './refund-states';
+import type { ExchangeView, RefundView } from './after-sales-views';
 import type { OrderState } from './states';
+
+export type * from './after-sales-views';
 
 /** A line of the cart as shown, whether or not it can be bought. */
 export interface CartLineView {
@@ -60,75 +62,6 @@ export interface TopUpView extends GoodView {
   readonly from: 'nearest' | 'bought' | 'goes-with';
 }
 
-export interface RefundLineView extends GoodView {
-  readonly lineId: string;
-  readonly units: number;
-  readonly paidFen: number;
-}
-
-/** What a refund of these units gives back and takes back: seen before it is asked for, and what then comes. */
-export interface RefundSums {
-  /** Goods + freight − deductions: what goes back to WeChat. */
-  readonly amountFen: number;
-  readonly goodsFen: number;
-  readonly freightFen: number;
-  /** Stated value of gifts that are kept though their goods go back. */
-  readonly deductedFen: number;
-  readonly gifts: readonly { readonly good: GoodView; readonly units: number; readonly deductedFen: number }[];
-  /** Points spent that come back. */
-  readonly pointsBack: number;
-  /** Points earned that are taken back. */
-  readonly pointsTaken: number;
-  /** Coupons that come back with the last unit, by title. */
-  readonly couponsBack: readonly string[];
-  /** Coupons that stay used although these units go back. */
-  readonly couponsKept: readonly string[];
-  /** Draw chances that are taken back with the last unit. */
-  readonly chancesTaken: number;
-  readonly isLast: boolean;
-}
-
-export interface RefundPreview {
-  readonly sums: RefundSums;
-  readonly lines: readonly RefundLineView[];
-  /** instant: no review; review: support decides; goods-first: after the goods are back. */
-  readonly way: 'instant' | 'review' | 'goods-first';
-  /** There is no picture, and with one it would be instant. */
-  readonly pictureHelps: boolean;
-  /** Of a review: when it is decided at the latest. */
-  readonly decideByMs: number | null;
-  /** Sent back on asking: REFUND_CHANGED when it differs by then. */
-  readonly expected: string;
-}
-
-/** Before support opens a refund for a resident. */
-export interface OpenedRefundPreview extends Pick<RefundPreview, 'sums' | 'lines' | 'expected'> {
-  /** transfer: WeChat Pay pays back no more of this payment, a person transfers it and records the number. */
-  readonly paidBy: 'wechat' | 'transfer';
-}
-
-export interface RefundView {
-  readonly refundNumber: string;
-  readonly cause: RefundCause;
-  readonly state: RefundState;
-  readonly atMs: number;
-  readonly sums: RefundSums;
-  readonly lines: readonly RefundLineView[];
-  readonly reason: RefundReason | null;
-  readonly note: string;
-  /** File ids of the resident's pictures. */
-  readonly pictures: readonly string[];
-  /** Why it was declined or refused, in words for the resident. */
-  readonly answer: string | null;
-  readonly decideByMs: number | null;
-  readonly timeline: readonly {
-    readonly state: RefundState;
-    readonly atMs: number;
-    readonly by: 'resident' | 'staff' | 'system';
-  }[];
-  readonly can: readonly 'withdraw'[];
-}
-
 /** A paid line of an order: what each unit of it cost in the end, and what of it went back. */
 export interface PaidLineView {
   readonly lineId: string;
@@ -140,6 +73,8 @@ export interface PaidLineView {
   /** Units that are in refunds (asked for, under way or done). */
   readonly unitsRefunding: number;
   readonly unitsRefunded: number;
+  /** Units that are in open exchanges. */
+  readonly unitsExchanging: number;
   /** Units that can be asked back now. */
   readonly unitsLeft: number;
 }
@@ -180,7 +115,7 @@ export interface OrderView extends OrderCard {
     readonly by: 'resident' | 'staff' | 'system';
     readonly who: string | null;
   }[];
-  readonly can: readonly ('pay' | 'cancel' | 'receive' | 'refund')[];
+  readonly can: readonly ('pay' | 'cancel' | 'receive' | 'refund' | 'exchange')[];
   readonly paidLines: readonly PaidLineView[];
   readonly gifts: readonly GiftView[];
   /** Add-ons that are no gift: coupon, express, warranty, support, chances, points. */
@@ -190,6 +125,7 @@ export interface OrderView extends OrderCard {
   /** What its receipt will bring, and after receipt what it brought. */
   readonly rewards: { readonly points: number; readonly chances: number; readonly drawId: string | null } | null;
   readonly refunds: readonly RefundView[];
+  readonly exchanges: readonly ExchangeView[];
 }
 
 export interface StaffOrderCard extends OrderCard {
@@ -214,49 +150,4 @@ export interface StaffOrderCard extends OrderCard {
   readonly gifts: readonly GiftView[];
   readonly hasOpenRefund: boolean;
   readonly next: 'picked' | 'dispatched' | 'delivered' | null;
-}
-
-export interface StaffRefundCard extends RefundView {
-  readonly orderId: string;
-  readonly orderNumber: string;
-  readonly orderState: OrderState;
-  readonly estateName: string;
-  readonly building: string;
-  readonly room: string;
-  readonly contactName: string;
-  readonly maskedPhone: string;
-  readonly orderPaidFen: number;
-  readonly isOverdue: boolean;
-  /** Why the pay platform or the bank refused it: a code of theirs, or CLOSED, ABNORMAL; null: they did not. */
-  readonly refusal: string | null;
-  /** Its gifts were given up by support; null: they were not, or came after all. `lossFen`: their value beyond the deduction. */
-  readonly writtenOff: {
-    readonly atMs: number;
-    readonly who: string | null;
-    readonly reason: string;
-    readonly lossFen: number;
-  } | null;
-  readonly canDo: readonly (
-    | 'approve'
-    | 'approve-goods-first'
-    | 'decline'
-    | 'goods-back'
-    | 'gift-back'
-    | 'write-off-gift'
-    | 'mend'
-  )[];
-}
-
-/** An order as support sees it. */
-export interface SupportOrderView extends OrderCard {
-  readonly number: string;
-  readonly estateName: string;
-  readonly building: string;
-  readonly room: string;
-  readonly contactName: string;
-  readonly maskedPhone: string;
-  readonly receivedAtMs: number | null;
-  readonly lines: readonly (PaidLineView & { readonly good: GoodView })[];
-  readonly refunds: readonly StaffRefundCard[];
-  readonly can: readonly 'open-refund'[];
 }

@@ -1,20 +1,20 @@
 import type { GiftView, PaidLineView, StaffOrderCard } from '../contract';
 import type { Order, OrderedGood } from '../document';
+import { unitsExchanging } from '../domain/exchange/open';
 import { unitsNamed } from '../domain/refund/gifts';
+import type { Units } from '../domain/refund/record';
 import { countedRefunds, givenRefunds, unitsIn, unitsLeft } from '../domain/refund/units';
 import { goodOf } from './refund/sums';
 
-/** What each unit of the order cost in the end, and what of it is in refunds. */
-export function paidLinesOf(order: Order): PaidLineView[] {
-  const left = unitsLeft(order);
-  const given = givenRefunds(order);
+/** What each unit of the order cost in the end, and what of it is in refunds and exchanges; `left`: what can be asked for now. */
+export function paidLinesOf(order: Order, left: Units = unitsLeft(order)): PaidLineView[] {
+  const [given, counted] = [givenRefunds(order), countedRefunds(order)];
   return order.quote.lines.map(({ lineId, skuId, quantity, listFen, paidFen, points }) => {
     const unitsRefunded = unitsIn(given, lineId);
-    const unitsLeftNow = left[lineId] ?? 0;
-    const unitsRefunding = quantity - unitsRefunded - unitsLeftNow;
+    const unitsRefunding = unitsIn(counted, lineId) - unitsRefunded;
     return {
-      ...{ lineId, skuId, quantity, listFen, paidFen, points },
-      ...{ unitsRefunding, unitsRefunded, unitsLeft: unitsLeftNow },
+      ...{ lineId, skuId, quantity, listFen, paidFen, points, unitsRefunding, unitsRefunded },
+      ...{ unitsExchanging: unitsExchanging(order, lineId), unitsLeft: left[lineId] ?? 0 },
     };
   });
 }

@@ -3,10 +3,12 @@ import { ok, type Result } from '../../../kernel/result';
 import type { StaffContext } from '../../../platform/context';
 import type { SupportOrderView, staffOrderContract } from '../contract';
 import { type Order, orderNumber } from '../document';
+import { exchangesOf } from '../domain/exchange/record';
 import { unitsLeft } from '../domain/refund/units';
 import { causeIn } from '../domain/refund/way';
 import { ordersByNumber } from '../store';
 import { paidLinesOf } from './bought';
+import { exchangeCard } from './exchange/staff-cards';
 import { refundCard } from './refund/staff-cards';
 import { goodOf } from './refund/sums';
 import { shownContact } from './staff-card';
@@ -32,6 +34,7 @@ function supportView(order: Order, context: StaffContext): SupportOrderView {
     receivedAtMs: order.timeline.received?.atMs ?? null,
     lines: paidLinesOf(order).map((line) => ({ ...line, good: goodOf(order, line.lineId) })),
     refunds: Object.keys(order.refunds).map((refundNumber) => refundCard(order, refundNumber, context)),
+    exchanges: Object.keys(exchangesOf(order)).map((exchangeNumber) => exchangeCard(order, exchangeNumber, context)),
     can: canOpen ? ['open-refund'] : [],
   };
 }

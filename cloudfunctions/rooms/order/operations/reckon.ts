@@ -2,6 +2,7 @@ import type { Quantities } from '../../../kernel/cell';
 import type { Context } from '../../../platform/context';
 import type { Db } from '../../../platform/db';
 import type { Order, Refund, Step } from '../document';
+import { exchangesOf } from '../domain/exchange/record';
 import { type OrderState, verdictOf } from '../domain/states';
 import { type After, findOrder, ordersById, touchedPage } from '../store';
 import { unpackedOf } from './effects/cell-returns';
@@ -94,15 +95,19 @@ function reckoningOf(order: Order, touchedAtMs: number): OrderReckoning {
   };
 }
 
-function marksOf({ _id, holds, effects }: Order): OrderMark[] {
+function marksOf(order: Order): OrderMark[] {
+  const { _id, holds, effects } = order;
   const takes = (holds ?? []).map(({ cellId, q }) => ({ cellId, op: _id, q, gave: false, done: true }));
+  const fresh = Object.values(exchangesOf(order)).flatMap(({ fresh: units }) =>
+    units ? units.cells.map(({ cellId, q }) => ({ cellId, op: units.op, q, gave: false, done: true })) : [],
+  );
   const credits = Object.values(effects)
     .filter(({ kind }) => kind === CREDIT_CELL)
     .map(({ target, op, data, done }) => {
       const { q } = data as unknown as { readonly q: Quantities };
       return { cellId: target, op, q, gave: true, done };
     });
-  return [...takes, ...credits];
+  return [...takes, ...fresh, ...credits];
 }
 
 const moneyOf = (refundNumber: string, refund: Refund): RefundMoney => ({

@@ -4,6 +4,7 @@ import type { StaffContext } from '../../../platform/context';
 import { logStaffAction } from '../../../platform/staff';
 import type { StaffOrderCard, staffOrderContract } from '../contract';
 import { AUTO_RECEIVE_MS, type Order } from '../document';
+import { hasOpenExchange } from '../domain/exchange/open';
 import { hasOpenRefund } from '../domain/refund/desk';
 import { isPast } from '../domain/states';
 import { countByState, findOrder, type OrderPatch, pageOfBoard } from '../store';
@@ -50,5 +51,7 @@ export async function move(context: StaffContext, { orderId, to }: MoveInput): P
 }
 
 /** The 3 days run from delivery, or stand still where a refund was asked for on the way. */
-const selfReceiptFrom = ({ refunds }: Order, nowMs: number): OrderPatch =>
-  hasOpenRefund(refunds) ? { autoReceiveLeftMs: AUTO_RECEIVE_MS } : { autoReceiveAt: nowMs + AUTO_RECEIVE_MS };
+const selfReceiptFrom = (order: Order, nowMs: number): OrderPatch =>
+  hasOpenRefund(order.refunds) || hasOpenExchange(order)
+    ? { autoReceiveLeftMs: AUTO_RECEIVE_MS }
+    : { autoReceiveAt: nowMs + AUTO_RECEIVE_MS };

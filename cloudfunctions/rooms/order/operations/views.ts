@@ -1,11 +1,14 @@
 import { pointsEarned, shownQuote } from '../../settlement';
 import type { CartLineView, OrderCard, OrderView } from '../contract';
 import { type Order, type OrderedGood, orderNumber } from '../document';
-import { afterSalesUntilMs, canAsk } from '../domain/refund/draft';
+import { canExchange } from '../domain/exchange/draft';
+import { freshWindowMs } from '../domain/exchange/window';
+import { afterSalesUntilMs, canAsk, unitsToAsk } from '../domain/refund/draft';
 import { earningLeftFen } from '../domain/refund/earned';
 import { givenRefunds, isNothingKept } from '../domain/refund/units';
 import type { OrderState } from '../domain/states';
 import { giftViews, paidLinesOf } from './bought';
+import { exchangeViews } from './exchange/view';
 import { refundViews } from './refund/view';
 
 export function orderCard(order: Order): OrderCard {
@@ -35,13 +38,14 @@ export function orderView(order: Order, nowMs: number): OrderView {
     timeline: timelineOf(order),
     can: actionsOf(order, nowMs),
     rewards: rewardsOf(order),
-    paidLines: paidLinesOf(order),
+    paidLines: paidLinesOf(order, unitsToAsk(order, nowMs)),
     gifts: giftViews(order),
     addOns: quote.addOns
       .filter(({ benefit }) => benefit.form !== 'gift')
       .map(({ title, benefit }) => ({ title, benefit })),
     afterSalesUntilMs: openUntilMs(order, nowMs),
     refunds: refundViews(order),
+    exchanges: exchangeViews(order),
   };
 }
 
@@ -59,12 +63,14 @@ function actionsOf(order: Order, nowMs: number): OrderView['can'] {
   if (state === 'placed') return nowMs < deadlineAt ? ['pay', 'cancel'] : ['cancel'];
   const refund = canAsk(order, nowMs) ? (['refund'] as const) : [];
   if (state === 'paid' || state === 'picked') return ['cancel', ...refund];
-  return state === 'delivered' ? ['receive', ...refund] : refund;
+  const exchange = canExchange(order, nowMs) ? (['exchange'] as const) : [];
+  return state === 'delivered' ? ['receive', ...refund, ...exchange] : [...refund, ...exchange];
 }
 
 function openUntilMs(order: Order, nowMs: number): number | null {
-  const untilMs = afterSalesUntilMs(order);
-  return untilMs !== null && nowMs < untilMs ? untilMs : null;
+  const ends = [afterSalesUntilMs(order), freshWindowMs(order, nowMs)].flatMap((untilMs) => untilMs ?? []);
+  const untilMs = Math.max(0, ...ends);
+  return nowMs < untilMs ? untilMs : null;
 }
 
 /** From payment on it is promised, from receipt on it is given. */

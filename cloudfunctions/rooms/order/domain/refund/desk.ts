@@ -73,14 +73,13 @@ export interface SelfReceipt {
   readonly autoReceiveLeftMs?: number | undefined;
 }
 
-/** An open refund stops the 3 days of self-receipt; afterwards they go on with what remained of them. */
+/** An open refund or exchange stops the 3 days of self-receipt; afterwards they go on with what remained of them. */
 export function selfReceipt(
   { state, autoReceiveAt, autoReceiveLeftMs }: SelfReceipt & { readonly state: OrderState },
-  refunds: Refunds,
+  isOpen: boolean,
   nowMs: number,
 ): SelfReceipt {
   if (state !== 'delivered') return {};
-  const isOpen = hasOpenRefund(refunds);
   if (isOpen && autoReceiveAt !== undefined)
     return { autoReceiveAt: undefined, autoReceiveLeftMs: Math.max(0, autoReceiveAt - nowMs) };
   if (!isOpen && autoReceiveLeftMs !== undefined)

@@ -1,4 +1,5 @@
 import { ok, type Refusal, type Result, refuse } from '../../../../kernel/result';
+import { freshUnits } from '../exchange/window';
 import type { RefundCause, RefundReason } from '../refund-states';
 import type { OrderState } from '../states';
 import { amountsOf } from './amounts';
@@ -34,7 +35,8 @@ export interface Wish {
 export function draftOf(order: SoldOrder, wish: Wish, nowMs: number): Result<Draft> {
   const cause = causeIn(order.state);
   if (!cause) return refuse('ORDER_STATE', { state: order.state });
-  const refusal = refusalByTime(order, nowMs) ?? refusalByUnits(order, wish.lines);
+  const refusal =
+    refusalByTime(order, wish.lines, nowMs) ?? refusalByAge(order, nowMs) ?? refusalByUnits(order, wish.lines);
   if (refusal) return refusal;
   const units = Object.fromEntries(wish.lines.map((line) => [line.lineId, line.units]));
   const isAll = isNothingKept(order, [...countedRefunds(order), { units }]);
@@ -61,18 +63,41 @@ export function openedDraft(order: SoldOrder, wish: Wish): Result<Draft> {
 export const afterSalesUntilMs = ({ timeline }: Pick<SoldOrder, 'timeline'>): number | null =>
   timeline.received ? timeline.received.atMs + AFTER_SALES_MS : null;
 
+/** Units that a resident may ask for now, for money or in exchange: after the window those that came by an exchange since. */
+export function unitsToAsk(order: SoldOrder, nowMs: number): Units {
+  const left = unitsLeft(order);
+  if (!isWindowOver(order, nowMs)) return left;
+  const fresh = Object.entries(left).map(([lineId, units]) => {
+    return [lineId, Math.min(units, freshUnits(order, lineId, nowMs))] as const;
+  });
+  return Object.fromEntries(fresh.filter(([, units]) => units > 0));
+}
+
 /** Units are left that a resident may ask for now. */
 export const canAsk = (order: SoldOrder, nowMs: number): boolean =>
-  causeIn(order.state) !== null && refusalByTime(order, nowMs) === null && Object.keys(unitsLeft(order)).length > 0;
+  causeIn(order.state) !== null &&
+  refusalByAge(order, nowMs) === null &&
+  Object.keys(unitsToAsk(order, nowMs)).length > 0;
 
-function refusalByTime(order: SoldOrder, nowMs: number): Refusal | null {
+function isWindowOver(order: SoldOrder, nowMs: number): boolean {
   const untilMs = afterSalesUntilMs(order);
-  if (untilMs !== null && nowMs >= untilMs) return refuse('REFUND_TOO_LATE', { untilMs });
+  return untilMs !== null && nowMs >= untilMs;
+}
+
+/** REFUND_TOO_LATE {untilMs}: past the window, and not all of these units came by an exchange since. */
+export function refusalByTime(order: SoldOrder, lines: Wish['lines'], nowMs: number): Refusal | null {
+  if (!isWindowOver(order, nowMs)) return null;
+  const isFresh = lines.every(({ lineId, units }) => units <= freshUnits(order, lineId, nowMs));
+  return isFresh ? null : refuse('REFUND_TOO_LATE', { untilMs: afterSalesUntilMs(order) });
+}
+
+function refusalByAge(order: SoldOrder, nowMs: number): Refusal | null {
   const lastMs = lastRefundMs(order, nowMs);
   return nowMs < lastMs ? null : refuse('REFUND_TOO_LATE', { untilMs: lastMs });
 }
 
-function refusalByUnits(order: SoldOrder, lines: Wish['lines']): Refusal | null {
+/** NOTHING_TO_REFUND, UNITS_NOT_LEFT {field, lineId, left}; null: all of these units can be asked for. */
+export function refusalByUnits(order: SoldOrder, lines: Wish['lines']): Refusal | null {
   const left = unitsLeft(order);
   if (Object.keys(left).length === 0) return refuse('NOTHING_TO_REFUND', {});
   const index = lines.findIndex(({ lineId, units }) => units > (left[lineId] ?? 0));

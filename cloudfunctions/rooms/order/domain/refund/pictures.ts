@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '../../../../kernel/result';
+import { type Exchanges, exchangesOf } from '../exchange/record';
 import type { Refunds } from './record';
 
 /** As the page of after-sales names what it uploads: 24 letters that nobody guesses (client/services/upload). */
@@ -6,11 +7,16 @@ const UPLOADED = /^cloud:\/\/([a-z0-9-]+)\.[a-z0-9-]+\/aftersales\/[a-z0-9]{24}\
 
 /**
  * A picture makes money instant, so it is a file that was uploaded for this: INVALID_INPUT {field} for one of another
- * environment or folder, for one twice, and for one that any refund of the order has, whatever became of that.
+ * environment or folder, for one twice, and for one that any refund or exchange of the order has, whatever became of that.
  * Whose upload it is stands in no file id.
  */
-export function refusalByPictures(refunds: Refunds, pictures: readonly string[], envId: string): Refusal | null {
-  const used = new Set(Object.values(refunds).flatMap((refund) => refund.pictures));
+export function refusalByPictures(
+  order: { readonly refunds: Refunds; readonly exchanges?: Exchanges },
+  pictures: readonly string[],
+  envId: string,
+): Refusal | null {
+  const records = [...Object.values(order.refunds), ...Object.values(exchangesOf(order))];
+  const used = new Set(records.flatMap((record) => record.pictures));
   const index = pictures.findIndex(
     (picture, n) => UPLOADED.exec(picture)?.[1] !== envId || used.has(picture) || pictures.indexOf(picture) < n,
   );

@@ -1,4 +1,6 @@
 import type { Quote } from '../../../settlement';
+import { unitsExchanging } from '../exchange/open';
+import type { Exchanges } from '../exchange/record';
 import { isGivenBack, isOpenOrGivenBack } from '../refund-states';
 import type { Refund, Refunds, Units } from './record';
 
@@ -6,6 +8,7 @@ import type { Refund, Refunds, Units } from './record';
 export interface Sold {
   readonly quote: Quote;
   readonly refunds: Refunds;
+  readonly exchanges?: Exchanges;
 }
 
 /** Refunds whose units cannot be asked for again. */
@@ -25,10 +28,10 @@ export function unitsKept({ quote }: Pick<Sold, 'quote'>, refunds: readonly Pick
   return (lineId: string): number => (quantities.get(lineId) ?? 0) - unitsIn(refunds, lineId);
 }
 
-/** Units that can be asked for: in no refund but declined and withdrawn ones. */
+/** Units that can be asked for: in no open exchange, and in no refund but declined and withdrawn ones. */
 export function unitsLeft(sold: Sold): Units {
   const kept = unitsKept(sold, countedRefunds(sold));
-  const left = sold.quote.lines.map(({ lineId }) => [lineId, kept(lineId)] as const);
+  const left = sold.quote.lines.map(({ lineId }) => [lineId, kept(lineId) - unitsExchanging(sold, lineId)] as const);
   return Object.fromEntries(left.filter(([, units]) => units > 0));
 }
 

@@ -9,9 +9,10 @@ import { type Carried, SETTLE_WALLET } from '../../../../platform/outbox/wallet'
 import type { CellHold, Order } from '../../document';
 import { verdictOf } from '../../domain/states';
 import { ORDERS } from '../../store';
+import { takeFresh } from '../exchange/fresh';
 import { requestRefund } from '../refund/bank-request';
 import { captureHold, releaseHold } from '../wallet-hold';
-import { CREDIT_CELL, REFUND, SETTLE_CELL } from './kinds';
+import { CREDIT_CELL, REFUND, SETTLE_CELL, TAKE_FRESH } from './kinds';
 
 /** Carries out what the order owes, by its present state. Harmless at any time; true: nothing is owed any more. */
 export function carryOutEffects(context: Context, order: Order, known?: Wallet): Promise<boolean> {
@@ -33,19 +34,26 @@ function rulesFor(context: Context, order: Order): DeciderRules {
     },
     isOnWallet: ({ kind }) => kind === SETTLE_WALLET || context.effects[kind] !== undefined,
     carry: (_, id, due) =>
-      due.kind === REFUND ? refundInTurn(context, seen, due.op) : carryOther(context, order, id, due),
+      IN_TURN.has(due.kind) ? carryInTurn(context, seen, due) : carryOther(context, order, id, due),
   };
 }
 
-/** The order as this call knows it; refunds of one order are asked for one after the other. */
+/** What moves a refund or an exchange of the order itself. */
+const IN_TURN: ReadonlySet<string> = new Set([REFUND, TAKE_FRESH]);
+
+/** The order as this call knows it; what moves refunds and exchanges of one order is done one after the other. */
 interface Seen {
   order: Order;
   turn: Promise<unknown>;
 }
 
-function refundInTurn(context: Context, seen: Seen, refundNumber: string): Promise<Carried> {
+function carryInTurn(context: Context, seen: Seen, due: Effect): Promise<Carried> {
   const mine = seen.turn.then(async (): Promise<Carried> => {
-    const { order, wrote } = await requestRefund(context, seen.order, refundNumber);
+    const changed = await (due.kind === REFUND
+      ? requestRefund(context, seen.order, due.op)
+      : takeFresh(context, seen.order, due));
+    if (changed === 'redate') return 'redate';
+    const { order, wrote } = changed;
     // Where another's change came between, what it added is not known to be done: then its moment must stay.
     if (wrote && order.refundRev === seen.order.refundRev + 1) seen.order = order;
     return 'done';

@@ -5,6 +5,8 @@ import type { Effect } from '../../../../platform/effects';
 export const SETTLE_CELL = 'cell.settle';
 /** Units given back after capture, under an op of their own. */
 export const CREDIT_CELL = 'cell.credit';
+/** Fresh units for an exchange, taken from the shelves that the order took from. */
+export const TAKE_FRESH = 'exchange.take';
 export const REFUND = 'pay.refund';
 /** What a refund gives back to the wallet that paid with it. */
 export const RETURN = 'order.return';

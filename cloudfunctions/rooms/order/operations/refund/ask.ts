@@ -61,7 +61,7 @@ function decide(context: ResidentContext, order: Order, input: Input, { asked, o
   const { nowMs } = context;
   const draft = draftOf(order, { lines: input.lines, reason: input.reason }, nowMs);
   if (!draft.ok) return draft;
-  const refusal = refusalByPictures(order.refunds, input.pictures, environmentId());
+  const refusal = refusalByPictures(order, input.pictures, environmentId());
   if (refusal) return refusal;
   const hasPictures = input.pictures.length > 0;
   const preview = previewOf(order, draft.data, { nowMs, openChances, hasPictures });

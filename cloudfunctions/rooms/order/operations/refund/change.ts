@@ -3,14 +3,18 @@ import type { Context } from '../../../../platform/context';
 import { NoAnswer } from '../../../../platform/db';
 import { isDone } from '../../../../platform/holds/answers';
 import type { Order } from '../../document';
-import { deskOf, selfReceipt } from '../../domain/refund/desk';
+import { exchangesDueMs, lastExchangeMs } from '../../domain/exchange/desk';
+import { hasOpenExchange } from '../../domain/exchange/open';
+import { type Exchanges, exchangesOf } from '../../domain/exchange/record';
+import { deskOf, hasOpenRefund, selfReceipt } from '../../domain/refund/desk';
 import type { Refunds } from '../../domain/refund/record';
 import { findOrder, type OrderPatch, patched, updateOrder } from '../../store';
 import type { Effects } from '../effects/kinds';
 
-/** What one update writes: refunds that are new or moved, what becomes owed with them, and what else of the order moves. */
+/** What one update writes: refunds and exchanges that are new or moved, what becomes owed with them, and what else of the order moves. */
 export interface RefundWrite {
-  readonly refunds: Refunds;
+  readonly refunds?: Refunds;
+  readonly exchanges?: Exchanges;
   readonly effects?: Effects;
   readonly more?: OrderPatch;
 }
@@ -52,15 +56,33 @@ export async function changeRefunds(
   throw new NoAnswer(`refunds of order ${order._id}`);
 }
 
-function patchOf(order: Order, { refunds, effects = {}, more = {} }: RefundWrite, nowMs: number): OrderPatch {
-  const all = { ...order.refunds, ...refunds };
+function patchOf(
+  order: Order,
+  { refunds = {}, exchanges, effects = {}, more = {} }: RefundWrite,
+  nowMs: number,
+): OrderPatch {
+  const now = {
+    refunds: { ...order.refunds, ...refunds },
+    exchanges: { ...exchangesOf(order), ...exchanges },
+  };
   const isOwing = Object.keys(effects).length > 0;
   return {
     ...more,
     refunds,
     refundRev: order.refundRev + 1,
-    ...deskOf(all),
-    ...selfReceipt({ ...order, ...more }, all, nowMs),
+    ...(exchanges ? { exchanges } : {}),
+    ...deskOf(now.refunds),
+    ...exchangeDesk(now),
+    ...selfReceipt({ ...order, ...more }, hasOpenRefund(now.refunds) || hasOpenExchange(now), nowMs),
     ...(isOwing ? { effects, effectsDueAt: nowMs } : {}),
+  };
+}
+
+/** What the order says of its exchanges, for lists; of all after-sales when the newest was asked for. */
+function exchangeDesk(now: { readonly refunds: Refunds; readonly exchanges: Exchanges }) {
+  const asked = [deskOf(now.refunds).lastRefundAt, lastExchangeMs(now)].flatMap((atMs) => atMs ?? []);
+  return {
+    exchangeDueAt: exchangesDueMs(now.exchanges),
+    lastRefundAt: asked.length === 0 ? undefined : Math.max(...asked),
   };
 }

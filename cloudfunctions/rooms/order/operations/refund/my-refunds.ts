@@ -2,14 +2,15 @@ import { type OutputOf, PAGE_ROWS, type ParsedInputOf } from '../../../../contra
 import { ok, type Result } from '../../../../kernel/result';
 import type { ResidentContext } from '../../../../platform/context';
 import type { orderContract } from '../../contract';
-import { orderNumber } from '../../document';
+import { type Order, orderNumber } from '../../document';
 import { pageOfRefunds } from '../../store';
+import { exchangeViews } from '../exchange/view';
 import { pageOfMany, readCursor } from '../paging';
 import { refundViews } from './view';
 
 type Contract = (typeof orderContract)['order.myRefunds'];
 
-/** The resident's refunds, those of the newest refund's order first. */
+/** The resident's refunds and exchanges, those of the order with the newest of them first. */
 export async function myRefunds(
   context: ResidentContext,
   { cursor }: ParsedInputOf<Contract>,
@@ -17,11 +18,13 @@ export async function myRefunds(
   const after = readCursor(cursor);
   if (!after.ok) return after;
   const rows = await pageOfRefunds(context.db, context.residentId, after.data, PAGE_ROWS + 1);
-  return ok(
-    pageOfMany(
-      rows,
-      (order) => order.lastRefundAt ?? 0,
-      (order) => refundViews(order).map((view) => ({ ...view, orderId: order._id, orderNumber: orderNumber(order) })),
-    ),
+  const named = (order: Order) => ({ orderId: order._id, orderNumber: orderNumber(order) });
+  const page = pageOfMany(
+    rows,
+    (order) => order.lastRefundAt ?? 0,
+    (order) => refundViews(order).map((view) => ({ ...view, ...named(order) })),
   );
+  const shown = rows.slice(0, PAGE_ROWS);
+  const exchanges = shown.flatMap((order) => exchangeViews(order).map((view) => ({ ...view, ...named(order) })));
+  return ok({ ...page, exchanges });
 }

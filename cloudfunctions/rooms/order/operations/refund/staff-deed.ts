@@ -48,7 +48,7 @@ export async function doToRefund(
   };
   const first = decideFor(order);
   if ('write' in first) {
-    const after = first.write.refunds[refundNumber]?.state ?? null;
+    const after = first.write.refunds?.[refundNumber]?.state ?? null;
     const before = { refundNumber, state: order.refunds[refundNumber].state };
     await logStaffAction(context, {
       operation,
