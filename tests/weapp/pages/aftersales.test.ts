@@ -223,6 +223,25 @@ describe('support, in WeChat', () => {
     expectCalm(phone);
   });
 
+  test('a gift that will not come back is given up, with why; it is off the list, and its value stays deducted', async () => {
+    const address = await here.shop.settleIn(here.ann);
+    const orderId = await here.shop.place(here.ann, [{ skuId: 'dumpling_500', quantity: 2 }], address);
+    await here.shop.deliver(here.ann, orderId);
+    await here.shop.ask(here.ann, 'order.receive', { orderId });
+    const refundNumber = await here.shop.giveBack(here.ann, orderId, { dumpling_500: 1 }, 'missing');
+    const phone = await here.shop.phone(SUPPORT.openid, { route: DESK });
+    await phone.tap('#tab-goods-to-come');
+    await phone.tap(`#write-off-gift-${refundNumber}`);
+    expect(textOf(phone, '#written-off')).toBe('先写为什么');
+    await phone.tap('#written-off');
+    expect(phone.$$('#written-off')).toHaveLength(1);
+    await phone.input('#write-off-reason', '住户说已经用掉了');
+    expectCheap(await phone.measure(() => phone.tap('#written-off')));
+    expect(phone.$$(`#refund-${refundNumber}`)).toHaveLength(0);
+    expect(refundsOf(orderId)).toMatchObject([{ giftsWrittenOff: { reason: '住户说已经用掉了' } }]);
+    expectCalm(phone);
+  });
+
   test('a resident who finds the page is told that it is not theirs', async () => {
     const phone = await here.shop.phone('o_eve', { route: DESK });
     expect(phone.text).toContain('这一步要店长来做');

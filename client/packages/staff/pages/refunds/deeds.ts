@@ -42,6 +42,11 @@ export async function takeGiftBack(card: Which & Pick<StaffRefundCard, 'sums'>):
   return agreed;
 }
 
+/** It will not come back: off the list, with why. */
+export async function writeOffGift(card: Which, reason: string): Promise<void> {
+  say(await staff.call('order.writeOffGift', { ...named(card), reason: reason.trim() }), words.writeOffDone);
+}
+
 export async function askAgain(card: Which): Promise<void> {
   say(await staff.call('order.mendRefund', { ...named(card), how: 'again' }), words.againDone);
 }

@@ -14,7 +14,7 @@ import { yuanText } from '@/text/money';
 import { whenText } from '@/text/times';
 import { deadlineText, giftsText, sideText } from '../card';
 
-export type Step = 'decide' | 'goods-back' | 'gift-back' | 'mend';
+export type Step = 'decide' | 'goods-back' | 'gift-back' | 'write-off-gift' | 'mend';
 
 export interface RefundCardProps {
   card: StaffRefundCard;
@@ -89,14 +89,15 @@ function Pictures({ card: { pictures, canDo } }: { card: StaffRefundCard }) {
 }
 
 function Sums({ card }: { card: StaffRefundCard }) {
-  const { sums, orderPaidFen, answer } = card;
+  const { sums, orderPaidFen, answer, writtenOff } = card;
   const side = sideText(card);
   const gifts = giftsText(card);
   return (
     <View className="refund-sums">
       <View className="ll-strong">{words.sums(yuanText(sums.amountFen), yuanText(orderPaidFen))}</View>
       {side && <View className="ll-note">{side}</View>}
-      {gifts && <View className="ll-note ll-honey">{words.gifts(gifts)}</View>}
+      {gifts && !writtenOff && <View className="ll-note ll-honey">{words.gifts(gifts)}</View>}
+      {writtenOff && <View className="ll-note">{words.writtenOff(gifts, writtenOff.reason)}</View>}
       {answer && <View className="ll-note">{words.answered(answer)}</View>}
     </View>
   );
@@ -110,6 +111,7 @@ function Steps({ card, busy, onStep }: RefundCardProps) {
     ...(canDo.includes('mend') ? [['mend', words.mend] as const] : []),
     ...(decides ? [['decide', words.decide] as const] : []),
     ...(canDo.includes('gift-back') ? [['gift-back', words.giftBack] as const] : []),
+    ...(canDo.includes('write-off-gift') ? [['write-off-gift', words.writeOff] as const] : []),
   ];
   if (steps.length === 0) return null;
   return (

@@ -1,9 +1,10 @@
 import type { StaffRefundCard } from '@rooms/order/contract';
-import { askAgain, decide, noteTransfer, takeGoodsBack } from '../deeds';
+import { askAgain, decide, noteTransfer, takeGoodsBack, writeOffGift } from '../deeds';
 import { DecideSheet } from './DecideSheet';
 import { GoodsSheet } from './GoodsSheet';
 import { MendSheet } from './MendSheet';
 import type { Step } from './RefundCard';
+import { WriteOffSheet } from './WriteOffSheet';
 
 export interface StepSheetProps {
   card: StaffRefundCard;
@@ -18,6 +19,8 @@ export function StepSheet({ card, step, busy, onClose, onAct }: StepSheetProps) 
   const shared = { busy, onClose };
   if (step === 'goods-back')
     return <GoodsSheet {...shared} onBack={(restock) => onAct(() => takeGoodsBack(card, restock))} />;
+  if (step === 'write-off-gift')
+    return <WriteOffSheet {...shared} card={card} onWriteOff={(reason) => onAct(() => writeOffGift(card, reason))} />;
   if (step === 'mend')
     return (
       <MendSheet
