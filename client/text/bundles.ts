@@ -1,4 +1,4 @@
-import type { BundleView, GiftGoodView } from '@rooms/catalog/contract';
+import type { BundleView, GiftGoodView, SetsView } from '@rooms/catalog/contract';
 import type { BundleFace } from '@/components/BundleCard';
 import type { GiftFace } from '@/components/GiftRow';
 import { bundleWords } from './areas/bundle';
@@ -10,8 +10,13 @@ const nameOf = ({ name, spec }: { name: string; spec: string }): string => `${na
 /** Names that a title has room for. */
 const MOST_NAMES = 2;
 
+interface Titled {
+  readonly title: string | null;
+  readonly components: readonly { readonly name: string }[];
+}
+
 /** The operator's words, else what is in it: 「鲜牛奶、吐司，2 样一起」. */
-export function bundleTitle({ title, components }: Pick<BundleView, 'title' | 'components'>): string {
+export function bundleTitle({ title, components }: Titled): string {
   if (title !== null) return title;
   const names = components.slice(0, MOST_NAMES).map(({ name }) => name);
   return bundleWords.together(names.join('、'), components.length);
@@ -58,4 +63,13 @@ export function comingGiftFace(gift: GiftGoodView | null, substitute: GiftGoodVi
 /** 「送完换小葱」 */
 export function otherwise(substitute: GiftGoodView | null): string {
   return substitute?.inStock ? givenWords.otherwise(substitute.name) : '';
+}
+
+/** All sets of home in one line, and what they save; '': nothing, they only stand together. */
+export function setsLines(sets: SetsView): { line: string; saves: string } {
+  const { count, mostSavingFen } = sets;
+  return {
+    line: bundleWords.some(bundleTitle(sets), count),
+    saves: mostSavingFen > 0 ? bundleWords.savesMost(yuanText(mostSavingFen), count) : '',
+  };
 }

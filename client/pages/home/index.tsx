@@ -21,6 +21,7 @@ import { CouponStrip } from './parts/CouponStrip';
 import { EstateName } from './parts/EstateName';
 import { Goods, useGoods } from './parts/Goods';
 import { MarketStall } from './parts/MarketStall';
+import { SetsCard } from './parts/SetsCard';
 import './index.scss';
 
 /** The stall: two calls for the first screen, everything in one of them. */
@@ -53,7 +54,7 @@ function Shelves({ home, onEnd }: { home: HomeView; onEnd: () => void }) {
   const [tab, setTab] = useState('');
   const goods = useGoods(tab, home.products);
   useReachBottom(goods.more);
-  const { banner, notice, coupons, cards } = home;
+  const { banner, notice, coupons, cards, sets } = home;
   return (
     <>
       {banner && <MarketStall banner={banner} onEnd={onEnd} />}
@@ -66,6 +67,7 @@ function Shelves({ home, onEnd }: { home: HomeView; onEnd: () => void }) {
       )}
       <CouponStrip templates={coupons} />
       <Campaigns cards={cards} openChances={home.openChances} />
+      <SetsCard sets={sets} />
       <Goods tabs={home.tabs} tab={tab} onTab={setTab} goods={goods} />
     </>
   );

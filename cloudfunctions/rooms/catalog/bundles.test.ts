@@ -1,8 +1,9 @@
 import { aLaunchShop, dataOf } from '../../../tests/support/launch-shop';
 import type { World } from '../../../tests/support/world';
 import { MORE_OFFERS } from '../../../tools/seed/base';
+import { MINUTE_MS } from '../../kernel/period';
 import { PAID_ORDERS } from '../../kernel/wallet';
-import type { BundleView, ProductView } from './contract';
+import type { BundleView, HomeView, ProductView } from './contract';
 
 type Stored = { readonly _id: string };
 
@@ -62,6 +63,44 @@ describe('sets', () => {
     for (const id of [MORE_OFFERS.dumplingGift, 'nope', offerId])
       expect(await shown(world, id)).toMatchObject({ code: 'OFFER_UNKNOWN' });
     expect((await listed(world)).map((view) => view.offerId)).not.toContain(offerId);
+  });
+});
+
+describe('the card of home', () => {
+  const card = async (world: World) => dataOf<HomeView>(await world.call('ann', 'catalog.home', {})).sets;
+  const goods = ({ components }: Pick<BundleView, 'components'>) =>
+    components.map(({ skuId, name, picture, tint }) => ({ skuId, name, picture, tint }));
+
+  test('counts the sets that this resident can take home, with the largest saving, and shows the first', async () => {
+    const { world } = await aLaunchShop();
+    const views = await listed(world);
+    const [first] = views;
+    if (!first) throw new Error('no sets');
+    const mostSavingFen = Math.max(...views.map(({ savingFen }) => savingFen));
+    expect(await card(world)).toEqual({
+      ...{ count: 3, mostSavingFen, title: first.title },
+      components: goods(first),
+    });
+    returning(world);
+    expect(await card(world)).toMatchObject({ count: 2 });
+  });
+
+  test('a set that is sold out is not counted a minute later; without toast there is none, and no card', async () => {
+    const { world } = await aLaunchShop();
+    await world.call('ann', 'account.session', {});
+    returning(world);
+    stock(world, { juice_1: 0 });
+    expect(await card(world)).toMatchObject({ count: 1, title: '三明治套餐' });
+    stock(world, { toast_400: 0 });
+    world.advance(MINUTE_MS);
+    expect(await card(world)).toBeNull();
+  });
+
+  test('where sets are paused there is no card', async () => {
+    const { world } = await aLaunchShop();
+    world.asStaff('op', ['operator']);
+    await world.staffCall('op', 'campaign.pause', { campaignId: 'breakfast' });
+    expect(await card(world)).toBeNull();
   });
 });
 

@@ -121,12 +121,22 @@ export interface CategoryView {
   readonly count: number;
 }
 
+/** The sets that this resident can take home now, on one card: how many, what most of them saves, and the first one. */
+export interface SetsView {
+  readonly count: number;
+  readonly mostSavingFen: number;
+  readonly title: string | null;
+  readonly components: readonly Pick<BundleComponentView, 'skuId' | 'name' | 'picture' | 'tint'>[];
+}
+
 export interface HomeView {
   readonly estateName: string | null;
   readonly banner: Banner | null;
   readonly notice: { readonly text: string; readonly target: string | null } | null;
   readonly coupons: readonly TemplateView[];
   readonly cards: readonly CampaignCard[];
+  /** Null: none is on sale for this resident, or all are sold out. */
+  readonly sets: SetsView | null;
   readonly tabs: readonly { readonly categoryId: string; readonly name: string }[];
   readonly products: Page<ProductCardView>;
   readonly openChances: number;

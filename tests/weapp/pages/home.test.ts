@@ -1,5 +1,5 @@
 import type { Wallet } from '../../../cloudfunctions/kernel/wallet';
-import { TEMPLATES } from '../../../tools/seed/base';
+import { OPERATOR, TEMPLATES } from '../../../tools/seed/base';
 import { BUDGET, expectCalm, expectCheap, expectSmall } from './support/budget';
 import { Shop } from './support/shop';
 
@@ -27,6 +27,28 @@ describe('home in WeChat', () => {
       expect(phone.text).toContain(text);
     expectSmall(phone);
     expectCheap(phone.cost);
+    expectCalm(phone);
+  });
+
+  test('its card of sets names the first and the largest saving, and leads to their shelf', async () => {
+    const phone = await shop.phone('o_new');
+    expect(phone.$$('#home-sets')[0]?.dom.textContent).toMatch(/^套餐.+等 3 套一套最多省 ¥\d+\.\d\d$/);
+    await phone.tap('#home-sets');
+    expect(phone.route).toBe('pages/shop/index');
+    await phone.until(() => phone.$$('#sets').length === 1);
+    expect(phone.text).toContain('套餐 3 套，都在这儿了');
+    expectCalm(phone);
+  });
+
+  test('where no set is to be had home has no card, and the shelf of a page that is older says so', async () => {
+    const phone = await shop.phone('o_new');
+    await shop.staff(OPERATOR.openid, 'campaign.pause', { campaignId: 'breakfast' });
+    await phone.tap('#home-sets');
+    await phone.until(() => phone.text.includes('这会儿没有套餐'));
+    await phone.tap('#empty-action');
+    await phone.until(() => phone.text.includes('上海青'));
+    expect((await shop.phone('o_new')).$$('#home-sets')).toHaveLength(0);
+    await shop.staff(OPERATOR.openid, 'campaign.resume', { campaignId: 'breakfast' });
     expectCalm(phone);
   });
 

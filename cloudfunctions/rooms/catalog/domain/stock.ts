@@ -5,7 +5,8 @@ export const LOW_STOCK_UNITS = 10;
 
 export type Stock = { readonly state: 'in' | 'low' | 'out'; readonly left: number };
 
-type Shelves = ReadonlyMap<string, Pick<Cell, 'left' | 'initial'>>;
+/** What is left on shelves, by cell. */
+export type Shelves = ReadonlyMap<string, Pick<Cell, 'left'>>;
 
 interface OnShelf {
   readonly skuId: string;
@@ -19,7 +20,10 @@ export function stockOf({ skuId, shelfCellId }: OnShelf, shelves: Shelves): Stoc
 }
 
 /** Units that left the shelf since it was filled, held ones included: what was put in less what is left. */
-export function soldUnits({ skuId, shelfCellId }: OnShelf, shelves: Shelves): number {
+export function soldUnits(
+  { skuId, shelfCellId }: OnShelf,
+  shelves: ReadonlyMap<string, Pick<Cell, 'left' | 'initial'>>,
+): number {
   const shelf = shelves.get(shelfCellId);
   return shelf ? (shelf.initial[skuId] ?? 0) - (shelf.left[skuId] ?? 0) : 0;
 }

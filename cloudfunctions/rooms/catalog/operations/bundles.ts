@@ -31,7 +31,7 @@ export async function bundle(
   return view ? ok(view) : refuse('OFFER_UNKNOWN', {});
 }
 
-const isOn = ({ startsAtMs, endsAtMs, paused }: Offer, nowMs: number): boolean =>
+export const isOn = ({ startsAtMs, endsAtMs, paused }: Offer, nowMs: number): boolean =>
   paused !== true && startsAtMs <= nowMs && nowMs < endsAtMs;
 
 /** Bundles that are wanted, with the shelves of their goods and gifts. */

@@ -1,4 +1,3 @@
-import type { Cell } from '../../../kernel/cell';
 import { MINUTE_MS, shanghaiDay, startOfShanghaiDay } from '../../../kernel/period';
 import { hasFirstOrderRight, isNewResident } from '../../../kernel/wallet';
 import {
@@ -12,14 +11,14 @@ import {
 } from '../../settlement';
 import type { OfferTagView, ProductCardView, SkuView } from '../contract';
 import type { Product, Sku } from '../domain/product';
-import { stockOf } from '../domain/stock';
+import { type Shelves, stockOf } from '../domain/stock';
 import type { Shopper } from './shopper';
 
 /** All that turns stored products into what this resident sees now. */
 export interface Sight {
   readonly shopper: Shopper;
   readonly offers: readonly Offer[];
-  readonly shelves: ReadonlyMap<string, Cell>;
+  readonly shelves: Shelves;
   readonly nowMs: number;
 }
 

@@ -9,6 +9,7 @@ import type { Category } from '../domain/product';
 import { allCategories, listProducts } from '../store';
 import { countsOf, searchIndex } from './index-cache';
 import { pageOf } from './list';
+import { setsOnSale } from './sets';
 import { readShopper } from './shopper';
 
 type Home = OutputOf<(typeof catalogContract)['catalog.home']>;
@@ -23,11 +24,12 @@ export async function home(context: ResidentContext): Promise<Result<Home>> {
     shownTemplates(context),
   ]);
   const { head, wallet, estateId } = shopper;
-  const [page, estate, campaigns, coupons] = await Promise.all([
+  const [page, estate, campaigns, coupons, sets] = await Promise.all([
     pageOf(context, shopper, products, 'popular'),
     estateId === null ? null : estateFacts(context, estateId),
     campaignsByHead(context, head),
     centreTemplates(context, head, wallet),
+    setsOnSale(context, shopper),
   ]);
   const here = running(head, campaigns, nowMs).filter((campaign) => isFor(campaign, estateId));
   return ok({
@@ -36,6 +38,7 @@ export async function home(context: ResidentContext): Promise<Result<Home>> {
     notice: here.find(({ notice }) => notice !== null)?.notice ?? null,
     coupons,
     cards: cardViews(here),
+    sets,
     tabs: categories.map(({ _id, name }) => ({ categoryId: _id, name })),
     products: page,
     openChances: openChances(wallet, nowMs),
