@@ -56,6 +56,7 @@ async function decideOne({ dice, invoker }: Street): Promise<void> {
       ? staff('order.decideRefund', { orderId, refundNumber, ...decision(dice.below(4)) })
       : staff('order.goodsBack', { orderId, refundNumber, restock: dice.chance(0.5) });
   if (dice.chance(0.5)) void staff('order.giftBack', { orderId, refundNumber });
+  if (dice.chance(0.5)) void staff('order.writeOffGift', { orderId, refundNumber, reason: '没有送回' });
   await Promise.all(dice.chance(0.3) ? [deed(), deed()] : [deed()]);
 }
 

@@ -1,3 +1,4 @@
+import { HOUR_MS, MINUTE_MS } from '../../cloudfunctions/kernel/period';
 import type { Reconciliation } from '../../cloudfunctions/rooms/report/domain/night';
 import { isAllBack } from './books';
 import { diceOf } from './dice';
@@ -18,6 +19,8 @@ export interface Outcome {
 
 /** A day of so many requests is long enough; who is still out goes home. */
 const MOST_STEPS = 900;
+/** From ten in the morning to some minutes before midnight: functions then live across it, and the bank's day with them. */
+const TO_MIDNIGHT_MS = 14 * HOUR_MS - 4 * MINUTE_MS;
 /** Enough for most functions that are out at a moment to end. */
 const STEPS_TO_THE_END = 60;
 
@@ -35,7 +38,8 @@ export function runSchedule(seed: number, sabotage: Sabotage = {}): Promise<Outc
 
 async function theDay(stage: Stage): Promise<void> {
   const { street, scheduler, day } = stage;
-  const { dice, mood } = street;
+  const { dice, mood, town } = street;
+  if (dice.chance(0.2)) town.advance(TO_MIDNIGHT_MS);
   const people = [
     ...PEOPLE.map((name) => shopper(street, name)),
     ...PEOPLE.map((name) => claimer(street, name)),
@@ -48,7 +52,7 @@ async function theDay(stage: Stage): Promise<void> {
   });
   for (let step = 0; step < MOST_STEPS && !isEmpty; step += 1) {
     if (dice.chance(mood.jumps)) await jump(stage);
-    else street.town.advance(dice.below(1_200));
+    else town.advance(dice.below(1_200));
     await scheduler.step();
   }
   day.isOver = true;
@@ -71,9 +75,18 @@ async function jump({ street, scheduler }: Stage): Promise<void> {
 function countsOf({ watch, scheduler, told, accounts }: Stage): Outcome['counts'] {
   const states: { [state: string]: number } = {};
   for (const { state } of watch.books.orders.values()) states[state] = (states[state] ?? 0) + 1;
-  const spins = [...watch.books.wallets.values()].reduce((sum, { prizes }) => sum + Object.keys(prizes).length, 0);
+  const prizes = [...watch.books.wallets.values()].flatMap((wallet) => Object.values(wallet.prizes));
+  const revoked = prizes.filter(({ state }) => state === 'revoked').length;
   const nights = accounts.dump<Reconciliation>('reconciliations').filter(({ phase }) => phase === null).length;
-  return { ...scheduler.counts, ...states, ...refundCounts(watch.books), replies: told.standing.size, spins, nights };
+  return {
+    ...scheduler.counts,
+    ...states,
+    ...refundCounts(watch.books),
+    replies: told.standing.size,
+    spins: prizes.length,
+    'prizes revoked': revoked,
+    nights,
+  };
 }
 
 function refundCounts({ orders }: Stage['watch']['books']): { [what: string]: number } {
@@ -82,8 +95,9 @@ function refundCounts({ orders }: Stage['watch']['books']): { [what: string]: nu
     counts[what] = (counts[what] ?? 0) + 1;
   };
   for (const order of orders.values()) {
-    for (const { cause, state, amounts } of Object.values(order.refunds)) {
+    for (const { cause, state, amounts, giftsWrittenOff } of Object.values(order.refunds)) {
       count(`${cause} ${state}`);
+      if (giftsWrittenOff) count('gifts written off');
       if (Object.keys(amounts.gifts).length > 0) count('gifts owed back');
     }
     if (order.state === 'received' && isAllBack(order)) count('wholly refunded');
