@@ -1,21 +1,17 @@
-import fc from 'fast-check';
 import { costsOf } from './costs';
 import type { QuoteInput } from './input';
 import type { FundingShares, Quote } from './quote';
 import { offerKinds } from './registry';
 import { settle } from './settle';
-import { holdsAlways, shuffled } from './support/random';
-import { randomBenefits } from './support/random-benefits';
+import { holdsAlways } from './support/random';
+import { wholeInput, wholeInputNoShelf } from './support/random-whole';
 
 const sum = (amounts: readonly number[]) => amounts.reduce((total, one) => total + one, 0);
 const borne = ({ shopFen, merchantsFen }: FundingShares) => shopFen + sum(Object.values(merchantsFen));
 
-/** Ways to the next step are tried in a property of their own. */
-const withoutShelf = randomBenefits.map((input) => ({ ...input, shelf: undefined }));
-
 describe('sets, nth items, gifts and add-ons on random carts', () => {
   test('money is conserved, every benefit is borne whole, no gift is given twice, every offer is applied or says why', () =>
-    holdsAlways(withoutShelf, (input) => {
+    holdsAlways(wholeInputNoShelf, (input) => {
       const quote = settle(input);
       isBorneWhole(quote);
       isOnTheShelf(quote, input);
@@ -24,7 +20,7 @@ describe('sets, nth items, gifts and add-ons on random carts', () => {
     }));
 
   test('gifts and add-ons change no price, but for the rush fee', () =>
-    holdsAlways(withoutShelf, (one) => {
+    holdsAlways(wholeInputNoShelf, (one) => {
       const lanes: readonly string[] = ['gift', 'add-on'];
       // Points pay whole units: of a lower fee they may leave a larger rest, and fewer of them are spent.
       const input = { ...one, pointsWish: 0 };
@@ -34,14 +30,8 @@ describe('sets, nth items, gifts and add-ons on random carts', () => {
       expect(quote.freight.paidFen).toBeLessThanOrEqual(without.freight.paidFen);
     }));
 
-  test('nothing depends on the order of lines, offers and coupons', () =>
-    holdsAlways(
-      withoutShelf.chain((input) => fc.tuple(fc.constant(input), shuffled(input))),
-      ([input, other]) => expect(settle(other)).toEqual(settle(input)),
-    ));
-
   test('the way that the next step names, taken, reaches it', () =>
-    holdsAlways(randomBenefits, (input) => {
+    holdsAlways(wholeInput, (input) => {
       const { nextStep } = settle(input);
       if (!nextStep?.reach) return;
       const then = settle({ ...taken(input, nextStep.reach), shelf: undefined });
