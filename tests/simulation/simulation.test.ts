@@ -36,6 +36,7 @@ test(`${SCHEDULES} random schedules of crashes, lost and late requests from LINL
   for (const state of ['received', 'cancelled', 'closed', 'aborted', 'spins', 'crashes', 'late', 'lost'])
     expect([state, (counts[state] ?? 0) > SCHEDULES / 10]).toEqual([state, true]);
   expect((counts.nights ?? 0) > SCHEDULES * 4).toBe(true);
+  expect((counts['prizes revoked'] ?? 0) > SCHEDULES / 200).toBe(true);
   for (const refund of [
     'cancel succeeded',
     'lines succeeded',
