@@ -1,44 +1,69 @@
-import { cheapestPrices } from './cheapest';
+import { bindingLimits } from './binding';
 import { type Component, componentsOf, restrictTo } from './components';
+import { solvedDirectly } from './direct';
 import { withoutDominated } from './dominance';
+import { fallbackOf, LIST, partAt } from './fallback';
 import { fieldOf } from './field';
 import { marketOf } from './market';
 import { withOptionsAsPacks } from './options';
 import { partsOf } from './parts';
 import type { ChosenPrices, Part, PriceProblem } from './problem';
 import { bestSizes } from './search';
+import { byKind } from './tags';
+import type { Tied } from './tied';
 
 /**
  * Steps 1 and 2 of a settlement as one choice: each unit's price and its part in nth items, so that the sum is lowest.
  * Equal sums: more units in bundles, then flash, window, tier, list; then the lower sum of the ranks of the offers that
  * the units take part in. Exact below the node limit, which counts nodes, not time: the same input, the same choice.
  */
-export function choosePrices(problem: PriceProblem): ChosenPrices {
-  return cheapestPrices(problem) ?? chooseByComponents(problem);
+export function choosePrices(given: PriceProblem): ChosenPrices {
+  return isRanked(given) ? chooseRanked(given) : chooseUnranked(given);
 }
 
-function chooseByComponents(given: PriceProblem): ChosenPrices {
-  const { problem, original } = canonical(given);
-  const parts: Part[] = [];
+function chooseRanked(problem: PriceProblem): ChosenPrices {
+  const binding = bindingLimits(problem);
+  const fallback = fallbackOf(problem, binding);
+  const components = componentsOf(problem, binding);
+  const parts = partsUntied(problem, fallback.price, components);
   let proven = true;
   let considered = 0;
-  for (const component of componentsOf(problem)) {
-    const chosen = chooseIn(restrictTo(problem, component), problem.nodeLimit - considered);
-    parts.push(...chosen.parts.map((part) => original(restored(part, component))));
+  for (const component of components) {
+    const chosen = chooseIn({ problem, component, binding, fallback }, problem.nodeLimit - considered);
+    for (const part of chosen.parts) parts.push(part);
     proven &&= chosen.proven;
     considered += chosen.considered;
   }
-  parts.sort((a, b) => a.line - b.line);
-  return { parts, sumFen: sumOf(parts), proven, considered };
+  if (components.length > 0) parts.sort(byPlaceIn(problem));
+  let sumFen = 0;
+  for (const { amountFen } of parts) sumFen += amountFen;
+  return { parts, sumFen, proven, considered };
 }
 
-function chooseIn(problem: PriceProblem, nodeLimit: number): ChosenPrices {
-  const cheapest = cheapestPrices(problem);
-  if (cheapest) return cheapest;
-  const field = fieldOf(withOptionsAsPacks(withoutDominated(marketOf(problem))));
+/** Lines that nothing ties: each at its best price. */
+function partsUntied(problem: PriceProblem, prices: readonly number[], components: readonly Component[]): Part[] {
+  const isTied: boolean[] = [];
+  for (const { lines } of components) for (const line of lines) isTied[line] = true;
+  const parts: Part[] = [];
+  for (let line = 0; line < problem.lines.length; line += 1) {
+    const units = problem.lines[line]?.quantity ?? 0;
+    if (units > 0 && !isTied[line]) parts.push(partAt(problem, line, prices[line] ?? LIST, units));
+  }
+  return parts;
+}
+
+type Chosen = Omit<ChosenPrices, 'sumFen'>;
+
+function chooseIn(tied: Tied, nodeLimit: number): Chosen {
+  const parts = solvedDirectly(tied);
+  return parts ? { parts, proven: true, considered: 0 } : searched(tied, nodeLimit);
+}
+
+function searched({ problem, component }: Tied, nodeLimit: number): Chosen {
+  const market = marketOf(restrictTo(problem, component));
+  const field = fieldOf(withOptionsAsPacks(withoutDominated(market)));
   const { sizes, proven, considered } = bestSizes(field, nodeLimit);
-  const parts = partsOf(field, sizes);
-  return { parts, sumFen: sumOf(parts), proven, considered };
+  return { parts: partsOf(field, sizes).map((part) => restored(part, component)), proven, considered };
 }
 
 function restored(part: Part, { lines, prices, bundles, nths }: Component): Part {
@@ -52,26 +77,33 @@ function restored(part: Part, { lines, prices, bundles, nths }: Component): Part
   };
 }
 
-/** Offers by rank, so that nothing depends on the order given; `original` puts the given indices back. */
-function canonical(given: PriceProblem): { problem: PriceProblem; original: (part: Part) => Part } {
+/** Inside one line bundle, flash, window, tier, list, then rank; then counted by no nth offer, counted, reduced. */
+function byPlaceIn({ prices, bundles }: PriceProblem): (a: Part, b: Part) => number {
+  const rankOf = ({ price, bundle }: Part) => (price === null ? bundles[bundle ?? -1] : prices[price])?.rank ?? 0;
+  return (a, b) =>
+    a.line - b.line ||
+    byKind(a.kind, b.kind) ||
+    rankOf(a) - rankOf(b) ||
+    (a.nth ?? -1) - (b.nth ?? -1) ||
+    Number(a.isReduced) - Number(b.isReduced);
+}
+
+function isRanked({ prices, bundles, nths }: PriceProblem): boolean {
+  const isRising = (list: readonly { readonly rank: number }[]) =>
+    list.every(({ rank }, i) => i === 0 || rank >= (list[i - 1]?.rank ?? 0));
+  return isRising(prices) && isRising(bundles) && isRising(nths);
+}
+
+/** Offers by rank, so that nothing depends on the order given; then the given indices are put back. */
+function chooseUnranked(given: PriceProblem): ChosenPrices {
   const [prices, bundles, nths] = [byRank(given.prices), byRank(given.bundles), byRank(given.nths)];
-  const from = (list: readonly number[], index: number | null) => (index === null ? null : (list[index] ?? null));
-  return {
-    problem: { ...given, prices: prices.sorted, bundles: bundles.sorted, nths: nths.sorted },
-    original: (part) => ({
-      ...part,
-      price: from(prices.indices, part.price),
-      bundle: from(bundles.indices, part.bundle),
-      nth: from(nths.indices, part.nth),
-    }),
-  };
+  const ranked = { ...given, prices: prices.sorted, bundles: bundles.sorted, nths: nths.sorted };
+  const chosen = chooseRanked(ranked);
+  const back = { lines: [], prices: prices.indices, bundles: bundles.indices, nths: nths.indices };
+  return { ...chosen, parts: chosen.parts.map((part) => restored(part, back)) };
 }
 
 function byRank<T extends { readonly rank: number }>(list: readonly T[]): { sorted: T[]; indices: number[] } {
   const indexed = list.map((item, index) => ({ item, index })).sort((a, b) => a.item.rank - b.item.rank);
   return { sorted: indexed.map(({ item }) => item), indices: indexed.map(({ index }) => index) };
-}
-
-function sumOf(parts: readonly Part[]): number {
-  return parts.reduce((sum, { amountFen }) => sum + amountFen, 0);
 }

@@ -8,18 +8,14 @@ export interface Component {
   readonly nths: readonly number[];
 }
 
-/** Splits a problem into parts that do not influence each other. */
-export function componentsOf(problem: PriceProblem): Component[] {
-  const links = new Links(problem.lines.length);
-  for (const { components } of problem.bundles) links.join(components.map(({ line }) => line));
-  for (const offer of problem.prices) if (canBind(offer, problem)) links.join(linesOf(offer));
-  for (const { lines } of problem.nths) links.join(lines);
-  const byRoot = new Map<number, number[]>();
-  for (const line of problem.lines.keys()) {
-    const root = links.rootOf(line);
-    byRoot.set(root, [...(byRoot.get(root) ?? []), line]);
-  }
-  return [...byRoot.values()].map((lines) => componentOf(problem, lines));
+/** Parts of a problem that do not influence each other; lines that nothing ties to others or limits are in none. */
+export function componentsOf(problem: PriceProblem, binding: readonly boolean[]): Component[] {
+  const { lines, prices, bundles, nths } = problem;
+  const links = new Links(lines.length);
+  for (const { components } of bundles) links.join(components.map(({ line }) => line));
+  for (const [p, offer] of prices.entries()) if (binding[p]) links.join(linesOf(offer));
+  for (const { lines: own } of nths) links.join(own);
+  return links.groups().map((own) => componentOf(problem, own));
 }
 
 /** The component as a problem of its own. */
@@ -48,46 +44,63 @@ export function restrictTo(problem: PriceProblem, component: Component): PricePr
 
 function componentOf({ prices, bundles, nths }: PriceProblem, lines: readonly number[]): Component {
   const own = new Set(lines);
-  const indicesOf = <T>(list: readonly T[], touches: (item: T) => boolean): number[] =>
-    list.flatMap((item, i) => (touches(item) ? [i] : []));
   return {
     lines,
-    prices: indicesOf(prices, ({ unitFen }) => lines.some((line) => unitFen[line] !== undefined)),
-    bundles: indicesOf(bundles, ({ components }) => components.some(({ line }) => own.has(line))),
-    nths: indicesOf(nths, (nth) => nth.lines.some((line) => own.has(line))),
+    prices: indicesWhere(prices, ({ unitFen }) => lines.some((line) => unitFen[line] !== undefined)),
+    bundles: indicesWhere(bundles, ({ components }) => components.some(({ line }) => own.has(line))),
+    nths: indicesWhere(nths, (nth) => nth.lines.some((line) => own.has(line))),
   };
 }
 
-function linesOf({ unitFen }: UnitPriceOffer): number[] {
-  return unitFen.flatMap((fen, line) => (fen === undefined ? [] : [line]));
+function indicesWhere<T>(list: readonly T[], holds: (item: T) => boolean): number[] {
+  const found: number[] = [];
+  for (const [i, item] of list.entries()) if (holds(item)) found.push(i);
+  return found;
 }
 
-/** A limit that the cart cannot reach ties nothing together. */
-function canBind(offer: UnitPriceOffer, { lines }: PriceProblem): boolean {
-  if (offer.maxUnits === null) return false;
-  return linesOf(offer).reduce((sum, line) => sum + (lines[line]?.quantity ?? 0), 0) > offer.maxUnits;
+function linesOf({ unitFen }: UnitPriceOffer): number[] {
+  const lines: number[] = [];
+  for (const [line, fen] of unitFen.entries()) if (fen !== undefined) lines.push(line);
+  return lines;
 }
 
 /** Union-find. */
 class Links {
-  private readonly parents: number[];
+  private readonly parents: number[] = [];
+  private readonly isJoined: boolean[] = [];
 
   constructor(size: number) {
-    this.parents = Array.from({ length: size }, (_, i) => i);
-  }
-
-  rootOf(line: number): number {
-    let root = line;
-    for (let parent = this.parents[root]; parent !== undefined && parent !== root; parent = this.parents[root])
-      root = parent;
-    this.parents[line] = root;
-    return root;
+    for (let i = 0; i < size; i += 1) this.parents.push(i);
   }
 
   join(lines: readonly number[]): void {
     const [first] = lines;
     if (first === undefined) return;
     const root = this.rootOf(first);
-    for (const line of lines) this.parents[this.rootOf(line)] = root;
+    for (const line of lines) {
+      this.parents[this.rootOf(line)] = root;
+      this.isJoined[line] = true;
+    }
+  }
+
+  /** Lines that were joined, by what they hang together with; each list ascending. */
+  groups(): number[][] {
+    const byRoot = new Map<number, number[]>();
+    for (let line = 0; line < this.parents.length; line += 1) {
+      if (!this.isJoined[line]) continue;
+      const root = this.rootOf(line);
+      const own = byRoot.get(root);
+      if (own) own.push(line);
+      else byRoot.set(root, [line]);
+    }
+    return [...byRoot.values()];
+  }
+
+  private rootOf(line: number): number {
+    let root = line;
+    for (let parent = this.parents[root]; parent !== undefined && parent !== root; parent = this.parents[root])
+      root = parent;
+    this.parents[line] = root;
+    return root;
   }
 }

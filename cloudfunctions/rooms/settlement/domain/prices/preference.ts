@@ -13,7 +13,7 @@ export function isCheaper(a: Cost, b: Cost): boolean {
 
 /** Preference of one unit by its price and of its place in an nth offer; sums of units are compared, lower is better. */
 export interface Preferences {
-  ofTag(tag: Tag): number;
+  ofTag(tag: Pick<Tag, 'kind' | 'rank'>): number;
   ofNth(rank: number): number;
 }
 

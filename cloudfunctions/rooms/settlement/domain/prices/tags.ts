@@ -15,7 +15,17 @@ export interface Tag {
 }
 
 /** Order of price kinds where sums are equal, and of the parts of a line. */
-export const KIND_ORDER: readonly LinePriceKind[] = ['bundle', 'flash', 'window', 'tier', 'list'];
+const KIND_PLACE: Readonly<Record<LinePriceKind, number>> = { bundle: 0, flash: 1, window: 2, tier: 3, list: 4 };
+
+/** Bundle, flash, window, tier, list. */
+export function byKind(a: LinePriceKind, b: LinePriceKind): number {
+  return KIND_PLACE[a] - KIND_PLACE[b];
+}
+
+/** Of equal prices the unit takes the one whose kind comes first. */
+export function isBefore(kind: LinePriceKind, other: LinePriceKind): boolean {
+  return byKind(kind, other) < 0;
+}
 
 export function listTag(problem: PriceProblem, line: number): Tag {
   const fen = problem.lines[line]?.listUnitFen ?? 0;
@@ -52,7 +62,7 @@ export function bundleTags(offer: BundleOffer, bundle: number): BundleTag[] {
 
 /** Inside one line the dearer preference comes first: bundle, flash, window, tier, list, then the lower offer id. */
 export function byPart(a: Tag, b: Tag): number {
-  return a.line - b.line || KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) || a.rank - b.rank;
+  return a.line - b.line || byKind(a.kind, b.kind) || a.rank - b.rank;
 }
 
 /** Cheapest first; of equal prices the later line, and inside one line the later part. */
