@@ -21,127 +21,145 @@ export interface Allocated {
  * (rules.md section 1). Exact up to MAX_FEN.
  */
 export function allocate(amountFen: Fen, targets: readonly AllocationTarget[]): Allocated {
-  const weightsFen = targets.map(({ weightFen }) => weightFen);
-  const capsFen = targets.map(({ weightFen, capFen }) => (weightFen > 0 ? (capFen ?? weightFen) : 0));
-  sumFen(capsFen);
-  const sharesFen = targets.map(() => 0);
-  return { sharesFen, grantedFen: shareOut(amountFen, weightsFen, capsFen, sharesFen) };
-}
-
-/**
- * As `allocate`, for loops that make no objects: weights and caps stand beside each other, `sharesFen` (as many zeros) is
- * filled. Lines without weight have a cap of 0. Returns what was granted.
- */
-export function shareOut(amountFen: Fen, weightsFen: readonly Fen[], capsFen: readonly Fen[], sharesFen: Fen[]): Fen {
-  let roomFen = 0;
-  for (let i = 0; i < capsFen.length; i += 1) roomFen += capsFen[i] ?? 0;
-  const grantedFen = Math.min(amountFen, roomFen);
-  const remainders: number[] = [];
-  let restFen = grantedFen;
-  while (restFen > 0) {
-    const left = roundDown(restFen, weightsFen, capsFen, sharesFen, remainders);
-    if (left >= 0) {
-      giveToLargest(left, remainders, sharesFen);
-      break;
-    }
-    restFen -= fillFull(capsFen, sharesFen, remainders);
+  const sharing = new Sharing(targets.length);
+  for (const [i, { weightFen, capFen }] of targets.entries()) {
+    sharing.weightsFen[i] = weightFen;
+    sharing.capsFen[i] = weightFen > 0 ? (capFen ?? weightFen) : 0;
   }
-  return grantedFen;
+  sumFen([...sharing.capsFen]);
+  const grantedFen = sharing.share(amountFen, targets.length);
+  return { sharesFen: [...sharing.sharesFen], grantedFen };
 }
 
-/** Marks a line in `remainders`: it takes its cap in this round, or has taken it, or can take nothing. */
+/** Marks a line in place of its remainder: it takes its cap in this round, or has taken it, or can take nothing. */
 const FULL_NOW = -1;
 const OUT = -2;
 
 /**
- * Shares rounded down, and their remainders. Returns the fen that are left, or −1 where lines exceed their caps: they are
- * marked in `remainders`, and the shares of the others do not count.
+ * As `allocate`, with room that is used again: most of a quote is sharing, and a third of that was garbage. One sharing at a
+ * time: write weights and caps (0 where there is no weight), call `share`, read the shares.
  */
-function roundDown(
-  restFen: Fen,
-  weightsFen: readonly Fen[],
-  capsFen: readonly Fen[],
-  sharesFen: Fen[],
-  remainders: number[],
-): number {
-  let weightSum = 0;
-  for (let i = 0; i < weightsFen.length; i += 1) {
-    if ((capsFen[i] ?? 0) === 0 || remainders[i] === OUT) remainders[i] = OUT;
-    else weightSum += weightsFen[i] ?? 0;
+export class Sharing {
+  readonly weightsFen: Float64Array;
+  readonly capsFen: Float64Array;
+  readonly sharesFen: Float64Array;
+  private readonly remainders: Float64Array;
+  private readonly ranked: Float64Array;
+
+  /** `most`: lines that it has room for. */
+  constructor(readonly most: number) {
+    this.weightsFen = new Float64Array(most);
+    this.capsFen = new Float64Array(most);
+    this.sharesFen = new Float64Array(most);
+    this.remainders = new Float64Array(most);
+    this.ranked = new Float64Array(most);
   }
-  let left = restFen;
-  let isAnyFull = false;
-  for (let i = 0; i < weightsFen.length; i += 1) {
-    if (remainders[i] === OUT) continue;
-    const weightFen = weightsFen[i] ?? 0;
-    const product = weightFen * restFen;
-    let quotient = Math.floor(product / weightSum);
-    let remainder = product - quotient * weightSum;
-    if (product > Number.MAX_SAFE_INTEGER) ({ quotient, remainder } = mulDiv(weightFen, restFen, weightSum));
-    else if (remainder < 0) {
-      // A division of floats may round up to the next whole number; the remainder, exact, tells.
-      quotient -= 1;
-      remainder += weightSum;
+
+  /** Shares an amount over the first `count` lines. Returns what was granted. */
+  share(amountFen: Fen, count: number): Fen {
+    let roomFen = 0;
+    for (let i = 0; i < count; i += 1) {
+      roomFen += this.capsFen[i] ?? 0;
+      this.sharesFen[i] = 0;
+      this.remainders[i] = this.capsFen[i] === 0 ? OUT : 0;
     }
-    const isFull = quotient + (remainder > 0 ? 1 : 0) > (capsFen[i] ?? 0);
-    isAnyFull ||= isFull;
-    remainders[i] = isFull ? FULL_NOW : remainder;
-    sharesFen[i] = quotient;
-    left -= quotient;
-  }
-  return isAnyFull ? -1 : left;
-}
-
-/** Lines that exceed their caps take just these and leave the division. Returns what they take. */
-function fillFull(capsFen: readonly Fen[], sharesFen: Fen[], remainders: number[]): Fen {
-  let takenFen = 0;
-  for (let i = 0; i < capsFen.length; i += 1) {
-    if (remainders[i] !== FULL_NOW) continue;
-    const capFen = capsFen[i] ?? 0;
-    remainders[i] = OUT;
-    sharesFen[i] = capFen;
-    takenFen += capFen;
-  }
-  return takenFen;
-}
-
-/** One fen more for each of the largest remainders; of equal ones for the earlier line. */
-function giveToLargest(count: number, remainders: readonly number[], sharesFen: Fen[]): void {
-  if (count === 0) return;
-  const threshold = largest(remainders, count);
-  let atThreshold = count;
-  for (let i = 0; i < remainders.length; i += 1) if ((remainders[i] ?? 0) > threshold) atThreshold -= 1;
-  for (let i = 0; i < remainders.length; i += 1) {
-    const remainder = remainders[i] ?? 0;
-    if (remainder < threshold || (remainder === threshold && atThreshold === 0)) continue;
-    if (remainder === threshold) atThreshold -= 1;
-    sharesFen[i] = (sharesFen[i] ?? 0) + 1;
-  }
-}
-
-/** The `nth` largest of the numbers (1: the largest), by quickselect: sorting took half of the time of a quote. */
-function largest(numbers: readonly number[], nth: number): number {
-  const list = numbers.slice();
-  let [from, to] = [0, list.length - 1];
-  const wanted = nth - 1;
-  while (from < to) {
-    const pivot = list[(from + to) >> 1] ?? 0;
-    let [i, j] = [from, to];
-    while (i <= j) {
-      while ((list[i] ?? 0) > pivot) i += 1;
-      while ((list[j] ?? 0) < pivot) j -= 1;
-      if (i > j) break;
-      const held = list[i] ?? 0;
-      list[i] = list[j] ?? 0;
-      list[j] = held;
-      i += 1;
-      j -= 1;
+    const grantedFen = Math.min(amountFen, roomFen);
+    let restFen = grantedFen;
+    while (restFen > 0) {
+      const left = this.roundDown(restFen, count);
+      if (left >= 0) {
+        this.giveToLargest(left, count);
+        break;
+      }
+      restFen -= this.fillFull(count);
     }
-    if (wanted <= j) to = j;
-    else if (wanted >= i) from = i;
-    else break;
+    return grantedFen;
   }
-  return list[wanted] ?? 0;
+
+  /**
+   * Shares rounded down, and their remainders. Returns the fen that are left, or −1 where lines exceed their caps: they
+   * are marked, and the shares of the others do not count.
+   */
+  private roundDown(restFen: Fen, count: number): number {
+    const { weightsFen, capsFen, sharesFen, remainders } = this;
+    let weightSum = 0;
+    for (let i = 0; i < count; i += 1) if (remainders[i] !== OUT) weightSum += weightsFen[i] ?? 0;
+    let left = restFen;
+    let isAnyFull = false;
+    for (let i = 0; i < count; i += 1) {
+      if (remainders[i] === OUT) continue;
+      const weightFen = weightsFen[i] ?? 0;
+      const product = weightFen * restFen;
+      let quotient = Math.floor(product / weightSum);
+      let remainder = product - quotient * weightSum;
+      if (product > Number.MAX_SAFE_INTEGER) ({ quotient, remainder } = mulDiv(weightFen, restFen, weightSum));
+      else if (remainder < 0) {
+        // A division of floats may round up to the next whole number; the remainder, exact, tells.
+        quotient -= 1;
+        remainder += weightSum;
+      }
+      const isFull = quotient + (remainder > 0 ? 1 : 0) > (capsFen[i] ?? 0);
+      isAnyFull ||= isFull;
+      remainders[i] = isFull ? FULL_NOW : remainder;
+      sharesFen[i] = quotient;
+      left -= quotient;
+    }
+    return isAnyFull ? -1 : left;
+  }
+
+  /** Lines that exceed their caps take just these and leave the division. Returns what they take. */
+  private fillFull(count: number): Fen {
+    let takenFen = 0;
+    for (let i = 0; i < count; i += 1) {
+      if (this.remainders[i] !== FULL_NOW) continue;
+      const capFen = this.capsFen[i] ?? 0;
+      this.remainders[i] = OUT;
+      this.sharesFen[i] = capFen;
+      takenFen += capFen;
+    }
+    return takenFen;
+  }
+
+  /** One fen more for each of the largest remainders; of equal ones for the earlier line. */
+  private giveToLargest(fen: number, count: number): void {
+    if (fen === 0) return;
+    const { remainders, sharesFen } = this;
+    const threshold = this.largest(fen, count);
+    let atThreshold = fen;
+    for (let i = 0; i < count; i += 1) if ((remainders[i] ?? 0) > threshold) atThreshold -= 1;
+    for (let i = 0; i < count; i += 1) {
+      const remainder = remainders[i] ?? 0;
+      if (remainder < threshold || (remainder === threshold && atThreshold === 0)) continue;
+      if (remainder === threshold) atThreshold -= 1;
+      sharesFen[i] = (sharesFen[i] ?? 0) + 1;
+    }
+  }
+
+  /** The `nth` largest remainder (1: the largest), by quickselect: sorting took half of the time of a quote. */
+  private largest(nth: number, count: number): number {
+    const list = this.ranked;
+    for (let i = 0; i < count; i += 1) list[i] = this.remainders[i] ?? 0;
+    let [from, to] = [0, count - 1];
+    const wanted = nth - 1;
+    while (from < to) {
+      const pivot = list[(from + to) >> 1] ?? 0;
+      let [i, j] = [from, to];
+      while (i <= j) {
+        while ((list[i] ?? 0) > pivot) i += 1;
+        while ((list[j] ?? 0) < pivot) j -= 1;
+        if (i > j) break;
+        const held = list[i] ?? 0;
+        list[i] = list[j] ?? 0;
+        list[j] = held;
+        i += 1;
+        j -= 1;
+      }
+      if (wanted <= j) to = j;
+      else if (wanted >= i) from = i;
+      else break;
+    }
+    return list[wanted] ?? 0;
+  }
 }
 
 /**

@@ -4,12 +4,13 @@
  * length and their code units, so that neighbours never run together.
  */
 export class Mix {
-  private a = 0;
-  private b = 0;
-  private c = 0;
-  private d = 0;
-  private readonly block: [number, number, number, number] = [0, 0, 0, 0];
-  private words = 0;
+  private words: Int32Array;
+  private count = 0;
+
+  constructor() {
+    this.words = spare ?? new Int32Array(2048);
+    spare = null;
+  }
 
   /** A whole number within ±2^53. */
   number(value: number): void {
@@ -22,40 +23,52 @@ export class Mix {
     for (let i = 0; i < value.length; i += 2) this.word((value.charCodeAt(i) << 16) | (value.charCodeAt(i + 1) | 0));
   }
 
-  /** 32 hex digits over all that was put in. */
+  /** 32 hex digits over all that was put in; nothing can be put in after it. */
   hex(): string {
-    const length = this.words * 4;
-    while (this.words % 4 !== 0) this.word(0);
-    let [a, b, c, d] = [this.a ^ length, this.b ^ length, this.c ^ length, this.d ^ length];
-    [a, b, c, d] = spread(a, b, c, d);
+    const length = this.count * 4;
+    while (this.count % 4 !== 0) this.word(0);
+    let [a, b, c, d] = mixed(this.words, this.count);
+    [a, b, c, d] = spread(a ^ length, b ^ length, c ^ length, d ^ length);
     [a, b, c, d] = spread(avalanche(a), avalanche(b), avalanche(c), avalanche(d));
+    spare = this.words;
     return hexOf(a) + hexOf(b) + hexOf(c) + hexOf(d);
   }
 
   private word(value: number): void {
-    const place = this.words & 3;
-    this.block[place] = value;
-    this.words += 1;
-    if (place === 3) this.mixBlock();
-  }
-
-  private mixBlock(): void {
-    const [v, w, x, y] = this.block;
-    this.a ^= Math.imul(turn(Math.imul(v, C1), 15), C2);
-    this.a = (Math.imul((turn(this.a, 19) + this.b) | 0, 5) + 0x561ccd1b) | 0;
-    this.b ^= Math.imul(turn(Math.imul(w, C2), 16), C3);
-    this.b = (Math.imul((turn(this.b, 17) + this.c) | 0, 5) + 0x0bcaa747) | 0;
-    this.c ^= Math.imul(turn(Math.imul(x, C3), 17), C4);
-    this.c = (Math.imul((turn(this.c, 15) + this.d) | 0, 5) + 0x96cd1c35) | 0;
-    this.d ^= Math.imul(turn(Math.imul(y, C4), 18), C1);
-    this.d = (Math.imul((turn(this.d, 13) + this.a) | 0, 5) + 0x32ac3b17) | 0;
+    if (this.count === this.words.length) {
+      const larger = new Int32Array(2 * this.count);
+      larger.set(this.words);
+      this.words = larger;
+    }
+    this.words[this.count] = value;
+    this.count += 1;
   }
 }
+
+/** Room of a mix that is done, for the next one. */
+let spare: Int32Array | null = null;
 
 const C1 = 0x239b961b;
 const C2 = 0xab0e9789;
 const C3 = 0x38b34ae5;
 const C4 = 0xa1e38b93;
+
+type Words = [number, number, number, number];
+
+function mixed(words: Int32Array, count: number): Words {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let i = 0; i < count; i += 4) {
+    a ^= Math.imul(turn(Math.imul(words[i] ?? 0, C1), 15), C2);
+    a = (Math.imul((turn(a, 19) + b) | 0, 5) + 0x561ccd1b) | 0;
+    b ^= Math.imul(turn(Math.imul(words[i + 1] ?? 0, C2), 16), C3);
+    b = (Math.imul((turn(b, 17) + c) | 0, 5) + 0x0bcaa747) | 0;
+    c ^= Math.imul(turn(Math.imul(words[i + 2] ?? 0, C3), 17), C4);
+    c = (Math.imul((turn(c, 15) + d) | 0, 5) + 0x96cd1c35) | 0;
+    d ^= Math.imul(turn(Math.imul(words[i + 3] ?? 0, C4), 18), C1);
+    d = (Math.imul((turn(d, 13) + a) | 0, 5) + 0x32ac3b17) | 0;
+  }
+  return [a, b, c, d];
+}
 
 function turn(value: number, bits: number): number {
   return (value << bits) | (value >>> (32 - bits));

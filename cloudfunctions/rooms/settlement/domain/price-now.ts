@@ -1,22 +1,15 @@
-import type { LinePriceKind } from '../../../kernel/coupon';
-import type { Fen } from '../../../kernel/fen';
 import type { EpochMs } from '../../../kernel/period';
 import type { CartLine, Offer } from './input';
 import { preparedFor } from './prepared';
 import { Basket } from './steps/basket';
 import { type Asked, whyOfferClosed } from './steps/conditions';
-import { openPrices } from './steps/line-price-adjustments';
-import { priceLines } from './steps/line-prices';
+import { Openness } from './steps/openness';
+import { type LinePriced, priceAlone } from './steps/unit-alone';
+
+export type { LinePriced };
 
 /** What a product page knows of one unit. */
 export type PricedItem = Pick<CartLine, 'skuId' | 'categoryId' | 'listUnitFen' | 'noPromotion' | 'floorUnitFen'>;
-
-export interface LinePriced {
-  readonly unitFen: Fen;
-  readonly linePrice: LinePriceKind;
-  /** Null: list price. */
-  readonly offerId: string | null;
-}
 
 /** What one unit costs this resident now, by step 1 alone: what shelves and product pages show. */
 export function priceNow(
@@ -26,11 +19,7 @@ export function priceNow(
   nowMs: EpochMs,
 ): LinePriced {
   const prepared = preparedFor(offers);
-  const { linePrices } = openPrices(prepared, { resident, nowMs });
-  const basket = new Basket([{ ...item, quantity: 1, selected: true }], prepared.scopes);
-  const [line] = priceLines(basket, { linePrices, bundles: [], nths: [] }, 1).lines;
-  if (!line) throw new Error('a selected line has a price');
-  return { unitFen: line.unitFen, linePrice: line.linePrice, offerId: line.offerId };
+  return priceAlone(item, new Openness(prepared, { resident, nowMs }).openOf(prepared.linePrices));
 }
 
 /** Offers of any lane that are open to this resident now and have the item in their scope. */

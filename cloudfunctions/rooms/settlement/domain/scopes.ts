@@ -58,7 +58,8 @@ export function keyOf(scope: Scope): string {
 
 function listKey(ids: readonly string[]): string {
   const [only] = ids;
-  if (ids.length === 1 && only !== undefined) return JSON.stringify([only]);
+  // No list of several reads so: those begin with a bracket.
+  if (ids.length === 1 && only !== undefined) return `=${only}`;
   return JSON.stringify([...new Set(ids)].sort(byId));
 }
 

@@ -6,19 +6,20 @@ import type { Quote } from './quote';
 import { assertSound } from './soundness';
 import { addOnsOf } from './steps/add-ons';
 import { Basket } from './steps/basket';
-import { bundlesAhead } from './steps/bundle-ahead';
+import { noteBundles } from './steps/bundle-ahead';
 import { candidatesOf } from './steps/candidates';
 import { freightOf } from './steps/freight';
 import { GiftShelf } from './steps/gift-shelf';
 import { giftsOf } from './steps/gifts';
 import { reduceGoods } from './steps/goods';
-import { linePriceAdjustments, missedLinePrices, openPrices } from './steps/line-price-adjustments';
+import { linePriceAdjustments, noteLinePrices, openPrices } from './steps/line-price-adjustments';
 import { priceLines } from './steps/line-prices';
 import { LineSets } from './steps/line-sets';
-import { nthAhead } from './steps/nth-ahead';
+import type { Notes } from './steps/measured';
+import { noteNths } from './steps/nth-ahead';
+import { Openness } from './steps/openness';
 import { payFreightByPoints, payGoodsByPoints } from './steps/points';
 import { rushFeeOf } from './steps/rush';
-import type { PriceAs } from './steps/step-ahead';
 
 /** Nodes of each search. Carts of real life need tens. */
 const NODE_LIMIT = 20_000;
@@ -35,37 +36,39 @@ export function settle(input: QuoteInput): Quote {
   assertSound(input, prepared);
   const basket = new Basket(input.lines, prepared.scopes);
   const nodeLimit = input.nodeLimit ?? NODE_LIMIT;
-  const open = openPrices(prepared, input);
+  const openness = new Openness(prepared, input);
+  const open = openPrices(prepared, openness);
   const priced = priceLines(basket, open, nodeLimit);
   const { lines } = priced;
-  const priceAs: PriceAs = (cart, how) => {
-    const nodes = how === 'exact' ? nodeLimit : Math.min(nodeLimit, ROUGH_NODES);
-    return priceLines(new Basket(cart, prepared.scopes), open, nodes).lines;
-  };
-  const candidates = candidatesOf(input, { prepared, basket, sets: new LineSets(basket, lines) });
+  const notes: Notes = { missed: [], ahead: [] };
+  const measured = { input, prepared, openness, basket, lines, sets: new LineSets(basket, lines), notes };
+  const candidates = candidatesOf(measured);
+  noteLinePrices(measured);
+  noteBundles(measured, open);
+  noteNths(measured);
   const goods = reduceGoods(lines, candidates, nodeLimit);
   const goodsPoints = payGoodsByPoints(input, lines, goods.amountsFen);
   const shelf = new GiftShelf(input);
-  const gifts = giftsOf(input, lines, shelf);
-  const addOns = addOnsOf(input, lines, shelf);
-  const rush = rushFeeOf(input, lines, addOns.upgrade);
+  const gifts = giftsOf(measured, shelf);
+  const addOns = addOnsOf(measured, shelf);
+  const rush = rushFeeOf(measured, addOns.upgrade);
   const freight = freightOf(input, candidates, rush, lines.length === 0);
-  const freightPoints = payFreightByPoints(input, freight.leftFen, goodsPoints.used);
   const quote = composeQuote(input, {
+    measured,
     priced,
     candidates,
-    missedLinePrices: missedLinePrices(prepared, input, basket, lines),
     linePrices: linePriceAdjustments(lines, prepared),
     goods,
     goodsPoints,
-    nth: nthAhead(input, lines),
-    bundles: bundlesAhead(input, lines, priceAs),
     gifts,
     addOns,
-    rush,
     freight,
-    freightPoints,
-    priceAs,
+    freightPoints: payFreightByPoints(input, freight.leftFen, goodsPoints.used),
+    open,
+    priceAs: (cart, how) => {
+      const nodes = how === 'exact' ? nodeLimit : Math.min(nodeLimit, ROUGH_NODES);
+      return priceLines(new Basket(cart, prepared.scopes), open, nodes).lines;
+    },
   });
   assertConserved(quote);
   return quote;

@@ -1,4 +1,4 @@
-import { byId } from '../order';
+import { byId, sorted } from '../order';
 import { byTurn, type Option } from './option';
 
 /**
@@ -10,7 +10,7 @@ import { byTurn, type Option } from './option';
 export function distinctOptions(options: readonly Option[]): Option[] {
   const kept: Option[] = [];
   let runStart = 0;
-  for (const option of [...options].sort(byTurn)) {
+  for (const option of sorted(options, byTurn)) {
     if (option.groupKey !== kept.at(-1)?.groupKey) runStart = kept.length;
     const same = indexOfSame(option, kept, runStart);
     const known = kept[same];

@@ -15,6 +15,8 @@ export interface Move {
   readonly share: number | null;
   /** The fixed amount, or the cap; infinite: none. */
   readonly mostFen: number;
+  /** What it takes of all of B(scope): no choice lets it take more. A real number. */
+  readonly largestFen: number;
 }
 
 export interface Moves {
@@ -32,13 +34,18 @@ export function movesOf(options: readonly Option[]): Moves {
     const { terms } = option.rung;
     const share = terms.form === 'fixed' ? null : (FULL_RATE_BPS - terms.payRateBps) / FULL_RATE_BPS;
     const mostFen = terms.form === 'fixed' ? terms.offFen : (terms.capFen ?? Number.POSITIVE_INFINITY);
-    return { option, turn, group, isCoupon: option.from.source === 'coupon', share, mostFen };
+    const largestFen = realTakeOf(share, mostFen, option.baseFen);
+    return { option, turn, group, isCoupon: option.from.source === 'coupon', share, mostFen, largestFen };
   });
   return { all, groupCount: numbers.size };
 }
 
 /** What a move takes of a sum, in real numbers. */
 export function realTake({ share, mostFen }: Move, sumFen: number): number {
+  return realTakeOf(share, mostFen, sumFen);
+}
+
+function realTakeOf(share: number | null, mostFen: number, sumFen: number): number {
   return Math.min(share === null ? sumFen : sumFen * share, mostFen);
 }
 

@@ -1,4 +1,5 @@
 import { MAX_STACKING_GROUPS } from '../../../../kernel/limits';
+import { sorted } from '../order';
 import { byTie, type Move } from './move';
 
 /** A part of all choices. Both lists in the order of taking off. */
@@ -43,15 +44,27 @@ export function isWorth({ isCoupon }: Move, gainFen: number): boolean {
 }
 
 /** What can take more; of equal ones that which a tie prefers. */
-export function better(known: Best | undefined, other: Best): Best {
-  if (!known) return other;
-  const isEqual = Math.abs(other.gainFen - known.gainFen) <= EPSILON;
-  if (isEqual ? byTie(other.move, known.move) > 0 : other.gainFen < known.gainFen) return known;
-  return { move: other.move, gainFen: Math.max(other.gainFen, known.gainFen) };
+export function better(known: Best | undefined, move: Move, gainFen: number): Best {
+  if (!known) return { move, gainFen };
+  const isEqual = Math.abs(gainFen - known.gainFen) <= EPSILON;
+  if (isEqual ? byTie(move, known.move) > 0 : gainFen < known.gainFen) return known;
+  return { move, gainFen: Math.max(gainFen, known.gainFen) };
 }
 
 /** The best of the open groups, as far as coupons may still be used. */
 export function picked(picks: readonly (Best | undefined)[], couponCount: number): Move[] {
+  const moves: Move[] = [];
+  let coupons = couponCount;
+  for (const pick of picks) {
+    if (!pick) continue;
+    moves.push(pick.move);
+    if (pick.move.isCoupon) coupons += 1;
+  }
+  return coupons > MAX_STACKING_GROUPS ? withFewerCoupons(picks, couponCount) : moves;
+}
+
+/** Coupons that gain most first. */
+function withFewerCoupons(picks: readonly (Best | undefined)[], couponCount: number): Move[] {
   let coupons = couponCount;
   const found: Move[] = [];
   for (const { move } of picks.flatMap((pick) => pick ?? []).sort((a, b) => b.gainFen - a.gainFen)) {
@@ -66,8 +79,13 @@ export function picked(picks: readonly (Best | undefined)[], couponCount: number
 export function taking(moves: readonly Move[], { chosen, open, couponCount }: Node): Node {
   if (moves.length === 0) return { chosen, open, couponCount };
   return {
-    chosen: [...chosen, ...moves].sort((a, b) => a.turn - b.turn),
+    chosen: byTurns([...chosen, ...moves]),
     open: open.filter((move) => !moves.includes(move)),
     couponCount: couponCount + moves.filter(({ isCoupon }) => isCoupon).length,
   };
+}
+
+/** In the order of taking off. */
+export function byTurns(moves: readonly Move[]): Move[] {
+  return sorted(moves, (a, b) => a.turn - b.turn);
 }

@@ -6,6 +6,7 @@ import { candidatesOf } from '../steps/candidates';
 import { openPrices } from '../steps/line-price-adjustments';
 import { priceLines } from '../steps/line-prices';
 import { LineSets } from '../steps/line-sets';
+import { Openness } from '../steps/openness';
 import { holdsAlways, randomInput } from '../support/random';
 import { byBetter, type Choice } from './compare';
 import type { Option } from './option';
@@ -15,10 +16,18 @@ import { type Ground, takeOffAll } from './take-off';
 function prepare(input: QuoteInput): { options: readonly Option[]; ground: Ground } {
   const prepared = prepareOffers(input.offers);
   const basket = new Basket(input.lines, prepared.scopes);
-  const { lines } = priceLines(basket, openPrices(prepared, input), 20_000);
+  const openness = new Openness(prepared, input);
+  const { lines } = priceLines(basket, openPrices(prepared, openness), 20_000);
   const amountsFen = lines.map((line) => line.amountFen);
   const floorsFen = lines.map((line) => (line.noPromotion ? 0 : line.floorFen));
-  const { goods } = candidatesOf(input, { prepared, basket, sets: new LineSets(basket, lines) });
+  const { goods } = candidatesOf({
+    input,
+    prepared,
+    openness,
+    basket,
+    sets: new LineSets(basket, lines),
+    notes: { missed: [], ahead: [] },
+  });
   return { options: goods, ground: { amountsFen, floorsFen } };
 }
 

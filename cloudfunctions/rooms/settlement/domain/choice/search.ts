@@ -3,10 +3,10 @@ import { MAX_STACKING_GROUPS } from '../../../../kernel/limits';
 import { byBetter, type Choice } from './compare';
 import { compoundedFen } from './compound';
 import { byTie, type Move, type Moves, movesOf } from './move';
-import { type Best, type Bounded, better, EPSILON, isWorth, type Node, picked, taking } from './node';
+import { type Best, type Bounded, better, byTurns, EPSILON, isWorth, type Node, picked, taking } from './node';
 import type { Option } from './option';
 import { Relaxation } from './relaxation';
-import { slackOf } from './slack';
+import { Slack } from './slack';
 import { type Ground, takeOff } from './take-off';
 
 export interface Found extends Choice {
@@ -25,6 +25,7 @@ export function bestChoice(options: readonly Option[], ground: Ground, nodeLimit
 
 class Search {
   private readonly relaxation: Relaxation;
+  private readonly slack: Slack;
   private readonly touched: number;
   private readonly hasFloors: boolean;
   /** No choice leaves less: floors, and lines that no move touches. */
@@ -56,6 +57,7 @@ class Search {
     }
     [this.touched, this.floorFen, this.hasFloors] = [touched, floorFen, hasFloors];
     this.relaxation = new Relaxation(ground, touched);
+    this.slack = new Slack(ground, touched);
     this.mayUseAllGroups = isCouponGroup.filter(Boolean).length <= MAX_STACKING_GROUPS;
     this.best = { options: [], costFen: ground.amountsFen.reduce((sum, fen) => sum + fen, 0), couponCount: 0 };
   }
@@ -96,26 +98,30 @@ class Search {
     return isOver;
   }
 
-  private bound(node: Node): Bounded {
-    const { leftFen, gainsFen } = this.relaxation.weigh(node.chosen, node.open);
+  private bound({ chosen, open, couponCount }: Node): Bounded {
+    const { leftFen, gainsFen } = this.relaxation.weigh(chosen, open);
     const groups: Move[][] = [];
-    for (const move of node.chosen) groups[move.group] = [move];
     const picks: (Best | undefined)[] = [];
-    for (let n = 0; n < node.open.length; n += 1) {
-      const move = node.open[n];
+    for (let g = 0; g < this.moves.groupCount; g += 1) {
+      groups.push([]);
+      picks.push(undefined);
+    }
+    for (const move of chosen) groups[move.group]?.push(move);
+    for (let n = 0; n < open.length; n += 1) {
+      const move = open[n];
       const gainFen = gainsFen[n] ?? -1;
       if (!move || !isWorth(move, gainFen)) continue;
-      const own = groups[move.group];
-      if (own) own.push(move);
-      else groups[move.group] = [move];
-      picks[move.group] = better(picks[move.group], { move, gainFen });
+      groups[move.group]?.push(move);
+      picks[move.group] = better(picks[move.group], move, gainFen);
     }
-    let additiveFen = leftFen - slackOf(Object.values(groups), this.ground, this.touched);
-    const slackFen = leftFen - additiveFen;
+    const slackFen = this.slack.of(groups);
+    let additiveFen = leftFen - slackFen;
     for (const pick of picks) additiveFen -= pick?.gainFen ?? 0;
     const isApart = this.hasFloors || additiveFen > this.best.costFen;
+    const node = { chosen, open, couponCount };
     const compounded = isApart ? additiveFen : compoundedFen(node, gainsFen, this.ground) - slackFen;
-    return { ...node, gainsFen, picks, additiveFen, lowestFen: Math.max(additiveFen, compounded, this.floorFen) };
+    const lowestFen = Math.max(additiveFen, compounded, this.floorFen);
+    return { chosen, open, couponCount, gainsFen, picks, additiveFen, lowestFen };
   }
 
   private canWin(lowestFen: number, couponCount: number): boolean {
@@ -145,12 +151,12 @@ class Search {
     costFen: Fen;
     shortBy: readonly number[];
   } {
-    const choice = [...chosen, ...picked(picks, couponCount)].sort((a, b) => a.turn - b.turn);
+    const choice = byTurns([...chosen, ...picked(picks, couponCount)]);
     const amountsFen = this.ground.amountsFen.slice();
     const shortBy: number[] = [];
     const taken: Move[] = [];
     for (const move of choice) {
-      const { amountFen } = takeOff(move.option, amountsFen, this.ground.floorsFen);
+      const amountFen = takeOff(move.option, amountsFen, this.ground.floorsFen);
       shortBy[move.group] = (picks[move.group]?.gainFen ?? 0) - amountFen;
       // A choice of which a part takes nothing is the choice without that part.
       if (amountFen > 0) taken.push(move);

@@ -1,4 +1,4 @@
-import { type Move, realTake } from './move';
+import type { Move } from './move';
 import type { Ground } from './take-off';
 
 /**
@@ -15,30 +15,110 @@ type Group = readonly Move[];
  * By how much whole fen may end below real numbers, for any choice of at most one move of each group. Rounding only moves
  * fen between the lines of one reduction, which matters to the sum only where a later one treats these lines differently:
  * a percentage on some of them that its cap does not bind (it *bends* them), or a fixed amount that may take all that is
- * left of them (it *empties* them). `touched`: how many lines any move touches.
+ * left of them (it *empties* them).
  */
-export function slackOf(groups: readonly Group[], ground: Ground, touched: number): number {
-  const atOnceFen = largestOfAll(groups);
-  const isPlain = groups.every((group) =>
-    group.every((move) => isStraight(move, leftAtOnce(move, atOnceFen), touched)),
-  );
-  // Mostly the plain bound says that nothing bends or empties; only where it does not, lines are looked at one by one.
-  if (isPlain && !hasFloors(ground)) return 0;
-  const strays = straysOf(groups, ground, atOnceFen, touched);
-  if (strays.length === 0) return 0;
-  const mixed = mixedPart(groups, atOnceFen);
-  const movedPerLine = hasFloors(ground) ? MOVED_PER_LINE_WITH_FLOORS : MOVED_PER_LINE;
-  let slackFen = 0;
-  for (const { weight, lines, turn, group } of strays) {
-    for (const other of groups) {
-      if (other === group) continue;
-      let rounded = 0;
-      for (const move of other) if (move.turn < turn) rounded = Math.max(rounded, move.option.lines.length);
-      const movedFen = rounded * movedPerLine;
-      slackFen += weight * Math.min(movedFen, lines + mixed * movedFen);
+export class Slack {
+  private readonly hasFloors: boolean;
+  /** By line, used again for each part of the search. */
+  private readonly keeps: Float64Array;
+  private readonly takes: Float64Array;
+
+  /** `touched`: how many lines any move touches. */
+  constructor(
+    private readonly ground: Ground,
+    private readonly touched: number,
+  ) {
+    const { amountsFen, floorsFen } = ground;
+    this.hasFloors = floorsFen.some((floorFen) => floorFen > 0);
+    this.keeps = new Float64Array(amountsFen.length);
+    this.takes = new Float64Array(amountsFen.length);
+  }
+
+  of(groups: readonly Group[]): number {
+    const atOnceFen = largestOfAll(groups);
+    // Mostly the plain bound says that nothing bends or empties; only where it does not, lines are looked at one by one.
+    if (!this.hasFloors && groups.every((group) => this.isPlain(group, atOnceFen))) return 0;
+    const strays = this.straysOf(
+      groups.filter((group) => group.length > 0),
+      atOnceFen,
+    );
+    if (strays.length === 0) return 0;
+    const mixed = mixedPart(groups, atOnceFen);
+    const movedPerLine = this.hasFloors ? MOVED_PER_LINE_WITH_FLOORS : MOVED_PER_LINE;
+    let slackFen = 0;
+    for (const { weight, lines, turn, group } of strays) {
+      for (const other of groups) {
+        if (other === group) continue;
+        let rounded = 0;
+        for (const move of other) if (move.turn < turn) rounded = Math.max(rounded, move.option.lines.length);
+        const movedFen = rounded * movedPerLine;
+        slackFen += weight * Math.min(movedFen, lines + mixed * movedFen);
+      }
+    }
+    return slackFen;
+  }
+
+  private isPlain(group: Group, atOnceFen: number): boolean {
+    for (const move of group) if (!this.isStraight(move, leftAtOnce(move, atOnceFen))) return false;
+    return true;
+  }
+
+  /** Neither bends nor empties its lines, where at least so much of them is left at its turn. */
+  private isStraight({ share, mostFen, option }: Move, leastFen: number): boolean {
+    if (share === null) return mostFen <= leastFen;
+    return option.lines.length === this.touched || mostFen <= share * leastFen;
+  }
+
+  private straysOf(groups: readonly Group[], atOnceFen: number): Stray[] {
+    this.keepByLine(groups, atOnceFen);
+    const strays: Stray[] = [];
+    for (const group of groups) {
+      let [weight, lines, turn] = [0, 0, -1];
+      for (const move of group) {
+        if (this.isStraight(move, this.leastLeft(move, groups.length, atOnceFen))) continue;
+        weight = Math.max(weight, move.share ?? 1);
+        lines = Math.max(lines, move.option.lines.length);
+        turn = Math.max(turn, move.turn);
+      }
+      if (turn >= 0) strays.push({ group, weight, lines, turn });
+    }
+    return strays;
+  }
+
+  /** By line: the part that is left whatever is chosen, after the largest part that a move of each group takes of it. */
+  private keepByLine(groups: readonly Group[], atOnceFen: number): void {
+    const { keeps, takes } = this;
+    keeps.fill(1);
+    for (const group of groups) {
+      for (const move of group) {
+        const { lines } = move.option;
+        const part = Math.min(1, move.largestFen / Math.max(1, leftAtOnce(move, atOnceFen)));
+        const share = move.share === null ? part : Math.min(part, move.share);
+        for (let n = 0; n < lines.length; n += 1) {
+          const i = lines[n] ?? 0;
+          if ((takes[i] ?? 0) < share) takes[i] = share;
+        }
+      }
+      for (let i = 0; i < keeps.length; i += 1) {
+        keeps[i] = (keeps[i] ?? 0) * (1 - (takes[i] ?? 0));
+        takes[i] = 0;
+      }
     }
   }
-  return slackFen;
+
+  /** What any choice leaves of a move's lines, above their floors, when its turn comes. */
+  private leastLeft(move: Move, groupCount: number, atOnceFen: number): number {
+    const { amountsFen, floorsFen } = this.ground;
+    const { lines } = move.option;
+    let [sumFen, floorFen] = [0, 0];
+    for (let n = 0; n < lines.length; n += 1) {
+      const i = lines[n] ?? 0;
+      // Each reduction may round a line by less than a fen.
+      sumFen += (amountsFen[i] ?? 0) * (this.keeps[i] ?? 0) - groupCount;
+      floorFen += floorsFen[i] ?? 0;
+    }
+    return Math.max(sumFen, leftAtOnce(move, atOnceFen)) - floorFen;
+  }
 }
 
 /** What of a group treats its lines differently: at most one of its moves is taken, so the worst of each number. */
@@ -50,92 +130,32 @@ interface Stray {
   readonly turn: number;
 }
 
-function straysOf(groups: readonly Group[], ground: Ground, atOnceFen: number, touched: number): Stray[] {
-  const keeps = keptByLine(groups, ground, atOnceFen);
-  return groups.flatMap((group): Stray[] => {
-    let [weight, lines, turn] = [0, 0, -1];
-    for (const move of group) {
-      if (isStraight(move, leastLeft(move, ground, keeps, groups.length, atOnceFen), touched)) continue;
-      weight = Math.max(weight, move.share ?? 1);
-      lines = Math.max(lines, move.option.lines.length);
-      turn = Math.max(turn, move.turn);
-    }
-    return turn < 0 ? [] : [{ group, weight, lines, turn }];
-  });
-}
-
 /** The part of rounded fen that fixed amounts carry from some lines to others at most: their part of what they reduce. */
-function mixedPart(groups: readonly Group[], everythingFen: number): number {
+function mixedPart(groups: readonly Group[], atOnceFen: number): number {
   let mixed = 0;
   for (const group of groups) {
     let most = 0;
     for (const move of group) {
       if (move.option.lines.length < 2) continue;
-      most = Math.max(most, realTake(move, move.option.baseFen) / Math.max(1, leftAtOnce(move, everythingFen)));
+      most = Math.max(most, move.largestFen / Math.max(1, leftAtOnce(move, atOnceFen)));
     }
     mixed += most;
   }
   return Math.min(1, mixed);
 }
 
-function hasFloors({ floorsFen }: Ground): boolean {
-  for (let i = 0; i < floorsFen.length; i += 1) if ((floorsFen[i] ?? 0) > 0) return true;
-  return false;
-}
-
-/** Neither bends nor empties its lines, where at least so much of them is left at its turn. */
-function isStraight({ share, mostFen, option }: Move, leastFen: number, touched: number): boolean {
-  if (share === null) return mostFen <= leastFen;
-  return option.lines.length === touched || mostFen <= share * leastFen;
-}
-
 /** The largest take of every group together. */
 function largestOfAll(groups: readonly Group[]): number {
-  let everythingFen = 0;
+  let sumFen = 0;
   for (const group of groups) {
     let most = 0;
-    for (const move of group) most = Math.max(most, realTake(move, move.option.baseFen));
-    everythingFen += most;
+    for (const { largestFen } of group) if (largestFen > most) most = largestFen;
+    sumFen += most;
   }
-  return everythingFen;
+  return sumFen;
 }
 
 /** What is left of a move's lines, if the largest take of every group came from them. */
-function leftAtOnce({ option }: Move, everythingFen: number): number {
-  return Math.max(0, option.baseFen - everythingFen);
-}
-
-/** By line: the part that is left whatever is chosen, after the largest part that a move of each group takes of it. */
-function keptByLine(groups: readonly Group[], { amountsFen }: Ground, everythingFen: number): number[] {
-  const keeps = amountsFen.map(() => 1);
-  for (const group of groups) {
-    const takes = amountsFen.map(() => 0);
-    for (const move of group) {
-      const { lines, baseFen } = move.option;
-      const part = Math.min(1, realTake(move, baseFen) / Math.max(1, leftAtOnce(move, everythingFen)));
-      const share = move.share === null ? part : Math.min(part, move.share);
-      for (let n = 0; n < lines.length; n += 1) takes[lines[n] ?? 0] = Math.max(takes[lines[n] ?? 0] ?? 0, share);
-    }
-    for (let i = 0; i < keeps.length; i += 1) keeps[i] = (keeps[i] ?? 0) * (1 - (takes[i] ?? 0));
-  }
-  return keeps;
-}
-
-/** What any choice leaves of a move's lines, above their floors, when its turn comes. */
-function leastLeft(
-  move: Move,
-  { amountsFen, floorsFen }: Ground,
-  keeps: readonly number[],
-  groupCount: number,
-  everythingFen: number,
-): number {
-  const { lines } = move.option;
-  let [sumFen, floorFen] = [0, 0];
-  for (let n = 0; n < lines.length; n += 1) {
-    const i = lines[n] ?? 0;
-    // Each reduction may round a line by less than a fen.
-    sumFen += (amountsFen[i] ?? 0) * (keeps[i] ?? 0) - groupCount;
-    floorFen += floorsFen[i] ?? 0;
-  }
-  return Math.max(sumFen, leftAtOnce(move, everythingFen)) - floorFen;
+function leftAtOnce({ option }: Move, atOnceFen: number): number {
+  return Math.max(0, option.baseFen - atOnceFen);
 }

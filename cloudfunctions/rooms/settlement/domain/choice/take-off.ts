@@ -1,5 +1,6 @@
-import { shareOut } from '../../../../kernel/allocate';
+import { Sharing } from '../../../../kernel/allocate';
 import type { Fen } from '../../../../kernel/fen';
+import { sorted } from '../order';
 import { byTurn, type Option, takeOf } from './option';
 
 /** Current amounts of the lines and the floors they keep. */
@@ -15,13 +16,20 @@ export interface Taken {
   readonly sharesFen: readonly Fen[];
 }
 
-/** Takes one option off the amounts, in place. What no line can take is not granted. */
-export function takeOff(option: Option, amountsFen: Fen[], floorsFen: readonly Fen[]): Taken {
-  const { lines } = option;
+/** One sharing at a time, all of them in turn. */
+let room = new Sharing(128);
+
+/** The room, with space for so many lines. */
+function roomFor(lines: number): Sharing {
+  if (room.most < lines) room = new Sharing(2 * lines);
+  return room;
+}
+
+/** Takes one option off the amounts, in place, and returns what it took. What no line can take is not granted. */
+export function takeOff({ rung, lines }: Option, amountsFen: Fen[], floorsFen: readonly Fen[]): Fen {
   let leftFen = 0;
   for (let n = 0; n < lines.length; n += 1) leftFen += amountsFen[lines[n] ?? 0] ?? 0;
-  const { sharesFen, grantedFen } = shareOver(takeOf(option.rung.terms, leftFen), lines, amountsFen, floorsFen);
-  return { option, amountFen: grantedFen, sharesFen };
+  return takeShares(takeOf(rung.terms, leftFen), lines, amountsFen, floorsFen).grantedFen;
 }
 
 /** Shares an amount over lines in proportion to what they are now, and takes it off them in place. */
@@ -31,25 +39,57 @@ export function shareOver(
   amountsFen: Fen[],
   floorsFen: readonly Fen[],
 ): { readonly grantedFen: Fen; readonly sharesFen: readonly Fen[] } {
-  const weightsFen: Fen[] = [];
-  const capsFen: Fen[] = [];
-  const sharesFen: Fen[] = [];
+  const { grantedFen, sharing } = takeShares(amountFen, lines, amountsFen, floorsFen);
+  return { grantedFen, sharesFen: sharesIn(sharing, lines.length) };
+}
+
+/** Shares as many points as were spent in proportion to the fen that they paid; lines without a share take none. */
+export function sharePoints(points: number, paidFen: readonly Fen[]): readonly number[] {
+  const sharing = roomFor(paidFen.length);
+  for (let n = 0; n < paidFen.length; n += 1) {
+    sharing.weightsFen[n] = paidFen[n] ?? 0;
+    sharing.capsFen[n] = (paidFen[n] ?? 0) > 0 ? points : 0;
+  }
+  sharing.share(points, paidFen.length);
+  return sharesIn(sharing, paidFen.length);
+}
+
+function sharesIn({ sharesFen }: Sharing, count: number): Fen[] {
+  const shares: Fen[] = [];
+  for (let n = 0; n < count; n += 1) shares.push(sharesFen[n] ?? 0);
+  return shares;
+}
+
+/** The shares are in the room until the next sharing. */
+function takeShares(
+  amountFen: Fen,
+  lines: readonly number[],
+  amountsFen: Fen[],
+  floorsFen: readonly Fen[],
+): { readonly grantedFen: Fen; readonly sharing: Sharing } {
+  const sharing = roomFor(lines.length);
+  const { weightsFen, capsFen, sharesFen } = sharing;
   for (let n = 0; n < lines.length; n += 1) {
     const i = lines[n] ?? 0;
     const weightFen = amountsFen[i] ?? 0;
-    weightsFen.push(weightFen);
-    capsFen.push(Math.max(0, weightFen - (floorsFen[i] ?? 0)));
-    sharesFen.push(0);
+    weightsFen[n] = weightFen;
+    capsFen[n] = Math.max(0, weightFen - (floorsFen[i] ?? 0));
   }
-  const grantedFen = shareOut(amountFen, weightsFen, capsFen, sharesFen);
+  const grantedFen = sharing.share(amountFen, lines.length);
   for (let n = 0; n < lines.length; n += 1) {
     const i = lines[n] ?? 0;
     amountsFen[i] = (amountsFen[i] ?? 0) - (sharesFen[n] ?? 0);
   }
-  return { grantedFen, sharesFen };
+  return { grantedFen, sharing };
 }
 
 /** Takes a choice off, each part at its turn, in place. */
 export function takeOffAll(options: readonly Option[], amountsFen: Fen[], floorsFen: readonly Fen[]): Taken[] {
-  return [...options].sort(byTurn).map((option) => takeOff(option, amountsFen, floorsFen));
+  return sorted(options, byTurn).map((option) => {
+    const { lines } = option;
+    let leftFen = 0;
+    for (let n = 0; n < lines.length; n += 1) leftFen += amountsFen[lines[n] ?? 0] ?? 0;
+    const { grantedFen, sharesFen } = shareOver(takeOf(option.rung.terms, leftFen), lines, amountsFen, floorsFen);
+    return { option, amountFen: grantedFen, sharesFen };
+  });
 }

@@ -1,71 +1,63 @@
 import type { Fen } from '../../../../kernel/fen';
 import type { AddOn, Benefit, GiftLine } from '../benefits';
 import type { QuoteInput } from '../input';
+import type { PreparedAddOn } from '../prepared';
 import { fundingOf } from './adjustment';
-import { type Missed, missedFor } from './candidates';
 import type { GiftShelf } from './gift-shelf';
 import { canGive, give } from './give';
-import { type OpenOffer, offersInLane } from './open-offers';
+import type { Measured } from './measured';
+import { type Missed, missedByFen, missedFor, missedInstead } from './missed';
 import type { FreightUpgrade } from './rush';
-import { baseOf, linesOf, listBaseOf } from './scope';
+import { baseOf, linesOf } from './scope';
 import type { StepAhead } from './step-ahead';
 import type { WorkingLine } from './working-line';
 
-type Offered = OpenOffer<'add-on'>;
-
 export interface AddOns {
-  readonly addOns: readonly AddOn[];
-  readonly gifts: readonly GiftLine[];
-  readonly missed: readonly Missed[];
-  readonly ahead: readonly StepAhead[];
+  readonly addOns: AddOn[];
+  readonly gifts: GiftLine[];
   /** The offer that makes express delivery free; null: none does. */
-  readonly upgrade: FreightUpgrade | null;
+  upgrade: FreightUpgrade | null;
 }
 
 /** Step 7: what thresholds on B(scope) bring that is no price. All that are reached apply. */
-export function addOnsOf(input: QuoteInput, lines: readonly WorkingLine[], shelf: GiftShelf): AddOns {
-  const { open, missed } = offersInLane(input.offers, 'add-on', input);
-  const found = { addOns: [] as AddOn[], gifts: [] as GiftLine[], missed: [...missed], ahead: [] as StepAhead[] };
-  let upgrade: FreightUpgrade | null = null;
-  for (const one of open) {
-    const { from } = one;
-    const gap = gapOf(one, lines);
-    const benefit = one.kind.benefit(from.offer.parameters);
-    if (gap.missed) {
-      found.missed.push(gap.missed);
-      if (gap.fen > 0 && isWorth(one, upgrade, shelf)) found.ahead.push(aheadOf(one, gap.fen, benefit));
-    } else if (benefit.form === 'freight-upgrade' && upgrade) {
-      found.missed.push({ ...missedFor(from, 'NOT_BETTER', null), insteadId: upgrade.from.id });
+export function addOnsOf(measured: Measured, shelf: GiftShelf): Readonly<AddOns> {
+  const { input, prepared, openness, notes } = measured;
+  const found: AddOns = { addOns: [], gifts: [], upgrade: null };
+  for (const one of openness.openOf(prepared.addOns, notes.missed)) {
+    const { from, benefit, thresholdFen } = one;
+    const unreached = unreachedBy(one, measured);
+    const isUpgrade = benefit.form === 'freight-upgrade';
+    if (unreached) {
+      notes.missed.push(unreached);
+      const { gapFen } = unreached;
+      if (gapFen !== null && isWorth(one, found.upgrade, shelf)) notes.ahead.push(aheadOf(one, gapFen));
+    } else if (isUpgrade && found.upgrade) {
+      notes.missed.push(missedInstead(from, 'NOT_BETTER', found.upgrade.from.id));
     } else {
-      if (benefit.form === 'freight-upgrade')
-        upgrade = { from, thresholdFen: one.kind.thresholdFen(from.offer.parameters) };
+      if (isUpgrade) found.upgrade = { from, thresholdFen };
       const given = giftsOfAddOn(one, shelf);
       found.gifts.push(...given.gifts);
-      found.missed.push(...given.missed);
+      notes.missed.push(...given.missed);
       const got = given.units === null ? benefit : { ...benefit, quantity: given.units };
       if (given.units !== 0) found.addOns.push(addOnOf(one, got, input));
     }
   }
-  return { ...found, upgrade };
+  return found;
 }
 
-/** How far B(scope) is from the threshold, inclusive. */
-function gapOf({ from, kind }: Offered, lines: readonly WorkingLine[]): { fen: Fen; missed: Missed | null } {
-  const { offer } = from;
-  const inScope = linesOf(offer, lines);
-  if (inScope.length === 0) return { fen: 0, missed: missedFor(from, 'SCOPE_EMPTY', null) };
-  const thresholdFen = kind.thresholdFen(offer.parameters);
-  const fen = thresholdFen - baseOf(inScope, lines);
-  if (fen <= 0) return { fen: 0, missed: null };
-  const reason = listBaseOf(offer.scope, lines) >= thresholdFen ? 'MISSED_BY_LINE_PRICE' : 'BELOW_MINIMUM';
-  return { fen, missed: missedFor(from, reason, fen) };
+/** Why B(scope) does not reach the threshold, inclusive, and by how much; null: it does. */
+function unreachedBy({ from, scope, takes, thresholdFen }: PreparedAddOn, { sets }: Measured): Missed | null {
+  const { lines, baseFen } = sets.setOf(scope, takes);
+  if (lines.length === 0) return missedFor(from, 'SCOPE_EMPTY');
+  const gapFen = thresholdFen - baseFen;
+  if (gapFen <= 0) return null;
+  return missedByFen(from, sets.listBaseFen(scope) >= thresholdFen ? 'MISSED_BY_LINE_PRICE' : 'BELOW_MINIMUM', gapFen);
 }
 
 /** Whether reaching it would bring something that is there and not had already. */
-function isWorth({ from, kind }: Offered, upgrade: FreightUpgrade | null, shelf: GiftShelf): boolean {
-  const terms = kind.gift(from.offer.parameters);
-  if (terms) return canGive(terms, shelf);
-  return kind.benefit(from.offer.parameters).form !== 'freight-upgrade' || upgrade === null;
+function isWorth({ gift, benefit }: PreparedAddOn, upgrade: FreightUpgrade | null, shelf: GiftShelf): boolean {
+  if (gift) return canGive(gift, shelf);
+  return benefit.form !== 'freight-upgrade' || upgrade === null;
 }
 
 interface GivenUnits {
@@ -75,25 +67,25 @@ interface GivenUnits {
   readonly units: number | null;
 }
 
-function giftsOfAddOn({ from, kind }: Offered, shelf: GiftShelf): GivenUnits {
-  const terms = kind.gift(from.offer.parameters);
-  if (!terms) return { gifts: [], missed: [], units: null };
-  const trigger = { form: 'spend', thresholdFen: kind.thresholdFen(from.offer.parameters) } as const;
-  const { gifts, missed } = give(from, terms, terms.quantity, trigger, shelf);
+const NO_GIFT: GivenUnits = { gifts: [], missed: [], units: null };
+
+function giftsOfAddOn({ from, gift, thresholdFen }: PreparedAddOn, shelf: GiftShelf): GivenUnits {
+  if (!gift) return NO_GIFT;
+  const { gifts, missed } = give(from, gift, gift.quantity, { form: 'spend', thresholdFen }, shelf);
   return { gifts, missed, units: gifts.reduce((sum, { quantity }) => sum + quantity, 0) };
 }
 
-function addOnOf({ from, kind }: Offered, benefit: Benefit, input: QuoteInput): AddOn {
-  const { campaignId, title, funding, parameters } = from.offer;
+function addOnOf({ from, thresholdFen }: PreparedAddOn, benefit: Benefit, input: QuoteInput): AddOn {
+  const { campaignId, title, funding } = from.offer;
   const costFen = costOf(benefit, input);
   return {
     offerId: from.id,
     campaignId,
     title,
-    thresholdFen: kind.thresholdFen(parameters),
+    thresholdFen,
     benefit,
     costFen,
-    funding: fundingOf([{ shareFen: costFen }], funding ?? {}),
+    funding: fundingOf([costFen], funding ?? {}),
   };
 }
 
@@ -104,9 +96,8 @@ function costOf(benefit: Benefit, { pointsRule }: QuoteInput): Fen {
   return 0;
 }
 
-function aheadOf({ from, kind }: Offered, gapFen: Fen, benefit: Benefit): StepAhead {
-  const { scope, takes, parameters } = from.offer;
-  const thresholdFen = kind.thresholdFen(parameters);
+function aheadOf({ from, thresholdFen, benefit }: PreparedAddOn, gapFen: Fen): StepAhead {
+  const { scope, takes } = from.offer;
   const isReached = (then: readonly WorkingLine[]) => baseOf(linesOf(from.offer, then), then) >= thresholdFen;
   return { from, thresholdFen, gapFen, gapUnits: null, rewardFen: 0, benefit, scope, takes, isReached };
 }

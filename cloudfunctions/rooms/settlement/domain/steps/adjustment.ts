@@ -4,25 +4,20 @@ import { floorOfRate } from '../../../../kernel/rate';
 import type { Source } from '../choice/option';
 import type { Rung } from '../offers/kind';
 import { byId } from '../order';
-import type { Adjustment, AllocationEntry, FundingShares, Step } from '../quote';
+import { type Adjustment, type AllocationEntry, FREIGHT_LINE, type FundingShares, type Step } from '../quote';
 import { adjustmentKindOf, titleOf } from './candidates';
 import type { WorkingLine } from './working-line';
 
-/** Share of a line in a reduction, ≥ 0. */
-export interface LineShare {
-  readonly lineId: string;
-  readonly shareFen: Fen;
-}
-
-/** Makes the adjustment of an offer or coupon from the shares that it takes; shares of 0 are left out. */
+/** Makes the adjustment of an offer or coupon from what it takes off each line. */
 export function adjustmentOf(
   step: Step,
   from: Source,
-  shares: readonly LineShare[],
+  allocation: readonly AllocationEntry[],
   numbers: Readonly<Record<string, number>>,
 ): Adjustment {
   const owner = from.source === 'coupon' ? from.coupon : from.offer;
   const funding = from.source === 'coupon' ? from.coupon.terms.funding : from.offer.funding;
+  const amountFen = sumOf(allocation);
   return {
     id: `${step}:${from.id}`,
     step,
@@ -33,7 +28,14 @@ export function adjustmentOf(
     campaignId: owner.campaignId,
     title: titleOf(from),
     numbers,
-    ...amountsOf(shares, funding),
+    amountFen,
+    allocation,
+    funding: funding
+      ? fundingOf(
+          allocation.map((entry) => 0 - entry.amountFen),
+          funding,
+        )
+      : byShop(0 - amountFen),
   };
 }
 
@@ -41,9 +43,10 @@ export function adjustmentOf(
 export function ownAdjustment(
   step: Step,
   kind: 'member-freight' | 'points-goods' | 'points-freight',
-  shares: readonly LineShare[],
+  allocation: readonly AllocationEntry[],
   numbers: Readonly<Record<string, number>>,
 ): Adjustment {
+  const amountFen = sumOf(allocation);
   return {
     id: `${step}:${kind}`,
     step,
@@ -54,7 +57,9 @@ export function ownAdjustment(
     campaignId: null,
     title: null,
     numbers,
-    ...amountsOf(shares, undefined),
+    amountFen,
+    allocation,
+    funding: byShop(0 - amountFen),
   };
 }
 
@@ -65,36 +70,42 @@ export function numbersOf({ thresholdFen, terms }: Rung): Readonly<Record<string
   return capFen === null ? { thresholdFen, payRateBps } : { thresholdFen, payRateBps, capFen };
 }
 
-/** The shares of lines at these indices. */
-export function sharesOf(
+/** What is taken off the lines at these indices; shares of 0 are left out. */
+export function allocationOf(
   indices: readonly number[],
   sharesFen: readonly Fen[],
   lines: readonly WorkingLine[],
-): LineShare[] {
-  return indices.map((i, n) => ({ lineId: lines[i]?.lineId ?? '', shareFen: sharesFen[n] ?? 0 }));
-}
-
-function amountsOf(
-  shares: readonly LineShare[],
-  funding: Funding | undefined,
-): { readonly amountFen: Fen; readonly allocation: readonly AllocationEntry[]; readonly funding: FundingShares } {
+): AllocationEntry[] {
   const allocation: AllocationEntry[] = [];
-  let takenFen = 0;
-  for (const { lineId, shareFen } of shares) {
-    if (shareFen === 0) continue;
-    allocation.push({ lineId, amountFen: -shareFen });
-    takenFen += shareFen;
+  for (let n = 0; n < indices.length; n += 1) {
+    const shareFen = sharesFen[n] ?? 0;
+    if (shareFen > 0) allocation.push({ lineId: lines[indices[n] ?? 0]?.lineId ?? '', amountFen: 0 - shareFen });
   }
-  const funded = funding ? fundingOf(shares, funding) : { shopFen: takenFen, merchantsFen: {} };
-  return { amountFen: 0 - takenFen, allocation, funding: funded };
+  return allocation;
 }
 
-/** Of each line share a merchant bears floor(share × bps / 10,000), the shop the rest. */
-export function fundingOf(shares: readonly Pick<LineShare, 'shareFen'>[], funding: Funding): FundingShares {
+export function onFreight(offFen: Fen): AllocationEntry[] {
+  return [{ lineId: FREIGHT_LINE, amountFen: 0 - offFen }];
+}
+
+function sumOf(allocation: readonly AllocationEntry[]): Fen {
+  let sumFen = 0;
+  for (const { amountFen } of allocation) sumFen += amountFen;
+  return sumFen;
+}
+
+function byShop(shopFen: Fen): FundingShares {
+  return { shopFen, merchantsFen: {} };
+}
+
+/** Of each share a merchant bears floor(share × bps / 10,000), the shop the rest. */
+export function fundingOf(sharesFen: readonly Fen[], funding: Funding): FundingShares {
   const merchantsFen: Record<string, Fen> = {};
-  let shopFen = shares.reduce((sum, { shareFen }) => sum + shareFen, 0);
-  for (const [merchantId, bps] of Object.entries(funding).sort(([a], [b]) => byId(a, b))) {
-    const fen = shares.reduce((sum, { shareFen }) => sum + floorOfRate(shareFen, bps), 0);
+  let shopFen = 0;
+  for (const shareFen of sharesFen) shopFen += shareFen;
+  for (const merchantId of Object.keys(funding).sort(byId)) {
+    let fen = 0;
+    for (const shareFen of sharesFen) fen += floorOfRate(shareFen, funding[merchantId] ?? 0);
     merchantsFen[merchantId] = fen;
     shopFen -= fen;
   }

@@ -17,11 +17,16 @@ export class Basket {
     cart: readonly CartLine[],
     private readonly table: ScopeTable,
   ) {
-    const sorted = [...cart].sort((a, b) => byId(a.skuId, b.skuId));
-    for (let i = 1; i < sorted.length; i += 1)
-      if (sorted[i]?.skuId === sorted[i - 1]?.skuId) throw new RangeError(`${sorted[i]?.skuId} is there twice`);
-    this.lines = sorted.filter((line) => line.selected);
-    this.inScope = table.itemsIn(this.lines);
+    const inOrder = isSorted(cart) ? cart : [...cart].sort((a, b) => byId(a.skuId, b.skuId));
+    const lines: CartLine[] = [];
+    let before: string | null = null;
+    for (const line of inOrder) {
+      if (line.skuId === before) throw new RangeError(`${line.skuId} is there twice`);
+      before = line.skuId;
+      if (line.selected) lines.push(line);
+    }
+    this.lines = lines;
+    this.inScope = table.itemsIn(lines);
   }
 
   /** Indices of the lines in the scope of this number, ascending. */
@@ -31,11 +36,12 @@ export class Basket {
 
   /** The number of a scope that no prepared offer may have: a coupon's. */
   numberOf(scope: Scope): number {
-    const key = keyOf(scope);
-    const known = this.table.find(key) ?? this.more.get(key);
+    // To name a list takes longer than to look its few goods up again.
+    const key = isLong(scope) ? null : keyOf(scope);
+    const known = key === null ? undefined : (this.table.find(key) ?? this.more.get(key));
     if (known !== undefined) return known;
     const number = this.inScope.push(this.search(scope)) - 1;
-    this.more.set(key, number);
+    if (key !== null) this.more.set(key, number);
     return number;
   }
 
@@ -62,4 +68,14 @@ export class Basket {
     }
     return found;
   }
+}
+
+function isLong(scope: Scope): boolean {
+  if ('skuIds' in scope) return scope.skuIds.length > 1;
+  return 'categoryIds' in scope && scope.categoryIds.length > 1;
+}
+
+function isSorted(cart: readonly CartLine[]): boolean {
+  for (let i = 1; i < cart.length; i += 1) if (byId(cart[i - 1]?.skuId ?? '', cart[i]?.skuId ?? '') >= 0) return false;
+  return true;
 }

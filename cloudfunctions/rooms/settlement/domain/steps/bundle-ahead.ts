@@ -1,78 +1,80 @@
-import type { QuoteInput } from '../input';
+import type { Fen } from '../../../../kernel/fen';
 import { byId } from '../order';
-import { type Missed, missedFor } from './candidates';
-import { type OpenOffer, offersInLane } from './open-offers';
-import type { PriceAs, StepAhead } from './step-ahead';
-import { unitFenNow, type Ware, waresOf } from './wares';
+import type { PreparedBundle } from '../prepared';
+import type { Measured } from './measured';
+import { type Missed, missedByUnits, missedFor } from './missed';
+import { floorUnitOf, type OpenPrices } from './price-problem';
+import type { StepAhead } from './step-ahead';
+import { priceAlone } from './unit-alone';
+import { type Ware, waresOf } from './wares';
 import type { WorkingLine } from './working-line';
 
-type Bundle = OpenOffer<'bundle'>;
-
-/** Bundles of which no set was made, with why, and those of which a set is begun. */
-export function bundlesAhead(
-  input: QuoteInput,
-  lines: readonly WorkingLine[],
-  priceAs: PriceAs,
-): { readonly missed: readonly Missed[]; readonly ahead: readonly StepAhead[] } {
-  const { open, missed } = offersInLane(input.offers, 'bundle', input);
-  if (open.length === 0) return { missed, ahead: [] };
-  const wares = waresOf(input);
-  return {
-    missed: [...missed, ...open.flatMap((one) => missedOf(one, lines) ?? [])],
-    ahead: open.flatMap((one) => aheadOf(one, lines, wares, priceAs) ?? []),
-  };
+/** Notes bundles of which no set was made, with why, and those of which a set is begun. */
+export function noteBundles(measured: Measured, open: OpenPrices): void {
+  const { openness, prepared, basket, notes } = measured;
+  let wares: ReadonlyMap<string, Ware> | null = null;
+  for (const bundle of openness.openOf(prepared.bundles, notes.missed)) {
+    if (basket.linesIn(bundle.scope).length === 0) {
+      notes.missed.push(missedFor(bundle.from, 'SCOPE_EMPTY'));
+      continue;
+    }
+    const why = whyMissed(bundle, measured);
+    if (why) notes.missed.push(why);
+    wares ??= waresOf(measured.input);
+    const ahead = aheadOf(bundle, measured, wares, open);
+    if (ahead) notes.ahead.push(ahead);
+  }
 }
 
-function missedOf({ from, kind }: Bundle, lines: readonly WorkingLine[]): Missed | null {
+/** Null where a set of it was made. */
+function whyMissed({ from, components }: PreparedBundle, { lines, basket }: Measured): Missed | null {
   if (lines.some((line) => line.offerId === from.id)) return null;
-  const components = kind.components(from.offer.parameters);
-  const gaps = components.map(({ skuId, quantity }) => Math.max(0, quantity - unitsOf(skuId, lines, () => true)));
-  const gapUnits = gaps.reduce((sum, gap) => sum + gap, 0);
-  if (gapUnits === 0) return missedFor(from, 'NOT_BETTER', null);
-  const isTouched = components.some(({ skuId }) => unitsOf(skuId, lines, () => true) > 0);
-  if (!isTouched) return missedFor(from, 'SCOPE_EMPTY', null);
-  return { ...missedFor(from, 'NOT_ENOUGH_UNITS', null), gapUnits };
+  let gapUnits = 0;
+  for (const { skuId, quantity } of components) {
+    const place = basket.lineOf(skuId);
+    const units = place === undefined ? 0 : (basket.lines[place]?.quantity ?? 0);
+    gapUnits += Math.max(0, quantity - units);
+  }
+  if (gapUnits === 0) return missedFor(from, 'NOT_BETTER');
+  return missedByUnits(from, 'NOT_ENOUGH_UNITS', gapUnits);
+}
+
+interface Missing {
+  readonly skuId: string;
+  readonly gap: number;
+  /** What one unit costs by itself now. */
+  readonly unitFen: Fen;
 }
 
 /** A set that units outside of sets begin; null: none is begun, or it would bring nothing. */
 function aheadOf(
-  { from, kind }: Bundle,
-  lines: readonly WorkingLine[],
+  { from, kind, components, maxSets }: PreparedBundle,
+  { lines }: Measured,
   wares: ReadonlyMap<string, Ware>,
-  priceAs: PriceAs,
+  open: OpenPrices,
 ): StepAhead | null {
-  const { parameters } = from.offer;
-  const components = kind.components(parameters);
-  const missing = components.flatMap(({ skuId, quantity }) => {
-    const gap = quantity - unitsOf(skuId, lines, (line) => line.linePrice !== 'bundle');
-    return gap > 0 ? [{ skuId, gap }] : [];
-  });
-  const needed = components.reduce((sum, { quantity }) => sum + quantity, 0);
-  const gapUnits = missing.reduce((sum, { gap }) => sum + gap, 0);
-  if (gapUnits === 0 || gapUnits === needed) return null;
+  const gaps = components.map(({ skuId, quantity }) => Math.max(0, quantity - unitsOutside(skuId, lines)));
+  const gapUnits = gaps.reduce((sum, gap) => sum + gap, 0);
+  const neededUnits = components.reduce((sum, { quantity }) => sum + quantity, 0);
+  if (gapUnits === 0 || gapUnits === neededUnits) return null;
   const sets = setsOf(from.id, components, lines);
-  if (sets >= (kind.maxSets(parameters) ?? Number.POSITIVE_INFINITY)) return null;
+  if (maxSets !== null && sets >= maxSets) return null;
   const known = components.flatMap(({ skuId }) => wares.get(skuId) ?? []);
   if (known.length < components.length || known.some(({ noPromotion }) => noPromotion)) return null;
-  const amountsFen = kind.setAmountsFen(
-    parameters,
-    known.map(({ listUnitFen, floorUnitFen = 0 }) => ({
-      listUnitFen,
-      floorUnitFen: Math.min(floorUnitFen, listUnitFen),
-    })),
-  );
-  if (!amountsFen) return null;
-  const nowFen = known.map((ware) => unitFenNow(ware, priceAs));
-  const apartFen = components.reduce((sum, { quantity }, i) => sum + quantity * (nowFen[i] ?? 0), 0);
-  const setFen = amountsFen.reduce((sum, fen) => sum + fen, 0);
+  const prices = known.map((ware) => ({ listUnitFen: ware.listUnitFen, floorUnitFen: floorUnitOf(ware) }));
+  const setFen = kind.setAmountsFen(from.offer.parameters, prices)?.reduce((sum, fen) => sum + fen, 0);
+  if (setFen === undefined) return null;
+  const alone = known.map((ware) => priceAlone(ware, open.linePrices).unitFen);
+  const missing = components.flatMap(({ skuId }, i): Missing[] => {
+    const gap = gaps[i] ?? 0;
+    return gap > 0 ? [{ skuId, gap, unitFen: alone[i] ?? 0 }] : [];
+  });
+  const apartFen = components.reduce((sum, { quantity }, i) => sum + quantity * (alone[i] ?? 0), 0);
   if (apartFen <= setFen) return null;
-  const gapFen = missing.reduce((sum, { skuId, gap }) => {
-    return sum + gap * (nowFen[components.findIndex((one) => one.skuId === skuId)] ?? 0);
-  }, 0);
   return {
     from,
     thresholdFen: apartFen,
-    gapFen,
+    gapFen: missing.reduce((sum, { gap, unitFen }) => sum + gap * unitFen, 0),
     gapUnits,
     rewardFen: apartFen - setFen,
     benefit: null,
@@ -81,17 +83,20 @@ function aheadOf(
   };
 }
 
-function setsOf(
-  offerId: string,
-  components: readonly { readonly skuId: string; readonly quantity: number }[],
-  lines: readonly WorkingLine[],
-): number {
-  const isOfIt = (line: WorkingLine) => line.offerId === offerId;
-  return Math.min(...components.map(({ skuId, quantity }) => Math.floor(unitsOf(skuId, lines, isOfIt) / quantity)));
+function setsOf(offerId: string, components: PreparedBundle['components'], lines: readonly WorkingLine[]): number {
+  let sets = Number.POSITIVE_INFINITY;
+  for (const { skuId, quantity } of components) {
+    let units = 0;
+    for (const line of lines) if (line.offerId === offerId && line.skuId === skuId) units += line.quantity;
+    sets = Math.min(sets, Math.floor(units / quantity));
+  }
+  return sets;
 }
 
-function unitsOf(skuId: string, lines: readonly WorkingLine[], counts: (line: WorkingLine) => boolean): number {
-  return lines.reduce((sum, line) => {
-    return sum + (line.skuId === skuId && !line.noPromotion && counts(line) ? line.quantity : 0);
-  }, 0);
+/** Units of a SKU that are in no set. */
+function unitsOutside(skuId: string, lines: readonly WorkingLine[]): number {
+  let units = 0;
+  for (const line of lines)
+    if (line.skuId === skuId && !line.noPromotion && line.linePrice !== 'bundle') units += line.quantity;
+  return units;
 }

@@ -1,14 +1,13 @@
+import type { CouponTerms } from '../../../../kernel/coupon';
 import type { Fen } from '../../../../kernel/fen';
-import type { EpochMs } from '../../../../kernel/period';
 import type { Option, Source } from '../choice/option';
-import type { QuoteInput } from '../input';
 import type { ReductionLane, Rung } from '../offers/kind';
-import { byId } from '../order';
-import type { PreparedOffers } from '../prepared';
+import { byId, sorted } from '../order';
 import type { AdjustmentKind, Reason } from '../quote';
-import type { Basket } from './basket';
-import type { LineSets } from './line-sets';
-import { type Reduction, reductionOfCoupon, reductionOfOffer } from './reduction';
+import { type Closed, whyCouponClosed } from './conditions';
+import type { Measured } from './measured';
+import { missedAs, missedByFen, missedFor } from './missed';
+import { type Reduction, reductionOfCoupon } from './reduction';
 
 /** Steps by lane, in the numbers of rules.md section 1. */
 const STEP: Readonly<Record<ReductionLane, number>> = {
@@ -19,17 +18,6 @@ const STEP: Readonly<Record<ReductionLane, number>> = {
   'freight-coupon': 8,
 };
 
-export interface Missed {
-  readonly from: Source;
-  readonly reason: Reason;
-  readonly gapFen: Fen | null;
-  /** Absent: not a matter of units. */
-  readonly gapUnits?: number;
-  /** What took its place; absent: nothing, or its group says it. */
-  readonly insteadId?: string;
-  readonly opensAtMs: EpochMs | null;
-}
-
 /** A threshold that is not reached yet, and the sum that counts for it. */
 export interface Ahead {
   readonly from: Source;
@@ -39,12 +27,11 @@ export interface Ahead {
   readonly gapFen: Fen;
 }
 
-/** What may be taken off, what may not and why, and what is ahead. */
+/** What may be taken off, and what is ahead. */
 export interface Candidates {
   readonly goods: readonly Option[];
   readonly freightBase: readonly Option[];
   readonly freightCoupon: readonly Option[];
-  readonly missed: readonly Missed[];
   readonly ahead: readonly Ahead[];
 }
 
@@ -52,42 +39,42 @@ interface Found {
   readonly goods: Option[];
   readonly freightBase: Option[];
   readonly freightCoupon: Option[];
-  readonly missed: Missed[];
   readonly ahead: Ahead[];
 }
 
-/** What offers and coupons are measured on. */
-export interface Measured {
-  readonly prepared: PreparedOffers;
-  readonly basket: Basket;
-  readonly sets: LineSets;
-}
-
 /** Looks at every offer and coupon that takes something off a sum: conditions, scope, threshold. */
-export function candidatesOf(input: QuoteInput, { prepared, basket, sets }: Measured): Candidates {
-  const found: Found = { goods: [], freightBase: [], freightCoupon: [], missed: [], ahead: [] };
-  for (const offer of prepared.reductions) judge(reductionOfOffer(offer, input), true, sets, found);
+export function candidatesOf(measured: Omit<Measured, 'lines'>): Candidates {
+  const { input, prepared, openness, basket } = measured;
+  const found: Found = { goods: [], freightBase: [], freightCoupon: [], ahead: [] };
+  for (const offer of prepared.reductions) judge(offer, openness.whyClosed(offer), true, measured, found);
   const chosen = input.couponChoice === 'best' ? null : new Set(input.couponChoice.ids);
-  const coupons = [...input.coupons].sort((a, b) => byId(a.couponId, b.couponId));
-  for (const coupon of coupons) {
+  for (const coupon of sorted(input.coupons, (a, b) => byId(a.couponId, b.couponId))) {
     const isChosen = chosen === null || chosen.has(coupon.couponId);
-    judge(reductionOfCoupon(coupon, basket, input), isChosen, sets, found);
+    judge(reductionOfCoupon(coupon, basket), whyCouponClosed(coupon, input), isChosen, measured, found);
   }
   return found;
 }
 
+type Looked = Pick<Measured, 'sets' | 'notes'>;
+
 /** Scope and threshold: what is reached, what is missed and by how much. */
-function judge(reduction: Reduction, isChosen: boolean, sets: LineSets, found: Found): void {
-  const { from, lane, groupKey, closed } = reduction;
+function judge(
+  reduction: Reduction,
+  closed: Closed | null,
+  isChosen: boolean,
+  { sets, notes: { missed } }: Looked,
+  found: Found,
+): void {
+  const { from, lane, groupKey } = reduction;
   if (closed) {
-    found.missed.push({ from, ...closed, gapFen: null });
+    missed.push(missedAs(closed, from));
     return;
   }
   const set = sets.setOf(reduction.scope, reduction.takes);
   const isEmpty = set.lines.length === 0;
   // What is taken off freight needs no goods in its scope where it has no threshold.
   if (isEmpty && STEP[lane] !== STEP['freight-base']) {
-    found.missed.push(missedFor(from, 'SCOPE_EMPTY', null));
+    missed.push(missedFor(from, 'SCOPE_EMPTY'));
     return;
   }
   const { baseFen, lines } = set;
@@ -96,24 +83,15 @@ function judge(reduction: Reduction, isChosen: boolean, sets: LineSets, found: F
     const options = optionsIn(lane, found);
     for (const rung of reached) options.push({ from, step: STEP[lane], groupKey, rung, set, lines, baseFen });
   }
-  if (next && isEmpty) found.missed.push(missedFor(from, 'SCOPE_EMPTY', null));
-  else if (next) miss(reduction, next, next.thresholdFen - baseFen, reached.length > 0, isChosen, sets, found);
+  if (next && isEmpty) missed.push(missedFor(from, 'SCOPE_EMPTY'));
+  else if (next) {
+    const reason = reasonMissed(next, sets.listBaseFen(reduction.scope), reached.length > 0);
+    const gapFen = next.thresholdFen - baseFen;
+    if (reason) missed.push(missedByFen(from, reason, gapFen));
+    if (isChosen) found.ahead.push({ from, groupKey, lane, rung: next, gapFen });
+  }
   // A coupon that the resident did not choose: said only where it could have been used.
-  if (!isChosen && reached.length > 0) found.missed.push(missedFor(from, 'NOT_CHOSEN', null));
-}
-
-function miss(
-  { from, lane, groupKey, scope }: Reduction,
-  next: Rung,
-  gapFen: Fen,
-  hasLowerRung: boolean,
-  isChosen: boolean,
-  sets: LineSets,
-  found: Found,
-): void {
-  const reason = reasonMissed(next, sets.listBaseFen(scope), hasLowerRung);
-  if (reason) found.missed.push(missedFor(from, reason, gapFen));
-  if (isChosen) found.ahead.push({ from, groupKey, lane, rung: next, gapFen });
+  if (!isChosen && reached.length > 0) missed.push(missedFor(from, 'NOT_CHOSEN'));
 }
 
 function optionsIn(lane: ReductionLane, found: Found): Option[] {
@@ -126,13 +104,16 @@ function reasonMissed(next: Rung, listBaseFen: Fen, hasLowerRung: boolean): Reas
   return hasLowerRung ? null : 'BELOW_MINIMUM';
 }
 
-export function missedFor(from: Source, reason: Reason, gapFen: Fen | null): Missed {
-  return { from, reason, gapFen, opensAtMs: null };
-}
+const COUPON_KINDS: Readonly<Record<CouponTerms['kind'], AdjustmentKind>> = {
+  fixed: 'coupon-fixed',
+  percentage: 'coupon-percentage',
+  freight: 'coupon-freight',
+  exchange: 'coupon-exchange',
+};
 
 /** The kind by which a source is worded. */
 export function adjustmentKindOf(from: Source): AdjustmentKind {
-  return from.source === 'coupon' ? `coupon-${from.coupon.terms.kind}` : from.offer.kind;
+  return from.source === 'coupon' ? COUPON_KINDS[from.coupon.terms.kind] : from.offer.kind;
 }
 
 export function titleOf(from: Source): string | null {

@@ -2,9 +2,9 @@ import type { Fen } from '../../../../kernel/fen';
 import { payAfterRate } from '../../../../kernel/rate';
 import { type Option, takeOf } from '../choice/option';
 import type { QuoteInput } from '../input';
-import { byId } from '../order';
-import { type Adjustment, FREIGHT_LINE } from '../quote';
-import { adjustmentOf, numbersOf, ownAdjustment } from './adjustment';
+import { byId, sorted } from '../order';
+import type { Adjustment } from '../quote';
+import { adjustmentOf, numbersOf, onFreight, ownAdjustment } from './adjustment';
 import type { Candidates } from './candidates';
 import type { RushFee } from './rush';
 
@@ -38,8 +38,7 @@ export function freightOf(
     if (!option || shareFen === 0) return;
     leftFen -= shareFen;
     used.push(option);
-    const shares = [{ lineId: FREIGHT_LINE, shareFen }];
-    adjustments.push(adjustmentOf('freight', option.from, shares, numbersOf(option.rung)));
+    adjustments.push(adjustmentOf('freight', option.from, onFreight(shareFen), numbersOf(option.rung)));
   };
   take(bestFor(candidates.freightBase, baseFen), baseFen);
   if (rush.adjustment) adjustments.push(rush.adjustment);
@@ -47,8 +46,7 @@ export function freightOf(
   const payRateBps = input.resident.freightRateBps;
   const memberFen = leftFen - payAfterRate(leftFen, payRateBps);
   if (memberFen > 0) {
-    const shares = [{ lineId: FREIGHT_LINE, shareFen: memberFen }];
-    adjustments.push(ownAdjustment('freight', 'member-freight', shares, { payRateBps }));
+    adjustments.push(ownAdjustment('freight', 'member-freight', onFreight(memberFen), { payRateBps }));
     leftFen -= memberFen;
   }
   const ofBaseFen = leftFen - payAfterRate(rush.leftFen, payRateBps);
@@ -58,7 +56,8 @@ export function freightOf(
 
 /** What takes most; equal: what expires first, then the lower id. Freight is apart from goods, so this is exact. */
 function bestFor(options: readonly Option[], feeFen: Fen): Option | undefined {
-  return [...options].sort(
+  return sorted(
+    options,
     (a, b) =>
       takeOf(b.rung.terms, feeFen) - takeOf(a.rung.terms, feeFen) ||
       expiryOf(a) - expiryOf(b) ||

@@ -1,9 +1,9 @@
 import type { GiftLine, SpendTrigger, UnitsTrigger } from '../benefits';
+import type { OfferSource } from '../choice/option';
 import type { GiftTerms } from '../offers/gift-terms';
 import { fundingOf } from './adjustment';
-import type { Missed } from './candidates';
 import type { GiftShelf } from './gift-shelf';
-import type { OpenOffer } from './open-offers';
+import { type Missed, missedByUnits } from './missed';
 
 export interface Given {
   /** The stated gift, then its substitute, as far as the shelf has them. */
@@ -12,14 +12,17 @@ export interface Given {
   readonly missed: readonly Missed[];
 }
 
+export const NOTHING_GIVEN: Given = { gifts: [], missed: [] };
+
 /** Takes `wanted` units of a gift from the shelf: the stated gift first, its substitute for the rest. */
 export function give(
-  from: OpenOffer<'gift'>['from'],
+  from: OfferSource,
   terms: GiftTerms,
   wanted: number,
   trigger: UnitsTrigger | SpendTrigger,
   shelf: GiftShelf,
 ): Given {
+  if (wanted === 0) return NOTHING_GIVEN;
   const line = (skuId: string, quantity: number, valueUnitFen: number, substituteFor: string | null): GiftLine => ({
     lineId: substituteFor === null ? `gift:${from.id}` : `gift:${from.id}~2`,
     skuId,
@@ -30,7 +33,7 @@ export function give(
     title: from.offer.title,
     substituteFor,
     trigger,
-    funding: fundingOf([{ shareFen: quantity * valueUnitFen }], from.offer.funding ?? {}),
+    funding: fundingOf([quantity * valueUnitFen], from.offer.funding ?? {}),
   });
   const gifts: GiftLine[] = [];
   const stated = shelf.take(terms.skuId, wanted);
@@ -39,8 +42,7 @@ export function give(
   const instead = substitute ? shelf.take(substitute.skuId, wanted - stated) : 0;
   if (substitute && instead > 0) gifts.push(line(substitute.skuId, instead, substitute.valueUnitFen, terms.skuId));
   const gapUnits = wanted - stated - instead;
-  const missed = { from, reason: 'GIFT_OUT_OF_STOCK', gapFen: null, gapUnits, opensAtMs: null } as const;
-  return { gifts, missed: gapUnits > 0 ? [missed] : [] };
+  return { gifts, missed: gapUnits > 0 ? [missedByUnits(from, 'GIFT_OUT_OF_STOCK', gapUnits)] : [] };
 }
 
 /** Whether one more unit of the gift or of its substitute could be given. */

@@ -13,6 +13,7 @@ export interface LineSet {
   readonly baseFen: Fen;
   /** Highest price of one unit after steps 1 and 2. */
   readonly dearestUnitFen: Fen;
+  readonly units: number;
 }
 
 /** Bits of line prices are below this. */
@@ -69,16 +70,17 @@ export class LineSets {
   }
 
   private intern(indices: readonly number[]): LineSet {
-    let [baseFen, dearestUnitFen] = [0, 0];
+    let [baseFen, dearestUnitFen, units] = [0, 0, 0];
     for (const i of indices) {
       const line = this.lines[i];
       if (!line) continue;
       baseFen += line.amountFen;
+      units += line.quantity;
       dearestUnitFen = Math.max(dearestUnitFen, Math.floor(line.amountFen / line.quantity));
     }
     const alike = this.bySum.get(baseFen) ?? [];
     for (const set of alike) if (isSame(set.lines, indices)) return set;
-    const set = { id: this.count, lines: indices, baseFen, dearestUnitFen };
+    const set = { id: this.count, lines: indices, baseFen, dearestUnitFen, units };
     this.count += 1;
     alike.push(set);
     this.bySum.set(baseFen, alike);

@@ -1,5 +1,5 @@
 import type { Fen } from '../../../../kernel/fen';
-import { takeOf } from '../choice/option';
+import { type Option, takeOf } from '../choice/option';
 import type { QuoteInput } from '../input';
 import { byId } from '../order';
 import type { Adjustment, NextStep } from '../quote';
@@ -8,10 +8,10 @@ import { type Priced, reachOf } from './reach';
 import { baseOf, linesOf } from './scope';
 import type { StepAhead } from './step-ahead';
 
-/** What the quote has of each group, and what freight still costs. */
+/** What the quote has already, and what freight still costs. */
 export interface Standing {
-  /** Taken off already, by group key. */
-  readonly takenFen: ReadonlyMap<string, Fen>;
+  readonly used: readonly Option[];
+  readonly adjustments: readonly Adjustment[];
   /** Freight still charged, before points. */
   readonly freightLeftFen: Fen;
   /** What of it the base freight makes. */
@@ -20,21 +20,18 @@ export interface Standing {
 
 /** Thresholds of reductions that would bring more than the quote has. */
 export function reductionsAhead(ahead: readonly Ahead[], standing: Standing): StepAhead[] {
-  return ahead.flatMap((one) => {
+  const steps: StepAhead[] = [];
+  for (const one of ahead) {
     const rewardFen = rewardOf(one, standing);
-    return rewardFen > 0 ? [reductionAhead(one, rewardFen)] : [];
-  });
+    if (rewardFen > 0) steps.push(reductionAhead(one, rewardFen));
+  }
+  return steps;
 }
 
 /** The nearest step, and the cheapest way to it; equal gaps: the one that brings most. */
 export function nextStepOf(ahead: readonly StepAhead[], input: QuoteInput, priced: Priced): NextStep | null {
-  const [nearest] = [...ahead].sort(
-    (a, b) =>
-      a.gapFen - b.gapFen ||
-      b.rewardFen - a.rewardFen ||
-      byId(a.from.source, b.from.source) ||
-      byId(a.from.id, b.from.id),
-  );
+  let nearest: StepAhead | null = null;
+  for (const one of ahead) if (!nearest || byNearness(one, nearest) < 0) nearest = one;
   if (!nearest) return null;
   const { from, thresholdFen, gapFen, gapUnits, rewardFen, benefit, scope } = nearest;
   return {
@@ -52,11 +49,29 @@ export function nextStepOf(ahead: readonly StepAhead[], input: QuoteInput, price
   };
 }
 
-function rewardOf({ lane, rung, groupKey }: Ahead, { takenFen, freightLeftFen, baseLeftFen }: Standing): Fen {
+function byNearness(a: StepAhead, b: StepAhead): number {
+  return (
+    a.gapFen - b.gapFen || b.rewardFen - a.rewardFen || byId(a.from.source, b.from.source) || byId(a.from.id, b.from.id)
+  );
+}
+
+function rewardOf({ lane, rung, groupKey }: Ahead, standing: Standing): Fen {
+  const { freightLeftFen, baseLeftFen } = standing;
   if (lane === 'freight-base') return takeOf(rung.terms, baseLeftFen);
-  const hasFen = takenFen.get(groupKey) ?? 0;
+  const hasFen = takenIn(groupKey, standing);
   const ofFen = lane === 'freight-coupon' ? freightLeftFen + hasFen : rung.thresholdFen;
   return takeOf(rung.terms, ofFen) - hasFen;
+}
+
+/** What the group has taken off already. */
+function takenIn(groupKey: string, { used, adjustments }: Standing): Fen {
+  let takenFen = 0;
+  for (const { groupKey: key, from } of used) {
+    if (key !== groupKey) continue;
+    for (const { couponId, offerId, amountFen } of adjustments)
+      if ((couponId ?? offerId) === from.id) takenFen -= amountFen;
+  }
+  return takenFen;
 }
 
 function reductionAhead({ from, rung: { thresholdFen }, gapFen }: Ahead, rewardFen: Fen): StepAhead {
@@ -73,17 +88,4 @@ function reductionAhead({ from, rung: { thresholdFen }, gapFen }: Ahead, rewardF
     takes,
     isReached: (then) => baseOf(linesOf(scoped, then), then) >= thresholdFen,
   };
-}
-
-/** Sums of adjustments, made positive, by the group of what made them. */
-export function takenByGroup(
-  adjustments: readonly Adjustment[],
-  groupOf: ReadonlyMap<string, string>,
-): ReadonlyMap<string, Fen> {
-  const taken = new Map<string, Fen>();
-  for (const { offerId, couponId, amountFen } of adjustments) {
-    const key = groupOf.get(couponId ?? offerId ?? '');
-    if (key) taken.set(key, (taken.get(key) ?? 0) - amountFen);
-  }
-  return taken;
 }

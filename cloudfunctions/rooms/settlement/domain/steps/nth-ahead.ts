@@ -1,62 +1,57 @@
-import type { QuoteInput } from '../input';
-import { type Missed, missedFor } from './candidates';
-import { type OpenOffer, offersInLane } from './open-offers';
-import { baseOf, isInScope, linesOf } from './scope';
+import type { PreparedNth } from '../prepared';
+import type { Measured } from './measured';
+import { missedByUnits, missedFor } from './missed';
+import { baseOf } from './scope';
 import type { StepAhead } from './step-ahead';
 import { cheapestUnitOf, unitsIn } from './units';
 import type { WorkingLine } from './working-line';
 
-type Nth = OpenOffer<'nth'>;
-
-/** Nth items that reduced nothing, with why, and those of which a group is begun. */
-export function nthAhead(
-  input: QuoteInput,
-  lines: readonly WorkingLine[],
-): { readonly missed: readonly Missed[]; readonly ahead: readonly StepAhead[] } {
-  const { open, missed } = offersInLane(input.offers, 'nth', input);
-  const judged = open.map((one) => judge(one, lines));
-  return {
-    missed: [...missed, ...judged.flatMap((one) => one.missed ?? [])],
-    ahead: judged.flatMap((one) => one.ahead ?? []),
-  };
+/** Notes nth items that reduced nothing, with why, and those of which a group is begun. */
+export function noteNths(measured: Measured): void {
+  const { openness, prepared, notes } = measured;
+  for (const one of openness.openOf(prepared.nths, notes.missed)) judge(one, measured);
 }
 
-function judge(nth: Nth, lines: readonly WorkingLine[]): { missed: Missed | null; ahead: StepAhead | null } {
-  const { from, kind } = nth;
-  const eligible = eligibleFor(nth, lines);
+function judge(nth: PreparedNth, measured: Measured): void {
+  const { from, kind, scope } = nth;
+  const { lines, basket, notes } = measured;
+  const eligible = eligibleFor(nth, measured);
   const units = unitsIn(eligible, lines);
-  if (units === 0)
-    return { missed: missedFor(from, isTouched(nth, lines) ? 'NOT_BETTER' : 'SCOPE_EMPTY', null), ahead: null };
+  if (units === 0) {
+    const isTouched = basket.linesIn(scope).length > 0;
+    notes.missed.push(missedFor(from, isTouched ? 'NOT_BETTER' : 'SCOPE_EMPTY'));
+    return;
+  }
   const every = kind.every(from.offer.parameters);
   const gapUnits = every - (units % every);
+  const isReducing = reducedBy(from.id, lines) > 0;
+  if (!isReducing && units >= every) {
+    notes.missed.push(missedFor(from, 'NOT_BETTER'));
+    return;
+  }
+  if (!isReducing) notes.missed.push(missedByUnits(from, 'NOT_ENOUGH_UNITS', gapUnits));
   const ahead = gapUnits < every ? aheadOf(nth, eligible, gapUnits, lines) : null;
-  if (reducedBy(from.id, lines) > 0) return { missed: null, ahead };
-  if (units >= every) return { missed: missedFor(from, 'NOT_BETTER', null), ahead: null };
-  return { missed: { ...missedFor(from, 'NOT_ENOUGH_UNITS', null), gapUnits }, ahead };
+  if (ahead) notes.ahead.push(ahead);
 }
 
 /** Lines whose units may count in its groups: in its scope, at a price it takes, above their floor, in no other group. */
-function eligibleFor({ from, kind }: Nth, lines: readonly WorkingLine[]): number[] {
-  const { scope, takes = kind.takes } = from.offer;
-  return linesOf({ scope, takes }, lines).filter((i) => {
+function eligibleFor({ from, scope, takes }: PreparedNth, { lines, sets }: Measured): number[] {
+  return sets.setOf(scope, takes).lines.filter((i) => {
     const line = lines[i];
     if (!line || (line.nthOfferId !== null && line.nthOfferId !== from.id)) return false;
     return line.unitFen * line.quantity > line.floorFen;
   });
 }
 
-/** Goods of its scope are there, at prices that it does not take in, or at their floor. */
-function isTouched({ from }: Nth, lines: readonly WorkingLine[]): boolean {
-  return lines.some((line) => isInScope(from.offer.scope, line));
-}
-
 function reducedBy(offerId: string, lines: readonly WorkingLine[]): number {
-  return lines.reduce((sum, line) => sum + (line.nthOfferId === offerId ? line.quantity : 0), 0);
+  let units = 0;
+  for (const line of lines) if (line.nthOfferId === offerId) units += line.quantity;
+  return units;
 }
 
 /** One more group takes off what its `reduced` units save at the lowest price in the cart. */
 function aheadOf(
-  { from, kind }: Nth,
+  { from, kind }: PreparedNth,
   eligible: readonly number[],
   gapUnits: number,
   lines: readonly WorkingLine[],

@@ -1,18 +1,17 @@
-import { shareOut } from '../../../../kernel/allocate';
 import type { Fen } from '../../../../kernel/fen';
 import { floorOfRate } from '../../../../kernel/rate';
-import { shareOver } from '../choice/take-off';
+import { shareOver, sharePoints } from '../choice/take-off';
 import type { QuoteInput } from '../input';
-import { type Adjustment, FREIGHT_LINE } from '../quote';
-import { ownAdjustment, sharesOf } from './adjustment';
+import type { Adjustment } from '../quote';
+import { allocationOf, onFreight, ownAdjustment } from './adjustment';
 import type { WorkingLine } from './working-line';
 
 export interface PointsOnGoods {
   readonly used: number;
   readonly maxUsable: number;
   readonly adjustment: Adjustment | null;
-  /** Points by line index. */
-  readonly pointsByLine: ReadonlyMap<number, number>;
+  /** Points by line index; empty: none. */
+  readonly pointsOf: readonly number[];
 }
 
 export interface PointsOnFreight {
@@ -21,7 +20,7 @@ export interface PointsOnFreight {
   readonly adjustment: Adjustment | null;
 }
 
-const NONE: PointsOnGoods = { used: 0, maxUsable: 0, adjustment: null, pointsByLine: new Map() };
+const NONE: PointsOnGoods = { used: 0, maxUsable: 0, adjustment: null, pointsOf: [] };
 
 /**
  * Step 6: at most the rule's share of what is left of the goods, in whole units, greedily up to the wish. noPromotion
@@ -49,19 +48,12 @@ export function payGoodsByPoints(
   if (units === 0) return { ...NONE, maxUsable };
   const used = units * unitPoints;
   const { sharesFen } = shareOver(units * unitFen, payable, amountsFen, floorsFen);
-  const pointShares = sharesFen.map(() => 0);
-  shareOut(
-    used,
-    sharesFen,
-    sharesFen.map((shareFen) => (shareFen > 0 ? used : 0)),
-    pointShares,
-  );
-  return {
-    used,
-    maxUsable,
-    adjustment: ownAdjustment('points', 'points-goods', sharesOf(payable, sharesFen, lines), { points: used }),
-    pointsByLine: new Map(payable.map((i, n) => [i, pointShares[n] ?? 0])),
-  };
+  const pointShares = sharePoints(used, sharesFen);
+  const pointsOf: number[] = lines.map(() => 0);
+  for (const [n, i] of payable.entries()) pointsOf[i] = pointShares[n] ?? 0;
+  const allocation = allocationOf(payable, sharesFen, lines);
+  const adjustment = ownAdjustment('points', 'points-goods', allocation, { points: used });
+  return { used, maxUsable, adjustment, pointsOf };
 }
 
 /** Step 8, last: points left of the wish, in whole units, on freight. */
@@ -76,6 +68,5 @@ export function payFreightByPoints(
   if (units === 0) return { used: 0, offFen: 0, adjustment: null };
   const used = units * unitPoints;
   const offFen = units * unitFen;
-  const shares = [{ lineId: FREIGHT_LINE, shareFen: offFen }];
-  return { used, offFen, adjustment: ownAdjustment('freight', 'points-freight', shares, { points: used }) };
+  return { used, offFen, adjustment: ownAdjustment('freight', 'points-freight', onFreight(offFen), { points: used }) };
 }

@@ -1,19 +1,15 @@
 import type { Fen } from '../../../../kernel/fen';
 import type { CartLine } from '../input';
-import type { AnyParameters, BundleOfferKind, LinePriceOfferKind, NthOfferKind } from '../offers/kind';
-import type { Prepared } from '../prepared';
+import type { ComponentPrice } from '../offers/kind';
+import type { PreparedBundle, PreparedLinePrice, PreparedNth } from '../prepared';
 import type { BundleOffer, NthOffer, PriceProblem, UnitPriceOffer } from '../prices/problem';
 import type { Basket } from './basket';
 
-type LinePriceOffer = Prepared<LinePriceOfferKind<AnyParameters>>;
-type Bundle = Prepared<BundleOfferKind<AnyParameters>>;
-type Nth = Prepared<NthOfferKind<AnyParameters>>;
-
 /** Offers of steps 1 and 2 that are open. */
 export interface OpenPrices {
-  readonly linePrices: readonly LinePriceOffer[];
-  readonly bundles: readonly Bundle[];
-  readonly nths: readonly Nth[];
+  readonly linePrices: readonly PreparedLinePrice[];
+  readonly bundles: readonly PreparedBundle[];
+  readonly nths: readonly PreparedNth[];
 }
 
 /** The problem, and the offers that its prices, bundles and nth items stand for. */
@@ -48,12 +44,12 @@ function addTo<T>(list: T[], one: T | null): boolean {
   return one !== null;
 }
 
-export function floorUnitOf({ floorUnitFen, listUnitFen }: CartLine): Fen {
+export function floorUnitOf({ floorUnitFen, listUnitFen }: Pick<CartLine, 'listUnitFen' | 'floorUnitFen'>): Fen {
   return floorUnitFen === undefined ? 0 : Math.min(floorUnitFen, listUnitFen);
 }
 
 /** Null where it lowers no price. */
-function priceOf({ offer, kind, rank, scope }: LinePriceOffer, basket: Basket): UnitPriceOffer | null {
+function priceOf({ offer, kind, rank, scope }: PreparedLinePrice, basket: Basket): UnitPriceOffer | null {
   const { lines } = basket;
   let unitFen: (Fen | undefined)[] | null = null;
   const inScope = basket.linesIn(scope);
@@ -70,36 +66,25 @@ function priceOf({ offer, kind, rank, scope }: LinePriceOffer, basket: Basket): 
   return { rank, kind: kind.linePrice, unitFen, maxUnits: kind.maxUnits(offer.parameters) };
 }
 
-/** Units that are missing for one set; 0: there is one. Infinite: nothing of it is in the cart. */
-export function missingForSet({ offer, kind }: Bundle, basket: Basket): number {
-  let missing = 0;
-  let isTouched = false;
-  for (const { skuId, quantity } of kind.components(offer.parameters)) {
-    const place = basket.lineOf(skuId);
-    const units = place === undefined ? 0 : (basket.lines[place]?.quantity ?? 0);
-    missing += Math.max(0, quantity - units);
-    isTouched ||= units > 0;
-  }
-  return isTouched ? missing : Number.POSITIVE_INFINITY;
-}
-
 /** Null where a set is not full, or not cheaper than its units at list price. */
-function bundleOf(bundle: Bundle, basket: Basket): BundleOffer | null {
-  const { offer, kind, rank } = bundle;
-  if (missingForSet(bundle, basket) > 0) return null;
-  const components = kind.components(offer.parameters);
-  const places = components.map(({ skuId }) => basket.lineOf(skuId) ?? 0);
-  const prices = places.map((place) => {
-    const line = basket.lines[place];
-    return line
-      ? { listUnitFen: line.listUnitFen, floorUnitFen: floorUnitOf(line) }
-      : { listUnitFen: 0, floorUnitFen: 0 };
-  });
+function bundleOf(
+  { offer, kind, rank, scope, components, maxSets }: PreparedBundle,
+  basket: Basket,
+): BundleOffer | null {
+  // As many lines as components, or one of them is not in the cart.
+  const places = basket.linesIn(scope);
+  if (places.length < components.length) return null;
+  const prices: ComponentPrice[] = [];
+  for (const [c, { quantity }] of components.entries()) {
+    const line = basket.lines[places[c] ?? -1];
+    if (!line || line.quantity < quantity) return null;
+    prices.push({ listUnitFen: line.listUnitFen, floorUnitFen: floorUnitOf(line) });
+  }
   const amountsFen = kind.setAmountsFen(offer.parameters, prices);
   if (!amountsFen) return null;
   return {
     rank,
-    maxSets: kind.maxSets(offer.parameters),
+    maxSets,
     components: components.map(({ quantity }, c) => ({
       line: places[c] ?? 0,
       units: quantity,
@@ -109,7 +94,7 @@ function bundleOf(bundle: Bundle, basket: Basket): BundleOffer | null {
 }
 
 /** Null where its scope has not one full group. */
-function nthOf({ offer, kind, rank, scope }: Nth, basket: Basket): NthOffer | null {
+function nthOf({ offer, kind, rank, scope }: PreparedNth, basket: Basket): NthOffer | null {
   const lines = basket.linesIn(scope);
   const every = kind.every(offer.parameters);
   if (unitsIn(lines, basket) < every) return null;
@@ -127,6 +112,8 @@ function nthOf({ offer, kind, rank, scope }: Nth, basket: Basket): NthOffer | nu
   };
 }
 
-export function unitsIn(lines: readonly number[], basket: Basket): number {
-  return lines.reduce((sum, i) => sum + (basket.lines[i]?.quantity ?? 0), 0);
+function unitsIn(lines: readonly number[], basket: Basket): number {
+  let units = 0;
+  for (const i of lines) units += basket.lines[i]?.quantity ?? 0;
+  return units;
 }

@@ -3,9 +3,11 @@ import type { Fen } from '../../../../kernel/fen';
 import { MAX_LINE_QUANTITY } from '../../../../kernel/limits';
 import type { CartLine, QuoteInput, ShelfItem } from '../input';
 import { byId } from '../order';
+import type { PreparedLinePrice } from '../prepared';
 import type { NextStep } from '../quote';
 import { isInScope } from './scope';
 import type { PriceAs, StepAhead } from './step-ahead';
+import { priceAlone } from './unit-alone';
 import { asLine } from './wares';
 import type { WorkingLine } from './working-line';
 
@@ -15,6 +17,8 @@ type Reach = NonNullable<NextStep['reach']>;
 export interface Priced {
   readonly lines: readonly WorkingLine[];
   readonly priceAs: PriceAs;
+  /** Open line prices. */
+  readonly linePrices: readonly PreparedLinePrice[];
 }
 
 /** Ways that are tried on the whole cart, cheapest by themselves first: prices of a cart may depend on its other goods. */
@@ -27,12 +31,12 @@ const WAYS_TRIED = 6;
 export function reachOf(
   step: StepAhead,
   { lines, shelf }: Pick<QuoteInput, 'lines' | 'shelf'>,
-  { lines: now, priceAs }: Priced,
+  { lines: now, priceAs, linePrices }: Priced,
 ): Reach | null {
   if (!shelf || shelf.length === 0) return null;
   const cart = lines.filter((line) => line.selected);
   const nowFen = goodsFen(now);
-  const ways = shelf.flatMap((item) => wayBy(item, step, cart, priceAs) ?? []).sort(byCost);
+  const ways = shelf.flatMap((item) => wayBy(item, step, cart, linePrices) ?? []).sort(byCost);
   const tried = ways.slice(0, WAYS_TRIED).flatMap(({ item, quantity }) => {
     const thenWith = (units: number) => priceAs(withMore(cart, item, units), 'rough');
     const full = thenWith(quantity);
@@ -66,10 +70,15 @@ interface Way {
   readonly costFen: Fen;
 }
 
-function wayBy(item: ShelfItem, step: StepAhead, cart: readonly CartLine[], priceAs: PriceAs): Way | null {
+function wayBy(
+  item: ShelfItem,
+  step: StepAhead,
+  cart: readonly CartLine[],
+  linePrices: readonly PreparedLinePrice[],
+): Way | null {
   if (!isInScope(step.scope, item)) return null;
-  const alone = priceAs([asLine(item, 1)], 'rough')[0];
-  if (!alone || !(step.takes ?? DEFAULT_TAKES).includes(alone.linePrice)) return null;
+  const alone = priceAlone(item, linePrices);
+  if (!(step.takes ?? DEFAULT_TAKES).includes(alone.linePrice)) return null;
   const quantity = step.gapUnits ?? (alone.unitFen > 0 ? Math.ceil(step.gapFen / alone.unitFen) : 0);
   const has = cart.find((line) => line.skuId === item.skuId)?.quantity ?? 0;
   if (quantity < 1 || quantity > item.left || has + quantity > MAX_LINE_QUANTITY) return null;

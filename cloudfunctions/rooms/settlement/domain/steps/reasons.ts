@@ -1,40 +1,47 @@
 import { type Option, takeOf } from '../choice/option';
-import { byId } from '../order';
+import { byId, sorted } from '../order';
 import type { NotApplied } from '../quote';
-import { adjustmentKindOf, type Missed, titleOf } from './candidates';
+import { adjustmentKindOf, type Candidates, titleOf } from './candidates';
+import { type Missed, missedInstead } from './missed';
 
 /** Names what did not apply and why, offers before coupons, by id. */
-export function notAppliedOf(
-  missed: readonly Missed[],
-  reached: readonly Option[],
-  used: readonly Option[],
-): NotApplied[] {
-  const applied = new Set(used.map(({ from }) => from.id));
-  const byGroup = new Map(used.map(({ groupKey, from }) => [groupKey, from.id]));
-  const passedOver = new Map<string, NotApplied>();
-  for (const option of reached) {
-    const { from, groupKey } = option;
-    if (applied.has(from.id) || passedOver.has(from.id)) continue;
-    const insteadId = byGroup.get(groupKey) ?? null;
-    const takesSomething = insteadId !== null && takeOf(option.rung.terms, option.baseFen) > 0;
-    const reason = takesSomething ? 'NOT_BETTER' : 'TAKES_NOTHING';
-    passedOver.set(from.id, named({ from, reason, gapFen: null, opensAtMs: null }, insteadId));
-  }
-  const all = [...missed.map((one) => named(one, one.insteadId ?? null)), ...passedOver.values()];
-  const rank = (one: NotApplied) => (one.source === 'offer' ? 0 : 1);
-  return all.sort((a, b) => rank(a) - rank(b) || byId(a.id, b.id) || byId(a.reason, b.reason));
+export function notAppliedOf(missed: readonly Missed[], candidates: Candidates, used: readonly Option[]): NotApplied[] {
+  const named: NotApplied[] = [];
+  for (const one of missed) named.push(nameOf(one));
+  for (const reached of [candidates.goods, candidates.freightBase, candidates.freightCoupon])
+    namePassedOver(reached, used, named);
+  return sorted(named, byPlace);
 }
 
-function named({ from, reason, gapFen, gapUnits, opensAtMs }: Missed, insteadId: string | null): NotApplied {
+/** Of what is reached the one that is used says nothing; rungs of one offer stand together, and it is named once. */
+function namePassedOver(reached: readonly Option[], used: readonly Option[], named: NotApplied[]): void {
+  let lastId: string | null = null;
+  for (const { from, groupKey, rung, baseFen } of reached) {
+    if (from.id === lastId) continue;
+    lastId = from.id;
+    if (used.some((one) => one.from.id === from.id)) continue;
+    const insteadId = used.find((one) => one.groupKey === groupKey)?.from.id ?? null;
+    const takesSomething = insteadId !== null && takeOf(rung.terms, baseFen) > 0;
+    named.push(nameOf(missedInstead(from, takesSomething ? 'NOT_BETTER' : 'TAKES_NOTHING', insteadId)));
+  }
+}
+
+function nameOf({ from, reason, gapFen, gapUnits, opensAtMs, insteadId }: Missed): NotApplied {
+  const { source, id } = from;
   return {
-    source: from.source,
-    id: from.id,
+    source,
+    id,
     kind: adjustmentKindOf(from),
     title: titleOf(from),
     reason,
     gapFen,
-    gapUnits: gapUnits ?? null,
+    gapUnits,
     opensAtMs,
     insteadId,
   };
+}
+
+function byPlace(a: NotApplied, b: NotApplied): number {
+  if (a.source !== b.source) return a.source === 'offer' ? -1 : 1;
+  return byId(a.id, b.id) || byId(a.reason, b.reason);
 }
