@@ -6,6 +6,7 @@ export const en: Words = {
   retry: 'Try again',
   goHome: 'Back home',
   stale: 'No connection. This is how it was a moment ago',
+  staleOf: (what) => `${what}; below is the last we knew`,
   nothingMore: 'That is all of it',
   loadingMore: 'More is coming',
   countdown: {

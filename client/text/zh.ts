@@ -14,6 +14,7 @@ export const zh = {
   retry: '再试一次',
   goHome: '回首页',
   stale: '没连上，下面是刚才的样子',
+  staleOf: (what: string) => `${what}，下面是刚才的样子`,
   nothingMore: '都在这儿了',
   loadingMore: '还有，马上来',
   countdown: {

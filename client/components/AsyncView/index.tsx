@@ -4,6 +4,7 @@ import { Icon } from '@/components/Icon';
 import { Failure, type FailureProps } from '@/components/StateView';
 import type { Load } from '@/hooks/useLoad';
 import { words } from '@/text';
+import { troubleOf } from '@/text/trouble';
 import './index.scss';
 
 export interface AsyncViewProps<T> extends Pick<FailureProps, 'kept' | 'exitText' | 'onExit'> {
@@ -32,17 +33,19 @@ export function AsyncView<T>({ load, skeleton, empty, children, kept, exitText, 
   }
   return (
     <>
-      {load.error !== undefined && <Stale onRetry={() => void load.reload()} />}
+      {load.error !== undefined && <Stale error={load.error} onRetry={() => void load.reload()} />}
       {empty?.(load.data) ?? children(load.data)}
     </>
   );
 }
 
-function Stale({ onRetry }: { onRetry: () => void }) {
+/** What went wrong with the fresh look; what is shown is the one before. */
+function Stale({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { offline, title } = troubleOf(error);
   return (
     <View className="ll-stale" onClick={onRetry}>
-      <Icon name="wifi" size={16} />
-      <View className="ll-grow ll-ml-8">{words.stale}</View>
+      <Icon name={offline ? 'wifi' : 'warn'} size={16} />
+      <View className="ll-grow ll-ml-8">{offline ? words.stale : words.staleOf(title)}</View>
       <View>{words.retry}</View>
     </View>
   );

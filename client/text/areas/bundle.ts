@@ -1,5 +1,8 @@
 import { pick } from '../pick';
 
+/** Characters of a price beside the words of the button: ¥1,234.50. */
+const MOST_ON_BUTTON = 9;
+
 const zh = {
   name: '套餐',
   page: '一套带走',
@@ -23,7 +26,8 @@ const zh = {
   until: (when: string) => `到 ${when}`,
   split: '放进购物车后，凑齐一套就按套餐价算；拿掉一样，剩下的按单价算。',
   refund: '退其中一样，退的是它在这套里实际付的钱。',
-  add: (yuan: string) => `整套放进购物车　${yuan}`,
+  /** A price in five figures leaves no room on the narrowest phone; it stands above. */
+  add: (yuan: string) => (yuan.length > MOST_ON_BUTTON ? '整套放进购物车' : `整套放进购物车　${yuan}`),
   added: '一套都放进购物车了',
   soldOut: '有一样卖完了，补货了再来',
   notForMe: {
@@ -35,6 +39,9 @@ const zh = {
   inShop: '一套带走，比单买便宜',
   some: (title: string, count: number) => (count > 1 ? `${title}等 ${count} 套` : title),
   savesMost: (yuan: string, count: number) => (count > 1 ? `一套最多省 ${yuan}` : `一套省 ${yuan}`),
+  overTitle: '这套没有在卖',
+  overNote: '可能已经结束了，里面的东西单样照常卖。',
+  overAction: '看看别的套餐',
   noneTitle: '这会儿没有套餐',
   noneNote: '单样的照常卖，有了新套餐会摆在这里。',
   noneAction: '看看别的货架',
@@ -79,6 +86,9 @@ const en: typeof zh = {
   inShop: 'Cheaper together',
   some: (title, count) => (count > 1 ? `${title}, ${count} sets in all` : title),
   savesMost: (yuan, count) => (count > 1 ? `A set saves up to ${yuan}` : `A set saves ${yuan}`),
+  overTitle: 'This set is not on sale',
+  overNote: 'It may be over; what is in it is sold by itself.',
+  overAction: 'See other sets',
   noneTitle: 'No sets just now',
   noneNote: 'Single goods are sold as ever; new sets will stand here.',
   noneAction: 'See other shelves',

@@ -50,9 +50,12 @@ describe('a set of goods in WeChat', () => {
     expectCalm(phone);
   });
 
-  test('a set that is not known says so and leads back', async () => {
+  test('a set that is not known, or over, says so and leads to the others; what was shown of it is gone', async () => {
     const phone = await openSet('no_such_set');
-    expect(phone.text).toContain('没找到这个优惠');
+    expect(phone.text).toContain('这套没有在卖');
+    await phone.tap('#empty-action');
+    expect(phone.route).toBe('pages/shop/index');
+    await phone.until(() => phone.$$('#sets').length === 1);
     expectCalm(phone);
   });
 });

@@ -7,11 +7,14 @@ import { Page, PageBody } from '@/components/Page';
 import { Card } from '@/components/Section';
 import { Bone } from '@/components/Skeleton';
 import { Stall } from '@/components/Stall';
+import { Empty } from '@/components/StateView';
 import { useLoad } from '@/hooks/useLoad';
 import { useOnReturn } from '@/hooks/useOnReturn';
 import { resident } from '@/services/doors';
 import { goBack, urlOf } from '@/services/navigate';
+import { RefusedError } from '@/services/reply';
 import { useForward } from '@/services/share';
+import { openShop, SETS } from '@/services/target';
 import { toast } from '@/services/toast';
 import { plusOne, useCart } from '@/stores/cart';
 import { bundleWords } from '@/text/areas/bundle';
@@ -33,12 +36,24 @@ export default function BundlePage() {
   return (
     <Page foot="tall">
       <PageBody>
-        <AsyncView load={load} skeleton={<Waiting />} exitText={bundleWords.back} onExit={goBack}>
-          {(bundle) => <Bundle bundle={bundle} />}
-        </AsyncView>
+        {isOver(load.error) ? (
+          <Over />
+        ) : (
+          <AsyncView load={load} skeleton={<Waiting />} exitText={bundleWords.back} onExit={goBack}>
+            {(bundle) => <Bundle bundle={bundle} />}
+          </AsyncView>
+        )}
       </PageBody>
     </Page>
   );
+}
+
+/** No set, or none that is on sale here now: asking again is of no use, whatever was shown before. */
+const isOver = (error: unknown): boolean => error instanceof RefusedError && error.code === 'OFFER_UNKNOWN';
+
+function Over() {
+  const { overTitle, overNote, overAction } = bundleWords;
+  return <Empty title={overTitle} note={overNote} actionText={overAction} onAction={() => openShop(SETS)} />;
 }
 
 function Waiting() {

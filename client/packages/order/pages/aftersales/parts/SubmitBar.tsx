@@ -2,8 +2,10 @@ import type { OrderView } from '@rooms/order/contract';
 import { View } from '@tarojs/components';
 import { Bar } from '@/components/Bar';
 import { Button } from '@/components/Button';
+import { classes } from '@/components/classes';
 import { Price } from '@/components/Price';
 import { useTap } from '@/hooks/useTap';
+import { words as shared } from '@/text';
 import { afterSalesWords as words } from '@/text/areas/aftersales';
 import { unitsOf } from '@/text/refunds';
 import { isBeforeDispatch, wayOf } from '../claim';
@@ -33,22 +35,27 @@ export function SubmitBar({ order, desk, pictures, note, onStale }: SubmitBarPro
   const missing = missingWord(desk, pictures);
   const way = barWay(desk);
   const shown = asked && answer ? answer.preview.sums.amountFen : null;
+  const unreckoned = missing === null && load.error !== undefined && !load.refreshing;
   return (
     <Bar>
       <View className="ll-grow">
         <View className="ll-cap">{asked ? words.bar[way](unitsOf(asked.lines)) : words.barNone}</View>
-        {shown !== null && <Price fen={shown} tone="save" />}
+        {shown !== null && (
+          <View className={classes(stale && 'claim-bar__stale')}>
+            <Price fen={shown} tone="save" />
+          </View>
+        )}
       </View>
       <View className="claim-bar__send">
         <Button
           size="big"
           block
           disabled={missing !== null}
-          busy={missing === null && (send.busy || stale || load.state !== 'ready')}
-          onTap={() => send.tap()}
+          busy={missing === null && !unreckoned && (send.busy || stale || load.state !== 'ready')}
+          onTap={() => (unreckoned ? void load.reload() : send.tap())}
           id="submit"
         >
-          {missing ?? (isBeforeDispatch(order) ? words.submitBefore : words.submit)}
+          {missing ?? (unreckoned ? shared.retry : isBeforeDispatch(order) ? words.submitBefore : words.submit)}
         </Button>
       </View>
     </Bar>
