@@ -5,6 +5,7 @@
  */
 import { performance } from 'node:perf_hooks';
 import { type Quote, type QuoteInput, settle } from '../../cloudfunctions/rooms/settlement';
+import { Applied, EVERY_KIND } from '../../cloudfunctions/rooms/settlement/domain/support/applied';
 import { type RealisticSize, realisticInput } from '../../cloudfunctions/rooms/settlement/domain/support/realistic';
 import { payableByHand } from './quote-by-hand';
 
@@ -89,20 +90,37 @@ function firstAfterChange(inputs: readonly QuoteInput[]): { readonly middleMs: n
   return { middleMs: times[Math.floor(times.length / 2)] ?? 0, slowestMs: times.at(-1) ?? 0 };
 }
 
-/** Offers that do nothing would make any engine fast. */
+/** Kinds that tie units together, which `packs: false` leaves out. */
+const PACKS: readonly string[] = ['bundle', 'nth-item', 'nth-fixed-price'];
+
+/** Offers that do nothing would make any engine fast: kinds that a size is to have and that no quote of it applied. */
+function kindsMissing({ packs = true, coupons }: Size, inputs: readonly QuoteInput[], quotes: readonly Quote[]) {
+  const applied = new Applied();
+  for (const [i, quote] of quotes.entries()) {
+    const input = inputs[i];
+    if (input) applied.note(input, quote);
+  }
+  const asked = EVERY_KIND.filter((kind) => coupons > 0 || !kind.startsWith('coupon-'));
+  return applied.never(asked.filter((kind) => packs || !PACKS.includes(kind)));
+}
+
+/** How much each kind did. */
 function describe(quotes: readonly Quote[]): string {
   const kinds = new Map<string, number>();
-  let [adjustments, nodes, unproven] = [0, 0, 0];
+  let [adjustments, nodes, unproven, gifts, addOns] = [0, 0, 0, 0, 0];
   for (const quote of quotes) {
     adjustments += quote.adjustments.length;
     nodes += quote.coupons.considered;
     if (!quote.proven) unproven += 1;
+    gifts += quote.gifts.length;
+    addOns += quote.addOns.length;
     for (const { kind } of quote.adjustments) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }
   const each = (sum: number) => (sum / quotes.length).toFixed(1);
   const shares = [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, n]) => `${kind} ${each(n)}`);
   const search = `${each(nodes)} nodes, ${unproven} of ${quotes.length} not proven`;
-  return `  a quote has ${each(adjustments)} adjustments (${shares.join(', ')}); ${search}`;
+  const benefits = `${each(gifts)} gifts, ${each(addOns)} add-ons`;
+  return `  a quote has ${each(adjustments)} adjustments (${shares.join(', ')}); ${search}; ${benefits}`;
 }
 
 function benchSize(size: Size): boolean {
@@ -119,13 +137,16 @@ function benchSize(size: Size): boolean {
   console.log(`${what}: ${speed}, ${ratio}; p50 ${p50Ms.toFixed(3)} ms, max ${maxMs.toFixed(2)} ms`);
   const { middleMs, slowestMs } = firstAfterChange(inputs);
   console.log(`  the first after a change: p50 ${middleMs.toFixed(3)} ms, max ${slowestMs.toFixed(2)} ms`);
-  console.log(describe(inputs.map((input) => settle(input))));
-  return quotes >= size.target && maxMs <= LIMIT_MS;
+  const settled = inputs.map((input) => settle(input));
+  console.log(describe(settled));
+  const missing = kindsMissing(size, inputs, settled);
+  if (missing.length > 0) console.error(`  applied in no quote: ${missing.join(', ')}`);
+  return quotes >= size.target && maxMs <= LIMIT_MS && missing.length === 0;
 }
 
-/** True where every target is met. */
+/** True where every target is met, and every kind of offer was at work. */
 export function benchQuotes(): boolean {
   return SIZES.map(benchSize).every(Boolean);
 }
 
-if (require.main === module) benchQuotes();
+if (require.main === module) process.exitCode = benchQuotes() ? 0 : 1;

@@ -12,6 +12,11 @@ export class Applied {
     for (const name of new Set(namesIn(input, quote))) this.cases.set(name, (this.cases.get(name) ?? 0) + 1);
   }
 
+  /** Names that were in none. */
+  never(names: readonly string[]): string[] {
+    return names.filter((name) => !this.cases.has(name));
+  }
+
   /** Names that were in fewer than 1 of 100 cases: nothing is missing where the list is empty. */
   rare(names: readonly string[]): string[] {
     // The rarest are in 2 to 3 of 100: few cases say little, so of these one is enough.

@@ -82,16 +82,17 @@ const bundle: Make = (id, random) => {
   return anOffer('bundle', id, { components, price, maxSets: pick(random, [1, 2, 5]) });
 };
 
-const nthItem: Make = (id, random) =>
-  anOffer(
-    'nth-item',
-    id,
-    pick(random, [
-      { every: 2, reduced: 1, payRateBps: 5000 },
-      { every: 3, reduced: 1, payRateBps: 0 },
-    ]),
-    { scope: { skuIds: someGoods(random, 8) } },
-  );
+const nthItem: Make = (id, random) => {
+  const terms = pick(random, [
+    { every: 2, reduced: 1, payRateBps: 5000 },
+    { every: 3, reduced: 1, payRateBps: 0 },
+    { every: 2, reduced: 1, unitFen: 100 },
+  ]);
+  const over = { scope: { skuIds: someGoods(random, 8) } };
+  return terms.unitFen !== undefined
+    ? anOffer('nth-fixed-price', id, terms, over)
+    : anOffer('nth-item', id, terms, over);
+};
 
 const limitedWindow: Make = (id, random) => {
   const price = { form: 'rate', payRateBps: 7000 } as const;
