@@ -44,7 +44,11 @@ export default defineAppConfig({
     { root: 'packages/draw', name: 'draw', pages: ['pages/wheel/index', 'pages/prizes/index'] },
     { root: 'packages/loyalty', name: 'loyalty', pages: ['pages/points/index'] },
     { root: 'packages/outreach', name: 'outreach', pages: ['pages/land/index', 'pages/estate/index'] },
-    { root: 'packages/staff', name: 'staff', pages: ['pages/board/index', 'pages/refunds/index', 'pages/flyer/index'] },
+    {
+      root: 'packages/staff',
+      name: 'staff',
+      pages: ['pages/board/index', 'pages/refunds/index', 'pages/order/index', 'pages/flyer/index'],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['catalog'] },

@@ -25,6 +25,7 @@ const routes = {
   estate: '/packages/outreach/pages/estate/index',
   staffBoard: '/packages/staff/pages/board/index',
   staffRefunds: '/packages/staff/pages/refunds/index',
+  staffOrder: '/packages/staff/pages/order/index',
   staffFlyer: '/packages/staff/pages/flyer/index',
 } as const;
 export type Route = keyof typeof routes;

@@ -1,4 +1,5 @@
 import type { OrderView } from '@rooms/order/contract';
+import { exchangeWords } from './areas/exchange';
 import { orderWords } from './areas/order';
 import { yuanText } from './money';
 
@@ -9,7 +10,7 @@ export interface LineShare {
   points: number;
   /** 「2 件实付 ¥20.00，1 件实付 ¥5.00」 where lines cost differently; '' where there is one. */
   shares: string;
-  /** What of it is in refunds: 「退了 1 件」; '': nothing. */
+  /** What of it is in refunds and exchanges: 「在换 1 件，退了 1 件」; '': nothing. */
   refund: string;
 }
 
@@ -19,12 +20,14 @@ export function lineShare(skuId: string, { quote, paidLines }: Pick<OrderView, '
   const sum = <T>(all: readonly T[], of: (one: T) => number): number => all.reduce((total, one) => total + of(one), 0);
   const refunding = sum(paid, (line) => line.unitsRefunding);
   const refunded = sum(paid, (line) => line.unitsRefunded);
+  const exchanging = sum(paid, (line) => line.unitsExchanging);
   const shares = lines.map(({ quantity, paidFen }) => orderWords.share(quantity, yuanText(paidFen))).join('，');
   return {
     paidFen: sum(lines, (line) => line.paidFen),
     points: sum(lines, (line) => line.points),
     shares: lines.length > 1 ? shares : '',
     refund: [
+      exchanging > 0 ? exchangeWords.exchanging(exchanging) : '',
       refunding > 0 ? orderWords.unitsRefunding(refunding) : '',
       refunded > 0 ? orderWords.unitsRefunded(refunded) : '',
     ]

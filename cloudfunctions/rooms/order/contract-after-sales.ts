@@ -15,11 +15,11 @@ import {
 } from '../../contract';
 import { MAX_CART_LINES } from '../../kernel/limits';
 import type {
-  ExchangeView,
+  DeskCounts,
+  MyAfterSale,
   OpenedRefundPreview,
   OrderView,
   RefundPreview,
-  RefundView,
   StaffExchangeCard,
   StaffRefundCard,
   SupportOrderView,
@@ -39,12 +39,6 @@ export const refundUnits = () =>
 
 /** In the resident's own words; which of them are the shop's fault: domain/refund-states. */
 const refundReason = () => v.picklist(['not-fresh', 'broken', 'missing', 'wrong', 'quality', 'unwanted']);
-
-/** A refund or exchange beside the order that it is of. */
-interface OfOrder {
-  readonly orderId: string;
-  readonly orderNumber: string;
-}
 
 /** Refunds and exchanges, as residents ask for them. */
 export const afterSalesContract = {
@@ -81,13 +75,8 @@ export const afterSalesContract = {
   /** Until the fresh goods leave. */
   'order.withdrawExchange': reads(v.strictObject({ orderId: id(), exchangeNumber: exchangeNumber() }))<OrderView>(),
   'order.withdrawRefund': reads(v.strictObject({ orderId: id(), refundNumber: refundNumber() }))<OrderView>(),
-  /** The resident's refunds, newest first. */
-  'order.myRefunds': reads(v.strictObject({ cursor: cursor() }))<
-    Page<RefundView & OfOrder> & {
-      /** Those of the same orders. */
-      readonly exchanges: readonly (ExchangeView & OfOrder)[];
-    }
-  >(),
+  /** The resident's refunds and exchanges, newest first. */
+  'order.myRefunds': reads(v.strictObject({ cursor: cursor() }))<Page<MyAfterSale>>(),
 };
 
 /** The same at the desk of support, and of who carries goods. */
@@ -95,7 +84,7 @@ export const deskContract = {
   /** Refunds that wait for a person, most urgent first. */
   'order.refunds': reads(
     v.strictObject({ tab: v.picklist(['to-decide', 'goods-to-come', 'trouble']), cursor: cursor() }),
-  )<Page<StaffRefundCard> & { readonly counts: Readonly<Record<'to-decide' | 'goods-to-come' | 'trouble', number>> }>(),
+  )<Page<StaffRefundCard> & { readonly counts: DeskCounts }>(),
   /** approve: the money goes back now, or once the goods are here; decline: with words for the resident. */
   'order.decideRefund': reads(
     v.strictObject({
@@ -144,7 +133,7 @@ export const deskContract = {
   )<StaffRefundCard>(),
   /** Exchanges that wait for somebody, most urgent first. */
   'order.exchanges': reads(v.strictObject({ cursor: cursor() }))<
-    Page<StaffExchangeCard> & { readonly count: number }
+    Page<StaffExchangeCard> & { readonly counts: DeskCounts }
   >(),
   /**
    * agree: the fresh units are taken from the shelf. money: a refund of its units instead. `restock`: fresh units that were

@@ -69,6 +69,7 @@ const ENTRIES: { readonly [page: string]: Entry } = {
   'packages/outreach/pages/estate/index': { shows: '桂花里' },
   'packages/staff/pages/board/index': { who: OWNER.openid, shows: '周女士' },
   'packages/staff/pages/refunds/index': { who: SUPPORT.openid, shows: '不好用' },
+  'packages/staff/pages/order/index': { who: SUPPORT.openid, shows: '查一查' },
   'packages/staff/pages/flyer/index': {
     who: OWNER.openid,
     query: () => ({ scene: shop.flyers.active }),

@@ -10,8 +10,8 @@ export function StaffDoors({ roles }: { roles: readonly string[] }) {
   if (doors.length === 0) return null;
   return (
     <Card cells>
-      {doors.map(({ id, icon, text, route }, index) => (
-        <Cell key={id} first={index === 0} icon={icon} title={meWords[text]} onTap={() => open(route)} id={id} />
+      {doors.map(({ id, icon, text, route, query }, index) => (
+        <Cell key={id} first={index === 0} icon={icon} title={meWords[text]} onTap={() => open(route, query)} id={id} />
       ))}
     </Card>
   );

@@ -2,10 +2,10 @@ import { staffDoorsOf } from './staffDoors';
 
 test.each([
   [[], []],
-  [['courier'], ['staff-board']],
+  [['courier'], ['staff-board', 'staff-exchanges']],
   [['support'], ['staff-refunds']],
   [['promoter'], ['staff-flyer']],
-  [['shop'], ['staff-board', 'staff-flyer']],
+  [['shop'], ['staff-board', 'staff-exchanges', 'staff-order', 'staff-flyer']],
   [
     ['owner', 'shop'],
     ['staff-board', 'staff-refunds', 'staff-flyer'],

@@ -4,10 +4,13 @@ import type { Route } from '@/services/navigate';
 interface StaffDoor {
   readonly id: string;
   readonly icon: IconName;
-  readonly text: 'staffBoard' | 'staffRefunds' | 'staffFlyer';
+  readonly text: 'staffBoard' | 'staffRefunds' | 'staffExchanges' | 'staffOrder' | 'staffFlyer';
   readonly route: Route;
+  readonly query?: Readonly<Record<string, string>>;
   /** Whose work it is; the server says who may. */
   readonly roles: readonly string[];
+  /** Who has a wider door to the same things. */
+  readonly not?: readonly string[];
 }
 
 const doors: readonly StaffDoor[] = [
@@ -20,6 +23,23 @@ const doors: readonly StaffDoor[] = [
   },
   { id: 'staff-refunds', icon: 'undo', text: 'staffRefunds', route: 'staffRefunds', roles: ['support', 'owner'] },
   {
+    id: 'staff-exchanges',
+    icon: 'undo',
+    text: 'staffExchanges',
+    route: 'staffRefunds',
+    query: { only: 'exchange' },
+    roles: ['shop', 'courier'],
+    not: ['support', 'owner'],
+  },
+  {
+    id: 'staff-order',
+    icon: 'search',
+    text: 'staffOrder',
+    route: 'staffOrder',
+    roles: ['shop'],
+    not: ['support', 'owner'],
+  },
+  {
     id: 'staff-flyer',
     icon: 'qr',
     text: 'staffFlyer',
@@ -29,4 +49,6 @@ const doors: readonly StaffDoor[] = [
 ];
 
 export const staffDoorsOf = (roles: readonly string[]): readonly StaffDoor[] =>
-  doors.filter((door) => door.roles.some((role) => roles.includes(role)));
+  doors.filter(
+    (door) => door.roles.some((role) => roles.includes(role)) && !(door.not ?? []).some((role) => roles.includes(role)),
+  );

@@ -98,6 +98,15 @@ export interface ExchangeView {
   readonly can: readonly 'withdraw'[];
 }
 
+/** A refund or an exchange beside the order that it is of. */
+export type MyAfterSale = { readonly orderId: string; readonly orderNumber: string } & (
+  | ({ readonly kind: 'refund' } & RefundView)
+  | ({ readonly kind: 'exchange' } & ExchangeView)
+);
+
+/** Orders that have some, by tab. */
+export type DeskCounts = Readonly<Record<'to-decide' | 'goods-to-come' | 'trouble' | 'exchange', number>>;
+
 export interface StaffRefundCard extends RefundView {
   readonly orderId: string;
   readonly orderNumber: string;

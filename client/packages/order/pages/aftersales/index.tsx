@@ -10,16 +10,18 @@ import { useLoad } from '@/hooks/useLoad';
 import { resident } from '@/services/doors';
 import { goBack, replace } from '@/services/navigate';
 import { afterSalesWords as words } from '@/text/areas/aftersales';
-import { isBeforeDispatch } from './claim';
+import { canExchange, isBeforeDispatch } from './claim';
 import { Brings } from './parts/Brings';
+import { ExchangeBar } from './parts/ExchangeBar';
 import { Lines } from './parts/Lines';
+import { Remedy } from './parts/Remedy';
 import { SubmitBar } from './parts/SubmitBar';
 import { Why } from './parts/Why';
 import { useClaim } from './useClaim';
 import { usePictures } from './usePictures';
 import './index.scss';
 
-/** Gives single units back: before they set off at once, afterwards with a reason. What comes back is seen first. */
+/** Gives single units back, or asks for them anew: before they set off at once, afterwards with a reason. What comes back is seen first. */
 export default function AftersalesPage() {
   const { orderId: id = '' } = useRouter().params;
   const load = useLoad(() => resident.ask('order.detail', { orderId: id }), [id]);
@@ -44,8 +46,8 @@ export default function AftersalesPage() {
 const canAsk = ({ can, paidLines }: OrderView): boolean =>
   can.includes('refund') && paidLines.some(({ unitsLeft }) => unitsLeft > 0);
 
-function Cannot({ order: { orderId, refunds, paidLines } }: { order: OrderView }) {
-  const gone = refunds.length > 0 && paidLines.every(({ unitsLeft }) => unitsLeft === 0);
+function Cannot({ order: { orderId, refunds, exchanges, paidLines } }: { order: OrderView }) {
+  const gone = refunds.length + exchanges.length > 0 && paidLines.every(({ unitsLeft }) => unitsLeft === 0);
   return gone ? (
     <Empty
       title={words.goneTitle}
@@ -72,18 +74,25 @@ function Desk({ order, onStale }: { order: OrderView; onStale: () => Promise<voi
   const desk = useClaim(order, pictures.shots.length > 0);
   const [note, setNote] = useState('');
   const { claim, load } = desk;
+  const mayExchange = canExchange(order, claim);
+  const exchanges = mayExchange && claim.remedy === 'exchange';
   return (
     <View id="claim" data-state={order.state}>
       <Lines order={order} desk={desk} />
       {!before && (
         <Why reason={claim.reason} onReason={desk.setReason} pictures={pictures} note={note} onNote={setNote} />
       )}
-      {desk.asked && (
+      {mayExchange && <Remedy remedy={claim.remedy} reason={claim.reason} onRemedy={desk.setRemedy} />}
+      {desk.asked && !exchanges && (
         <AsyncView load={load} skeleton={<SkeletonSlip />} kept={words.kept}>
           {({ preview }) => <Brings order={order} preview={preview} reason={claim.reason} stale={desk.stale} />}
         </AsyncView>
       )}
-      <SubmitBar order={order} desk={desk} pictures={pictures} note={note} onStale={onStale} />
+      {exchanges ? (
+        <ExchangeBar order={order} desk={desk} pictures={pictures} note={note} onStale={onStale} />
+      ) : (
+        <SubmitBar order={order} desk={desk} pictures={pictures} note={note} onStale={onStale} />
+      )}
     </View>
   );
 }

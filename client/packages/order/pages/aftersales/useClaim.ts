@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type Load, useLoad } from '@/hooks/useLoad';
 import { useRested } from '@/hooks/useRested';
 import { resident } from '@/services/doors';
-import { type Claim, chosenOf, firstClaim, type Reason } from './claim';
+import { type Claim, chosenOf, firstClaim, type Reason, type Remedy } from './claim';
 
 export interface Asked {
   readonly orderId: string;
@@ -22,6 +22,7 @@ export interface ClaimDesk {
   claim: Claim;
   setUnits: (lineId: string, units: number) => void;
   setReason: (reason: Reason) => void;
+  setRemedy: (remedy: Remedy) => void;
   /** What is to be asked for now; null: nothing is chosen. */
   asked: Asked | null;
   load: Load<Answer>;
@@ -41,6 +42,7 @@ export function useClaim(order: OrderView, hasPictures: boolean): ClaimDesk {
     claim,
     setUnits: (lineId, units) => setClaim((now) => ({ ...now, units: { ...now.units, [lineId]: units } })),
     setReason: (reason) => setClaim((now) => ({ ...now, reason })),
+    setRemedy: (remedy) => setClaim((now) => ({ ...now, remedy })),
     asked,
     load,
     stale: key !== answered || load.refreshing,

@@ -20,6 +20,7 @@ import { orderWords } from '@/text/areas/order';
 import { orderHeadline, orderTimeline } from '@/text/orders';
 import { slipRows } from '@/text/slip';
 import { whenText } from '@/text/times';
+import { ExchangeCard } from '../../parts/ExchangeCard';
 import { OrderActions } from '../../parts/OrderActions';
 import { OrderFacts } from '../../parts/OrderFacts';
 import { OrderLines } from '../../parts/OrderLines';
@@ -93,6 +94,9 @@ function Order({ order, onChanged, onDeadline }: OrderProps) {
       </Card>
       {order.refunds.map((refund) => (
         <RefundCard key={refund.refundNumber} orderId={order.orderId} refund={refund} />
+      ))}
+      {order.exchanges.map((exchange) => (
+        <ExchangeCard key={exchange.exchangeNumber} orderId={order.orderId} exchange={exchange} />
       ))}
       <OrderLines order={order} />
       <View className="ll-mt-12">

@@ -17,14 +17,16 @@ import { goBack, replace } from '@/services/navigate';
 import { afterSalesWords as words } from '@/text/areas/aftersales';
 import { refundWords } from '@/text/areas/refund';
 import { isOff, refundHeadline, refundRows, refundTimeline, unitsOf } from '@/text/refunds';
+import { ExchangeShown } from './parts/ExchangeShown';
 import { Facts } from './parts/Facts';
 import { RefundLines } from './parts/RefundLines';
 import { Withdraw } from './parts/Withdraw';
 import './index.scss';
 
-/** One refund: how far it is, what it brings, what was said. */
+/** One refund or exchange: how far it is, what it brings, what was said. */
 export default function RefundPage() {
-  const { orderId: id = '', refundNumber: number = '' } = useRouter().params;
+  const { orderId: id = '', refundNumber = '', exchangeNumber = '' } = useRouter().params;
+  const number = refundNumber || exchangeNumber;
   const load = useLoad(() => resident.ask('order.detail', { orderId: id }), [id]);
   // What an act just answered is newer than what was loaded before it.
   const [changed, setChanged] = useState<OrderView | null>(null);
@@ -57,6 +59,8 @@ interface ShownProps {
 
 function Shown({ order, number, onChanged, onRefused }: ShownProps) {
   const refund = order.refunds.find(({ refundNumber }) => refundNumber === number);
+  const exchange = order.exchanges.find(({ exchangeNumber }) => exchangeNumber === number);
+  if (exchange) return <ExchangeShown order={order} exchange={exchange} onChanged={onChanged} onRefused={onRefused} />;
   if (!refund) return <Unknown />;
   const nowMs = serverNowMs();
   const { title, note } = refundHeadline(refund, nowMs);

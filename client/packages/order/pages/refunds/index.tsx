@@ -11,6 +11,7 @@ import { goBack, open } from '@/services/navigate';
 import { words } from '@/text';
 import { afterSalesWords } from '@/text/areas/aftersales';
 import { refundWords } from '@/text/areas/refund';
+import { ExchangeCard } from './ExchangeCard';
 import { RefundCard } from './RefundCard';
 import '../../parts/index.scss';
 
@@ -33,9 +34,13 @@ export default function RefundsPage() {
         >
           {() => (
             <View id="refunds">
-              {refunds.rows.map((refund) => (
-                <RefundCard key={refund.refundNumber} refund={refund} />
-              ))}
+              {refunds.rows.map((row) =>
+                row.kind === 'refund' ? (
+                  <RefundCard key={row.refundNumber} refund={row} />
+                ) : (
+                  <ExchangeCard key={row.exchangeNumber} exchange={row} />
+                ),
+              )}
               <View className="ll-foot">{refunds.hasMore ? words.loadingMore : words.nothingMore}</View>
             </View>
           )}

@@ -146,7 +146,10 @@ describe('who and when', () => {
     const second = await exchangeAsked(shop, orderId, { rice: 1 });
     const listed = await shop.staffCall('sue', 'order.exchanges', {});
     expect(listed).toMatchObject({
-      data: { count: 1, rows: [{ exchangeNumber: second, dueAtMs: shop.nowMs + DAY_MS }, { exchangeNumber: first }] },
+      data: {
+        counts: { exchange: 1, 'to-decide': 0 },
+        rows: [{ exchangeNumber: second, dueAtMs: shop.nowMs + DAY_MS }, { exchangeNumber: first }],
+      },
     });
     for (let n = 0; n < 3; n += 1) {
       shop.advance(DAY_MS + MINUTE_MS);
@@ -163,6 +166,6 @@ test('my refunds name exchanges beside them', async () => {
   await exchangeAsked(shop, orderId, { milk: 1 });
   const { number } = shop.order(orderId) as Order;
   expect(await shop.call('ann', 'order.myRefunds', {})).toMatchObject({
-    data: { rows: [], next: null, exchanges: [{ orderId, orderNumber: number, state: 'asked' }] },
+    data: { rows: [{ kind: 'exchange', orderId, orderNumber: number, state: 'asked' }], next: null },
   });
 });

@@ -1,7 +1,7 @@
 import { type OutputOf, PAGE_ROWS, type ParsedInputOf } from '../../../../contract';
 import { ok, type Result } from '../../../../kernel/result';
 import type { ResidentContext } from '../../../../platform/context';
-import type { orderContract } from '../../contract';
+import type { MyAfterSale, orderContract } from '../../contract';
 import { type Order, orderNumber } from '../../document';
 import { pageOfRefunds } from '../../store';
 import { exchangeViews } from '../exchange/view';
@@ -18,13 +18,15 @@ export async function myRefunds(
   const after = readCursor(cursor);
   if (!after.ok) return after;
   const rows = await pageOfRefunds(context.db, context.residentId, after.data, PAGE_ROWS + 1);
-  const named = (order: Order) => ({ orderId: order._id, orderNumber: orderNumber(order) });
-  const page = pageOfMany(
-    rows,
-    (order) => order.lastRefundAt ?? 0,
-    (order) => refundViews(order).map((view) => ({ ...view, ...named(order) })),
-  );
-  const shown = rows.slice(0, PAGE_ROWS);
-  const exchanges = shown.flatMap((order) => exchangeViews(order).map((view) => ({ ...view, ...named(order) })));
-  return ok({ ...page, exchanges });
+  return ok(pageOfMany(rows, (order) => order.lastRefundAt ?? 0, afterSalesOf));
+}
+
+/** All of an order, newest first. */
+function afterSalesOf(order: Order): MyAfterSale[] {
+  const of = { orderId: order._id, orderNumber: orderNumber(order) };
+  const all: MyAfterSale[] = [
+    ...refundViews(order).map((view) => ({ kind: 'refund' as const, ...of, ...view })),
+    ...exchangeViews(order).map((view) => ({ kind: 'exchange' as const, ...of, ...view })),
+  ];
+  return all.sort((a, b) => b.atMs - a.atMs);
 }

@@ -7,7 +7,7 @@ describe('support’s list', () => {
   test('shows what waits by tab, with names masked; past 24 hours it is overdue, and one alert', async () => {
     const { shop, orderId, refundNumber } = await toDecide();
     const { rows, counts } = await listed(shop, 'to-decide');
-    expect(counts).toEqual({ 'to-decide': 1, 'goods-to-come': 0, trouble: 0 });
+    expect(counts).toEqual({ 'to-decide': 1, 'goods-to-come': 0, trouble: 0, exchange: 0 });
     expect(rows).toMatchObject([
       { orderId, refundNumber, contactName: 'a**', maskedPhone: '138****0000', isOverdue: false, orderPaidFen: 7_980 },
     ]);
@@ -58,7 +58,7 @@ describe('an order with refunds in several tabs', () => {
   test('each is found under its own tab, and counted there', async () => {
     const { shop, numbers } = await three();
     for (const [index, tab] of tabs.entries()) expect(await numbersIn(shop, tab)).toEqual([numbers[index]]);
-    expect((await listed(shop, 'trouble')).counts).toEqual({ 'to-decide': 1, 'goods-to-come': 1, trouble: 1 });
+    expect((await listed(shop, 'trouble')).counts).toEqual({ 'to-decide': 1, 'goods-to-come': 1, trouble: 1, exchange: 0 });
   });
 
   test('deciding one empties its tab and no other', async () => {

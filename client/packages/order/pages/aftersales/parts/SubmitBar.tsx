@@ -9,6 +9,7 @@ import { words as shared } from '@/text';
 import { afterSalesWords as words } from '@/text/areas/aftersales';
 import { unitsOf } from '@/text/refunds';
 import { isBeforeDispatch, wayOf } from '../claim';
+import { missingWord } from '../missing';
 import { submit } from '../submit';
 import type { ClaimDesk } from '../useClaim';
 import type { Pictures } from '../usePictures';
@@ -32,7 +33,7 @@ export function SubmitBar({ order, desk, pictures, note, onStale }: SubmitBarPro
     const done = await submit(answer, { reason: claim.reason, note, pictures: sent });
     if (!done) await Promise.all([load.reload(), onStale()]);
   });
-  const missing = missingWord(desk, pictures);
+  const missing = missingWord(asked, claim, pictures);
   const way = barWay(desk);
   const shown = asked && answer ? answer.preview.sums.amountFen : null;
   const unreckoned = missing === null && load.error !== undefined && !load.refreshing;
@@ -66,11 +67,4 @@ export function SubmitBar({ order, desk, pictures, note, onStale }: SubmitBarPro
 function barWay({ load }: ClaimDesk): keyof typeof words.bar {
   const way = load.data ? wayOf(load.data.preview) : 'instant';
   return way === 'picture' ? 'review' : way;
-}
-
-function missingWord({ asked, claim }: ClaimDesk, { shots }: Pictures): string | null {
-  if (asked === null) return words.needUnits;
-  if (claim.reason === null) return words.needReason;
-  if (shots.some(({ state }) => state === 'failed')) return words.failedPictures;
-  return shots.some(({ state }) => state === 'sending') ? words.needPictures : null;
 }

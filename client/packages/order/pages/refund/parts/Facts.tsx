@@ -1,4 +1,4 @@
-import type { OrderView, RefundView } from '@rooms/order/contract';
+import type { ExchangeView, OrderView, RefundView } from '@rooms/order/contract';
 import { View } from '@tarojs/components';
 import { Cell } from '@/components/Cell';
 import { Icon } from '@/components/Icon';
@@ -7,6 +7,7 @@ import { serverNowMs } from '@/services/clock';
 import { copyText } from '@/services/copy';
 import { open } from '@/services/navigate';
 import { afterSalesWords as words } from '@/text/areas/aftersales';
+import { exchangeWords } from '@/text/areas/exchange';
 import { refundWords } from '@/text/areas/refund';
 import { orderNumberText } from '@/text/orders';
 import { whenText } from '@/text/times';
@@ -18,15 +19,32 @@ export const shownNumber = (orderNumber: string, refundNumber: string): string =
 export function Facts({ order, refund }: { order: OrderView; refund: RefundView }) {
   const { refundNumber, cause, reason, atMs } = refund;
   const why = cause === 'after-sales' && reason ? words.reasons[reason] : refundWords.causes[cause];
+  const texts = { kind: refundWords.kind, number: refundWords.number, copied: refundWords.copied };
+  return <Rows order={order} of={{ number: refundNumber, why, atMs }} texts={texts} />;
+}
+
+export function ExchangeFacts({ order, exchange }: { order: OrderView; exchange: ExchangeView }) {
+  const { exchangeNumber, reason, atMs } = exchange;
+  const texts = { kind: exchangeWords.kind, number: exchangeWords.number, copied: exchangeWords.copied };
+  return <Rows order={order} of={{ number: exchangeNumber, why: words.reasons[reason], atMs }} texts={texts} />;
+}
+
+interface RowsProps {
+  order: OrderView;
+  of: { number: string; why: string; atMs: number };
+  texts: { kind: string; number: string; copied: string };
+}
+
+function Rows({ order, of: { number, why, atMs }, texts }: RowsProps) {
   return (
     <Card cells>
-      <Cell first title={refundWords.kind} value={why} />
+      <Cell first title={texts.kind} value={why} />
       <Cell title={refundWords.askedAt} value={whenText(atMs, serverNowMs())} />
       <Cell
-        title={refundWords.number}
+        title={texts.number}
         value={
-          <View className="refund-number" onClick={() => void copyText(refundNumber, refundWords.copied)}>
-            <View className="ll-num">{shownNumber(order.number, refundNumber)}</View>
+          <View className="refund-number" onClick={() => void copyText(number, texts.copied)}>
+            <View className="ll-num">{shownNumber(order.number, number)}</View>
             <Icon name="copy" size={16} className="ll-ml-4" />
           </View>
         }

@@ -1,18 +1,18 @@
 import type { RefundView } from '@rooms/order/contract';
-import { Image, View } from '@tarojs/components';
-import { a11y } from '@/components/a11y';
+import { View } from '@tarojs/components';
 import { Card } from '@/components/Section';
 import { Tile } from '@/components/Tile';
-import { lookAt } from '@/services/look';
-import { pictureUrl } from '@/services/picture';
 import { afterSalesWords as words } from '@/text/areas/aftersales';
 import { refundWords } from '@/text/areas/refund';
 import { yuanText } from '@/text/money';
+import { SaidPictures } from './SaidPictures';
 
 /** What goes back, and what the resident wrote and showed. */
 export function RefundLines({ refund }: { refund: RefundView }) {
-  const { lines, reason, note, pictures, cause } = refund;
-  const said = cause === 'after-sales' ? [reason && words.reasons[reason], note].filter(Boolean).join('，') : '';
+  const { lines, reason, note, pictures, cause, timeline } = refund;
+  // What support opened was not said here.
+  const isOwn = cause === 'after-sales' && timeline.some(({ by }) => by === 'resident');
+  const said = isOwn ? [reason && words.reasons[reason], note].filter(Boolean).join('，') : '';
   if (lines.length === 0 && !said) return null;
   return (
     <Card>
@@ -31,28 +31,9 @@ export function RefundLines({ refund }: { refund: RefundView }) {
         <View className="refund-said">
           <View className="ll-cap">{refundWords.said}</View>
           <View className="ll-mt-4">{said}</View>
-          <Pictures pictures={pictures} />
+          <SaidPictures pictures={pictures} />
         </View>
       )}
     </Card>
-  );
-}
-
-function Pictures({ pictures }: { pictures: readonly string[] }) {
-  if (pictures.length === 0) return null;
-  return (
-    <View className="refund-pictures">
-      {pictures.map((fileId, at) => (
-        <View
-          key={fileId}
-          className="refund-picture"
-          onClick={() => lookAt(pictures, at)}
-          id={`picture-${at}`}
-          {...a11y('button', refundWords.lookAt(at + 1))}
-        >
-          <Image className="refund-picture__img" src={pictureUrl(fileId)} mode="aspectFill" lazyLoad />
-        </View>
-      ))}
-    </View>
   );
 }

@@ -1,18 +1,16 @@
 import type { StaffRefundCard } from '@rooms/order/contract';
-import { Image, View } from '@tarojs/components';
-import { a11y } from '@/components/a11y';
+import { View } from '@tarojs/components';
 import { Button } from '@/components/Button';
 import { OfferTag } from '@/components/OfferTag';
 import { Card } from '@/components/Section';
 import { serverNowMs } from '@/services/clock';
-import { lookAt } from '@/services/look';
-import { pictureUrl } from '@/services/picture';
 import { afterSalesWords } from '@/text/areas/aftersales';
 import { refundWords } from '@/text/areas/refund';
 import { staffRefundWords as words } from '@/text/areas/staff-refunds';
 import { yuanText } from '@/text/money';
 import { whenText } from '@/text/times';
 import { deadlineText, giftsText, sideText } from '../card';
+import { Shots } from './Shots';
 
 export type Step = 'decide' | 'goods-back' | 'gift-back' | 'write-off-gift' | 'mend';
 
@@ -50,7 +48,7 @@ export function RefundCard({ card, busy, onStep }: RefundCardProps) {
         ))}
         <Said card={card} />
       </View>
-      <Pictures card={card} />
+      <Shots pictures={card.pictures} isAsked={card.canDo.includes('approve')} />
       <Sums card={card} />
       <Steps card={card} busy={busy} onStep={onStep} />
     </Card>
@@ -65,25 +63,6 @@ function Said({ card: { reason, note, cause } }: { card: StaffRefundCard }) {
     <View className="ll-mt-4">
       <OfferTag tone="plain">{why}</OfferTag>
       {note && <View className="ll-note ll-mt-4">{words.said(note)}</View>}
-    </View>
-  );
-}
-
-function Pictures({ card: { pictures, canDo } }: { card: StaffRefundCard }) {
-  if (pictures.length === 0)
-    return canDo.includes('approve') ? <View className="ll-cap ll-mt-4">{words.noPicture}</View> : null;
-  return (
-    <View className="refund-shots">
-      {pictures.map((fileId, at) => (
-        <View
-          key={fileId}
-          className="refund-shot"
-          onClick={() => lookAt(pictures, at)}
-          {...a11y('button', refundWords.lookAt(at + 1))}
-        >
-          <Image className="refund-shot__img" src={pictureUrl(fileId)} mode="aspectFill" lazyLoad />
-        </View>
-      ))}
     </View>
   );
 }

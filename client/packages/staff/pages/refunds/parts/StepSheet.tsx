@@ -6,6 +6,9 @@ import { MendSheet } from './MendSheet';
 import type { Step } from './RefundCard';
 import { WriteOffSheet } from './WriteOffSheet';
 
+/** As the server marks what a person pays by transfer from the start. */
+const BY_HAND = 'BY_HAND';
+
 export interface StepSheetProps {
   card: StaffRefundCard;
   step: Step;
@@ -25,7 +28,8 @@ export function StepSheet({ card, step, busy, onClose, onAct }: StepSheetProps) 
     return (
       <MendSheet
         {...shared}
-        answer={card.answer}
+        answer={card.refusal === BY_HAND ? null : card.answer}
+        byHand={card.refusal === BY_HAND}
         onAgain={() => onAct(() => askAgain(card))}
         onTransferred={(number) => onAct(() => noteTransfer(card, number))}
       />
