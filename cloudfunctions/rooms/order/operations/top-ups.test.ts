@@ -47,6 +47,11 @@ describe('top-ups', () => {
     expect(await call()).toMatchObject({ payableFen: 3_990, freightPaidFen: 500, savedFen: 500 });
   });
 
+  test('two bags pay no freight, and the waived ¥5.00 is among what is off', async () => {
+    const { call } = await ask({ rice_5: 2 });
+    expect(await call()).toMatchObject({ payableFen: 6_980, freightPaidFen: 0, savedFen: 1_500 });
+  });
+
   test('at most 28 of them, nothing sold out, nothing that takes no part in promotions', async () => {
     const { topUps } = await (await ask({ rice_5: 1 })).call();
     const ids = topUps.map(({ skuId }) => skuId);
