@@ -1,7 +1,7 @@
 import { pick } from '../pick';
 
 const zh = {
-  which: '退哪样，退几件',
+  which: '哪样要退换，几件',
   whichBefore: '还没出发，这几样不要了',
   titleBefore: '少要几样',
   line: (count: number, yuan: string) => `${count} 件，实付 ${yuan}`,

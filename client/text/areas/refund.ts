@@ -71,6 +71,7 @@ const zh = {
   more: (name: string, count: number) => `${name}等 ${count} 件`,
   one: (name: string, count: number) => `${name} ${count} 件`,
   gives: '退',
+  byHand: '转账给您',
   wished: '申请退',
 };
 
@@ -145,6 +146,7 @@ const en: typeof zh = {
   more: (name, count) => `${name}, ${count} in all`,
   one: (name, count) => `${name} × ${count}`,
   gives: 'back',
+  byHand: 'Transferred to you',
   wished: 'asked for',
 };
 

@@ -6,7 +6,8 @@ const zh = {
   emptyNote: '有新的会在这里，下拉也能刷新。',
   emptyAction: '刷新看看',
   overdue: '超时了',
-  left: (hours: number) => (hours < 1 ? '不到 1 小时' : `还有 ${hours} 小时`),
+  left: (hours: number) =>
+    hours < 1 ? '不到 1 小时' : hours < 72 ? `还有 ${hours} 小时` : `还有 ${Math.floor(hours / 24)} 天`,
   orderStates: {
     paid: '没出发',
     picked: '没出发',
@@ -90,7 +91,8 @@ const en: typeof zh = {
   emptyNote: 'New ones appear here; pull down to refresh.',
   emptyAction: 'Refresh',
   overdue: 'Overdue',
-  left: (hours) => (hours < 1 ? 'under an hour' : `${hours} hours left`),
+  left: (hours) =>
+    hours < 1 ? 'under an hour' : hours < 72 ? `${hours} hours left` : `${Math.floor(hours / 24)} days left`,
   orderStates: {
     paid: 'not sent',
     picked: 'not sent',

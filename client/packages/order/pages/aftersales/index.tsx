@@ -47,7 +47,7 @@ const canAsk = ({ can, paidLines }: OrderView): boolean =>
   can.includes('refund') && paidLines.some(({ unitsLeft }) => unitsLeft > 0);
 
 function Cannot({ order: { orderId, refunds, exchanges, paidLines } }: { order: OrderView }) {
-  const gone = refunds.length + exchanges.length > 0 && paidLines.every(({ unitsLeft }) => unitsLeft === 0);
+  const gone = refunds.length + exchanges.length > 0 && paidLines.every(isGone);
   return gone ? (
     <Empty
       title={words.goneTitle}
@@ -64,6 +64,14 @@ function Cannot({ order: { orderId, refunds, exchanges, paidLines } }: { order: 
     />
   );
 }
+
+/** All of it is in refunds and exchanges, whether or not the time to ask is over. */
+const isGone = ({
+  quantity,
+  unitsRefunded,
+  unitsRefunding,
+  unitsExchanging,
+}: OrderView['paidLines'][number]): boolean => unitsRefunded + unitsRefunding + unitsExchanging === quantity;
 
 function Desk({ order, onStale }: { order: OrderView; onStale: () => Promise<void> }) {
   const before = isBeforeDispatch(order);

@@ -106,7 +106,12 @@ function Sums({ refund }: { refund: RefundView }) {
       {isOff(refund) ? (
         <RefundSlip totalLabel={refundWords.wished} totalFen={sums.amountFen} money={money} rest={[]} off />
       ) : (
-        <RefundSlip totalLabel={words.toWechat} totalFen={sums.amountFen} money={money} rest={rest} />
+        <RefundSlip
+          totalLabel={refund.state === 'transferred' ? refundWords.byHand : words.toWechat}
+          totalFen={sums.amountFen}
+          money={money}
+          rest={rest}
+        />
       )}
     </View>
   );

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '我的退款', enablePullDownRefresh: true });
+export default definePageConfig({ navigationBarTitleText: '我的退换', enablePullDownRefresh: true });

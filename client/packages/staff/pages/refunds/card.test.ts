@@ -20,6 +20,8 @@ test.each([
   [{ isOverdue: false, decideByMs: 24 * HOUR_MS }, '还有 24 小时'],
   [{ isOverdue: false, decideByMs: HOUR_MS }, '还有 1 小时'],
   [{ isOverdue: false, decideByMs: HOUR_MS - 1 }, '不到 1 小时'],
+  [{ isOverdue: false, decideByMs: 72 * HOUR_MS - 1 }, '还有 71 小时'],
+  [{ isOverdue: false, decideByMs: 7 * 24 * HOUR_MS - 1 }, '还有 6 天'],
   [{ isOverdue: true, decideByMs: -1 }, '超时了'],
   [{ isOverdue: false, decideByMs: null }, null],
 ])('%j says %s', (card, text) => expect(deadlineText(card, 0)).toBe(text));

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '退款', enablePullDownRefresh: true });
+export default definePageConfig({ navigationBarTitleText: '退款和换货', enablePullDownRefresh: true });

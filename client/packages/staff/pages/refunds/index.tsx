@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
+import Taro, { useRouter } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
 import { Button } from '@/components/Button';
 import { Page, PageBody } from '@/components/Page';
 import { Tabs } from '@/components/Tabs';
 import { open } from '@/services/navigate';
+import { exchangeWords } from '@/text/areas/exchange';
 import { staffOrderWords } from '@/text/areas/staff-order';
 import { Exchanges } from './parts/Exchanges';
 import { Refunds } from './parts/Refunds';
@@ -14,6 +15,9 @@ import './index.scss';
 /** What waits for support, by tab; who carries goods sees exchanges alone (`only=exchange`). */
 export default function StaffRefundsPage() {
   const isCarrier = useRouter().params.only === 'exchange';
+  useEffect(() => {
+    if (isCarrier) void Taro.setNavigationBarTitle({ title: exchangeWords.name });
+  }, [isCarrier]);
   const [tab, setTab] = useState<Tab>(isCarrier ? 'exchange' : 'to-decide');
   const [counts, setCounts] = useState<Counts>();
   return (

@@ -133,6 +133,20 @@ test.each([
   expect((await seen(shop, orderId, { milk: 1 })).paidBy).toBe(paidBy);
 });
 
+test('what is paid by hand is none of the 50: when one of them is declined, WeChat Pay has room for one more', async () => {
+  const { shop, orderId } = await received(1);
+  const { refundNumber } = await asked(shop, orderId, { milk: 1 });
+  const first = shop.order(orderId).refunds[refundNumber];
+  if (!first) throw new Error('no refund');
+  withRefunds(shop, orderId, first, 50);
+  await opened(shop, orderId, { milk: 1 });
+  expect((await seen(shop, orderId, { milk: 1 })).paidBy).toBe('transfer');
+  const order = shop.order(orderId);
+  const declined = { [`${orderId}-r1`]: { ...first, units: {}, state: 'declined' } };
+  shop.engine.put('orders', { ...order, refunds: { ...order.refunds, ...declined } } as never);
+  expect((await seen(shop, orderId, { milk: 1 })).paidBy).toBe('wechat');
+});
+
 test('residents make 80 records of an order, support up to 99', async () => {
   const { shop, orderId } = await received(1);
   const { refundNumber } = await asked(shop, orderId, { milk: 1 }, { reason: 'quality' });

@@ -58,7 +58,12 @@ describe('an order with refunds in several tabs', () => {
   test('each is found under its own tab, and counted there', async () => {
     const { shop, numbers } = await three();
     for (const [index, tab] of tabs.entries()) expect(await numbersIn(shop, tab)).toEqual([numbers[index]]);
-    expect((await listed(shop, 'trouble')).counts).toEqual({ 'to-decide': 1, 'goods-to-come': 1, trouble: 1, exchange: 0 });
+    expect((await listed(shop, 'trouble')).counts).toEqual({
+      'to-decide': 1,
+      'goods-to-come': 1,
+      trouble: 1,
+      exchange: 0,
+    });
   });
 
   test('deciding one empties its tab and no other', async () => {

@@ -52,10 +52,12 @@ export function ExchangeCard({ card, busy, onStep }: ExchangeCardProps) {
         </View>
       </View>
       <Shots pictures={card.pictures} isAsked={card.state === 'asked'} />
-      <View className="refund-sums">
-        {bad && <View className="ll-note">{words.bads[bad]}</View>}
-        {answer && <View className="ll-note">{staffRefundWords.answered(answer)}</View>}
-      </View>
+      {(bad || answer) && (
+        <View className="refund-sums">
+          {bad && <View className="ll-note">{words.bads[bad]}</View>}
+          {answer && <View className="ll-note">{staffRefundWords.answered(answer)}</View>}
+        </View>
+      )}
       <Steps card={card} busy={busy} onStep={onStep} />
     </Card>
   );
