@@ -5,7 +5,9 @@ import type { Ground } from './take-off';
 export interface Relaxed {
   readonly leftFen: number;
   /** By open move: what it would lower the sum by at most. Below 0: it can take nothing. */
-  readonly gainsFen: readonly number[];
+  readonly gainsFen: number[];
+  /** By chosen move: what it takes. */
+  readonly takesFen: readonly number[];
 }
 
 const NOTHING = -1;
@@ -28,7 +30,7 @@ export class Relaxation {
 
   /** Both in the order of taking off. */
   weigh(chosen: readonly Move[], open: readonly Move[]): Relaxed {
-    const { states, laterShare } = this.settle(chosen);
+    const { states, laterShare, takesFen } = this.settle(chosen);
     const gainsFen: number[] = [];
     let segment = 0;
     let sums: (number | undefined)[] = [];
@@ -49,13 +51,14 @@ export class Relaxation {
     const last = states[chosen.length] ?? [];
     let leftFen = 0;
     for (let i = 0; i < last.length; i += 1) leftFen += last[i] ?? 0;
-    return { leftFen, gainsFen };
+    return { leftFen, gainsFen, takesFen };
   }
 
   /** Amounts before each chosen move and after all; and what percentages still to come leave of a fen taken now. */
-  private settle(chosen: readonly Move[]): { states: (readonly number[])[]; laterShare: number[] } {
+  private settle(chosen: readonly Move[]): { states: (readonly number[])[]; laterShare: number[]; takesFen: number[] } {
     const states: (readonly number[])[] = [this.ground.amountsFen];
     const rates: number[] = [];
+    const takesFen: number[] = [];
     for (const move of chosen) {
       const before = states.at(-1) ?? [];
       const after = before.slice();
@@ -64,11 +67,12 @@ export class Relaxation {
       const takeFen = realTake(move, sumFen);
       this.takeOff(takeFen, sumFen, lines, after);
       states.push(after);
+      takesFen.push(takeFen);
       rates.push(this.rateOnAll(move, takeFen));
     }
     const laterShare: number[] = [1];
     for (let n = chosen.length - 1; n >= 0; n -= 1) laterShare.unshift((laterShare[0] ?? 1) * (rates[n] ?? 1));
-    return { states, laterShare };
+    return { states, laterShare, takesFen };
   }
 
   /**

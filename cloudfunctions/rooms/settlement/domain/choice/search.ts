@@ -15,6 +15,9 @@ export interface Found extends Choice {
   readonly considered: number;
 }
 
+/** Steps that one search may take, as its nodes take them: some 50 ms, which is what a quote may take. Counted, never timed. */
+const MOST_WORK = 3_000_000;
+
 /**
  * The best legal choice over all groups of steps 3 to 5 together: branch and bound, exact below the node limit. The
  * limit counts nodes, not time, so that the same input always gives the same choice.
@@ -32,6 +35,8 @@ class Search {
   private readonly floorFen: Fen;
   /** False: there are more groups of coupons than one order may use. */
   private readonly mayUseAllGroups: boolean;
+  /** What one node takes at most: lines of every group, and every move. */
+  private readonly nodeWork: number;
   private best: Choice;
   private considered = 0;
   private proven = true;
@@ -57,7 +62,8 @@ class Search {
     }
     [this.touched, this.floorFen, this.hasFloors] = [touched, floorFen, hasFloors];
     this.relaxation = new Relaxation(ground, touched);
-    this.slack = new Slack(ground, touched);
+    this.slack = new Slack(ground, touched, moves);
+    this.nodeWork = ground.amountsFen.length * moves.groupCount + moves.all.length;
     this.mayUseAllGroups = isCouponGroup.filter(Boolean).length <= MAX_STACKING_GROUPS;
     this.best = { options: [], costFen: ground.amountsFen.reduce((sum, fen) => sum + fen, 0), couponCount: 0 };
   }
@@ -92,14 +98,14 @@ class Search {
   }
 
   private isOverLimit(): boolean {
-    const isOver = this.considered >= this.nodeLimit;
+    const isOver = this.considered >= this.nodeLimit || this.considered * this.nodeWork >= MOST_WORK;
     if (isOver) this.proven = false;
     else this.considered += 1;
     return isOver;
   }
 
   private bound({ chosen, open, couponCount }: Node): Bounded {
-    const { leftFen, gainsFen } = this.relaxation.weigh(chosen, open);
+    const { leftFen, gainsFen, takesFen } = this.relaxation.weigh(chosen, open);
     const groups: Move[][] = [];
     const picks: (Best | undefined)[] = [];
     for (let g = 0; g < this.moves.groupCount; g += 1) {
@@ -107,15 +113,16 @@ class Search {
       picks.push(undefined);
     }
     for (const move of chosen) groups[move.group]?.push(move);
-    for (let n = 0; n < open.length; n += 1) {
-      const move = open[n];
+    for (const [n, move] of open.entries()) if (isWorth(move, gainsFen[n] ?? -1)) groups[move.group]?.push(move);
+    const slackFen = this.slack.weigh(groups);
+    let additiveFen = leftFen;
+    for (const [n, move] of chosen.entries()) additiveFen -= this.slack.ofMove(move, takesFen[n] ?? 0);
+    for (const [n, move] of open.entries()) {
       const gainFen = gainsFen[n] ?? -1;
-      if (!move || !isWorth(move, gainFen)) continue;
-      groups[move.group]?.push(move);
-      picks[move.group] = better(picks[move.group], move, gainFen);
+      if (!isWorth(move, gainFen)) continue;
+      gainsFen[n] = gainFen + this.slack.ofMove(move, gainFen);
+      picks[move.group] = better(picks[move.group], move, gainsFen[n] ?? 0);
     }
-    const slackFen = this.slack.of(groups);
-    let additiveFen = leftFen - slackFen;
     for (const pick of picks) additiveFen -= pick?.gainFen ?? 0;
     const isApart = this.hasFloors || additiveFen > this.best.costFen;
     const node = { chosen, open, couponCount };
@@ -204,6 +211,7 @@ class Search {
     const { open, couponCount, gainsFen, picks, additiveFen } = node;
     let group = -1;
     for (const { group: g } of open) if (group < 0 || (shortBy[g] ?? -1) > (shortBy[group] ?? -1)) group = g;
+    group = this.rivalOf(group, picks);
     const mostFen = picks[group]?.gainFen ?? 0;
     const rest = open.filter((move) => move.group !== group);
     const own = open.flatMap((move, n) => (move.group === group ? [{ move, gainFen: gainsFen[n] ?? -1 }] : []));
@@ -218,6 +226,21 @@ class Search {
       this.follow(taking([move], { ...node, open: rest }));
     }
     if (!isSpare && this.canWin(additiveFen + mostFen, couponCount)) this.follow({ ...node, open: rest });
+  }
+
+  /**
+   * The group itself, or one whose best takes from the same lines before it: with that decided, the bound knows what is left
+   * for this one.
+   */
+  private rivalOf(group: number, picks: Bounded['picks']): number {
+    const short = picks[group]?.move;
+    if (!short) return group;
+    let rival = short;
+    for (const pick of picks) {
+      if (!pick || pick.move.turn >= rival.turn || pick.move.option.lines.length > short.option.lines.length) continue;
+      if (pick.move.option.lines.some((line) => short.option.lines.includes(line))) rival = pick.move;
+    }
+    return rival.group;
   }
 
   /** A choice without open groups is only settled: there is nothing to bound. */

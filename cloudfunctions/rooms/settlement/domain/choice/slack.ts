@@ -1,4 +1,4 @@
-import type { Move } from './move';
+import type { Move, Moves } from './move';
 import type { Ground } from './take-off';
 
 /**
@@ -22,38 +22,58 @@ export class Slack {
   /** By line, used again for each part of the search. */
   private readonly keeps: Float64Array;
   private readonly takes: Float64Array;
+  /** By group. */
+  private readonly byGroup: Float64Array;
+  /** By turn: 1 where the move treats its lines differently. */
+  private readonly isStray: Uint8Array;
 
   /** `touched`: how many lines any move touches. */
   constructor(
     private readonly ground: Ground,
     private readonly touched: number,
+    { all, groupCount }: Moves,
   ) {
     const { amountsFen, floorsFen } = ground;
     this.hasFloors = floorsFen.some((floorFen) => floorFen > 0);
     this.keeps = new Float64Array(amountsFen.length);
     this.takes = new Float64Array(amountsFen.length);
+    this.byGroup = new Float64Array(groupCount);
+    this.isStray = new Uint8Array(all.length);
   }
 
-  of(groups: readonly Group[]): number {
+  /** How much more than in real numbers the move may take in whole fen: never more than it takes of untouched lines. */
+  ofMove({ group, turn, largestFen }: Move, takeFen: number): number {
+    return this.isStray[turn] === 1 ? Math.min(this.byGroup[group] ?? 0, Math.max(0, largestFen - takeFen)) : 0;
+  }
+
+  /** Weighs anew what these groups leave open; returns the slack of all of them together. */
+  weigh(groups: readonly Group[]): number {
+    this.isStray.fill(0);
     const atOnceFen = largestOfAll(groups);
     // Mostly the plain bound says that nothing bends or empties; only where it does not, lines are looked at one by one.
     if (!this.hasFloors && groups.every((group) => this.isPlain(group, atOnceFen))) return 0;
-    const strays = this.straysOf(
-      groups.filter((group) => group.length > 0),
-      atOnceFen,
-    );
+    const used = groups.filter((group) => group.length > 0);
+    const strays = this.straysOf(used, atOnceFen);
     if (strays.length === 0) return 0;
-    const mixed = mixedPart(groups, atOnceFen);
+    const mixed = mixedPart(used, atOnceFen);
+    let slackFen = 0;
+    for (const stray of strays) {
+      const ownFen = this.slackOf(stray, used, mixed);
+      this.byGroup[stray.group[0]?.group ?? 0] = ownFen;
+      slackFen += ownFen;
+    }
+    return slackFen;
+  }
+
+  private slackOf({ weight, lines, turn, group }: Stray, groups: readonly Group[], mixed: number): number {
     const movedPerLine = this.hasFloors ? MOVED_PER_LINE_WITH_FLOORS : MOVED_PER_LINE;
     let slackFen = 0;
-    for (const { weight, lines, turn, group } of strays) {
-      for (const other of groups) {
-        if (other === group) continue;
-        let rounded = 0;
-        for (const move of other) if (move.turn < turn) rounded = Math.max(rounded, move.option.lines.length);
-        const movedFen = rounded * movedPerLine;
-        slackFen += weight * Math.min(movedFen, lines + mixed * movedFen);
-      }
+    for (const other of groups) {
+      if (other === group) continue;
+      let rounded = 0;
+      for (const move of other) if (move.turn < turn) rounded = Math.max(rounded, move.option.lines.length);
+      const movedFen = rounded * movedPerLine;
+      slackFen += weight * Math.min(movedFen, lines + mixed * movedFen);
     }
     return slackFen;
   }
@@ -76,6 +96,7 @@ export class Slack {
       let [weight, lines, turn] = [0, 0, -1];
       for (const move of group) {
         if (this.isStraight(move, this.leastLeft(move, groups.length, atOnceFen))) continue;
+        this.isStray[move.turn] = 1;
         weight = Math.max(weight, move.share ?? 1);
         lines = Math.max(lines, move.option.lines.length);
         turn = Math.max(turn, move.turn);
