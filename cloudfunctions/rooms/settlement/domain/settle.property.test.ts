@@ -6,13 +6,13 @@ import { settle } from './settle';
 import { Applied, EVERY_KIND, EVERY_TURN } from './support/applied';
 import { sumOf } from './support/by-hand';
 import { holdsAlways, shuffled } from './support/random';
-import { wholeInputNoShelf as any } from './support/random-whole';
+import { wholeInputNoShelf as anyInput } from './support/random-whole';
 
 /** Offers of every kind of the registry at once. */
 describe('every quote, on random carts', () => {
   test('conserves money, and every kind of offer, coupon and benefit is in at least 1 of 100 quotes', () => {
     const applied = new Applied();
-    holdsAlways(any, (input) => {
+    holdsAlways(anyInput, (input) => {
       const quote = settle(input);
       applied.note(input, quote);
       isTheCart(quote, input);
@@ -22,7 +22,7 @@ describe('every quote, on random carts', () => {
   });
 
   test('of each line share merchants bear their rates rounded down, the shop the rest', () =>
-    holdsAlways(any, (input) => {
+    holdsAlways(anyInput, (input) => {
       const quote = settle(input);
       for (const { offerId, couponId, allocation, funding } of quote.adjustments)
         expect(funding).toEqual(
@@ -38,13 +38,13 @@ describe('every quote, on random carts', () => {
     }));
 
   test('is stored and read again as it is: no −0, nothing undefined', () =>
-    holdsAlways(any, (input) => {
+    holdsAlways(anyInput, (input) => {
       const quote = settle(input);
       expect(JSON.parse(JSON.stringify(quote))).toStrictEqual(quote);
     }));
 
   test('keeps every line at or above its floor', () =>
-    holdsAlways(any, (input) => {
+    holdsAlways(anyInput, (input) => {
       const floors = new Map(input.lines.map((l) => [l.skuId, Math.min(l.floorUnitFen ?? 0, l.listUnitFen)]));
       for (const line of settle(input).lines) {
         const floorFen = (floors.get(line.skuId) ?? 0) * line.quantity;
@@ -54,7 +54,7 @@ describe('every quote, on random carts', () => {
     }));
 
   test('leaves noPromotion lines at list price, without points', () =>
-    holdsAlways(any, (input) => {
+    holdsAlways(anyInput, (input) => {
       for (const line of settle(input).lines.filter((l) => l.noPromotion)) {
         expect(line.paidFen).toBe(line.listFen);
         expect(line.points).toBe(0);
@@ -63,7 +63,7 @@ describe('every quote, on random carts', () => {
 
   test('does not depend on the order of the input, and is the same twice', () =>
     holdsAlways(
-      any.chain((input) => fc.tuple(fc.constant(input), shuffled(input))),
+      anyInput.chain((input) => fc.tuple(fc.constant(input), shuffled(input))),
       ([input, other]) => {
         const quote = settle(input);
         expect(settle(other)).toEqual(quote);
@@ -73,7 +73,7 @@ describe('every quote, on random carts', () => {
     ));
 
   test('says of every offer and coupon either what it brought or why not', () =>
-    holdsAlways(any, (input) => {
+    holdsAlways(anyInput, (input) => {
       const quote = settle(input);
       const said = new Set([
         ...quote.adjustments.map((a) => a.couponId ?? a.offerId),
@@ -85,7 +85,7 @@ describe('every quote, on random carts', () => {
     }));
 
   test('uses at most one coupon of each group and one on freight, each for something', () =>
-    holdsAlways(any, (input) => {
+    holdsAlways(anyInput, (input) => {
       const quote = settle(input);
       const groups = quote.coupons.chosenIds.map((id) => {
         const terms = input.coupons.find((c) => c.couponId === id)?.terms;
@@ -96,7 +96,7 @@ describe('every quote, on random carts', () => {
     }));
 
   test('the next step is some way off, and brings something', () =>
-    holdsAlways(any, (input) => {
+    holdsAlways(anyInput, (input) => {
       const { nextStep } = settle(input);
       if (!nextStep) return;
       // Units that cost nothing are a gap of units alone.

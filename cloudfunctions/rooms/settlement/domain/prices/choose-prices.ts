@@ -1,3 +1,4 @@
+import type { Fen } from '../../../../kernel/fen';
 import { bindingLimits } from './binding';
 import { type Component, componentsOf, restrictTo } from './components';
 import { solvedDirectly } from './direct';
@@ -21,7 +22,7 @@ export function choosePrices(given: PriceProblem): ChosenPrices {
   return isRanked(given) ? chooseRanked(given) : chooseUnranked(given);
 }
 
-function chooseRanked(problem: PriceProblem): ChosenPrices {
+function chooseRanked(problem: PriceProblem, choose = chooseIn): ChosenPrices {
   const binding = bindingLimits(problem);
   const fallback = fallbackOf(problem, binding);
   const components = componentsOf(problem, binding);
@@ -29,15 +30,19 @@ function chooseRanked(problem: PriceProblem): ChosenPrices {
   let proven = true;
   let considered = 0;
   for (const component of components) {
-    const chosen = chooseIn({ problem, component, binding, fallback }, problem.nodeLimit - considered);
+    const chosen = choose({ problem, component, binding, fallback }, problem.nodeLimit - considered);
     for (const part of chosen.parts) parts.push(part);
     proven &&= chosen.proven;
     considered += chosen.considered;
   }
   if (components.length > 0) parts.sort(byPlaceIn(problem));
+  return { parts, sumFen: sumOf(parts), proven, considered };
+}
+
+function sumOf(parts: readonly Part[]): Fen {
   let sumFen = 0;
   for (const { amountFen } of parts) sumFen += amountFen;
-  return { parts, sumFen, proven, considered };
+  return sumFen;
 }
 
 /** Lines that nothing ties: each at its best price. */
@@ -56,7 +61,34 @@ type Chosen = Omit<ChosenPrices, 'sumFen'>;
 
 function chooseIn(tied: Tied, nodeLimit: number): Chosen {
   const parts = solvedDirectly(tied);
-  return parts ? { parts, proven: true, considered: 0 } : searched(tied, nodeLimit);
+  if (parts) return { parts, proven: true, considered: 0 };
+  const found = searched(tied, nodeLimit);
+  return found.proven || tied.component.nths.length < 2 ? found : lowerOf(found, nthsInTurn(tied));
+}
+
+/**
+ * What people would do where the search met its limit: one nth offer takes all the lines that it can, the others what it
+ * leaves; each of them may be the first. The best found is then never above that of one nth offer alone.
+ */
+function nthsInTurn({ problem, component }: Tied): Chosen[] {
+  const own = restrictTo(problem, component);
+  return own.nths.map((first) => {
+    const nths = own.nths.map((nth) =>
+      nth === first ? nth : { ...nth, lines: nth.lines.filter((line) => !first.lines.includes(line)) },
+    );
+    const chosen = chooseRanked({ ...own, nths, nodeLimit: 1 }, (tied, nodeLimit) => {
+      const parts = solvedDirectly(tied);
+      return parts ? { parts, proven: true, considered: 0 } : searched(tied, nodeLimit);
+    });
+    return { ...chosen, parts: chosen.parts.map((part) => restored(part, component)) };
+  });
+}
+
+/** The found one, or another that costs less: then not proven either. */
+function lowerOf(found: Chosen, others: readonly Chosen[]): Chosen {
+  let lowest = found;
+  for (const { parts } of others) if (sumOf(parts) < sumOf(lowest.parts)) lowest = { ...found, parts };
+  return lowest;
 }
 
 function searched({ problem, component }: Tied, nodeLimit: number): Chosen {

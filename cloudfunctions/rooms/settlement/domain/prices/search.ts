@@ -16,6 +16,12 @@ export interface Found {
 }
 
 /**
+ * Steps of arithmetic that one search may take, as a simplex of so many columns and rows takes them: some 50 ms, which is
+ * what a quote may take. Counted, never timed, so that the same cart always has the same price.
+ */
+const MOST_WORK = 40_000_000;
+
+/**
  * The best units over prices and groups, by branch and bound over how many packs are taken and where the
  * thresholds of the groups lie. With both known, units are worth what they are worth: packs are an integer packing,
  * bounded by its fractions.
@@ -31,6 +37,7 @@ class Search {
   private readonly rows: Rows;
   private readonly open = new Frontier<Node>();
   private considered = 0;
+  private work = 0;
   private proven = true;
 
   constructor(
@@ -54,7 +61,7 @@ class Search {
   }
 
   private look(given: Domain): void {
-    if (this.considered >= this.nodeLimit && this.considered > 0) {
+    if (this.considered > 0 && (this.considered >= this.nodeLimit || this.work >= MOST_WORK)) {
       this.proven = false;
       return;
     }
@@ -63,7 +70,9 @@ class Search {
     const domain = tightened(field, given);
     if (!domain) return;
     const worths = worthsOf(field, domain);
-    const relaxed = relaxation(field, rowsWithin(field, this.rows, domain), domain, worths);
+    const rows = rowsWithin(field, this.rows, domain);
+    this.work += rows.uses.length * rows.room.length ** 2;
+    const relaxed = relaxation(field, rows, domain, worths);
     if (!this.canWin(relaxed.bound)) return;
     const counts = roundedCounts(field, domain, relaxed.counts, worths.gains);
     const sizes = poolSizes(field, counts);

@@ -20,12 +20,13 @@ export interface PosedProblem extends OpenPrices {
 /** What each open offer would make of the lines; offers that cannot touch them are left out. */
 export function poseProblem(basket: Basket, open: OpenPrices, nodeLimit: number): PosedProblem {
   const { lines } = basket;
-  const prices: UnitPriceOffer[] = [];
+  const prices: Mutable<UnitPriceOffer>[] = [];
   const linePrices = open.linePrices.filter((offer) => addTo(prices, priceOf(offer, basket)));
-  const bundles: BundleOffer[] = [];
+  const bundles: Mutable<BundleOffer>[] = [];
   const sets = open.bundles.filter((offer) => addTo(bundles, bundleOf(offer, basket)));
-  const nths: NthOffer[] = [];
+  const nths: Mutable<NthOffer>[] = [];
   const counted = open.nths.filter((offer) => addTo(nths, nthOf(offer, basket)));
+  rankDensely([prices, bundles, nths]);
   const priced = lines.map((line) => ({
     quantity: line.quantity,
     listUnitFen: line.listUnitFen,
@@ -37,6 +38,27 @@ export function poseProblem(basket: Basket, open: OpenPrices, nodeLimit: number)
     bundles: sets,
     nths: counted,
   };
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/**
+ * Numbers offers anew by ascending id, all lists together: ties are broken by sums of ranks, and an offer that is no part of
+ * this cart's prices must not move them.
+ */
+function rankDensely(lists: readonly (readonly { rank: number }[])[]): void {
+  const heads = lists.map(() => 0);
+  for (let rank = 0; ; rank += 1) {
+    let first: { rank: number } | undefined;
+    let from = -1;
+    for (const [l, list] of lists.entries()) {
+      const head = list[heads[l] ?? 0];
+      if (head && (!first || head.rank < first.rank)) [first, from] = [head, l];
+    }
+    if (!first) return;
+    first.rank = rank;
+    heads[from] = (heads[from] ?? 0) + 1;
+  }
 }
 
 function addTo<T>(list: T[], one: T | null): boolean {
