@@ -89,3 +89,19 @@ export function taking(moves: readonly Move[], { chosen, open, couponCount }: No
 export function byTurns(moves: readonly Move[]): Move[] {
   return sorted(moves, (a, b) => a.turn - b.turn);
 }
+
+/**
+ * The group itself, or one whose best takes from the same lines before it: with that decided, bounds know what is left for
+ * this one.
+ */
+export function rivalOf(group: number, picks: readonly (Best | undefined)[]): number {
+  const own = picks[group]?.move;
+  if (!own) return group;
+  const { lines } = own.option;
+  let rival = own;
+  for (const pick of picks) {
+    if (!pick || pick.move.turn >= rival.turn || pick.move.option.lines.length > lines.length) continue;
+    if (pick.move.option.lines.some((line) => lines.includes(line))) rival = pick.move;
+  }
+  return rival.group;
+}

@@ -3,7 +3,7 @@ import { MAX_STACKING_GROUPS } from '../../../../kernel/limits';
 import { byBetter, type Choice } from './compare';
 import { compoundedFen } from './compound';
 import { byTie, type Move, type Moves, movesOf } from './move';
-import { type Best, type Bounded, better, byTurns, EPSILON, isWorth, type Node, picked, taking } from './node';
+import { type Best, type Bounded, better, byTurns, EPSILON, isWorth, type Node, picked, rivalOf, taking } from './node';
 import type { Option } from './option';
 import { Relaxation } from './relaxation';
 import { Slack } from './slack';
@@ -211,7 +211,7 @@ class Search {
     const { open, couponCount, gainsFen, picks, additiveFen } = node;
     let group = -1;
     for (const { group: g } of open) if (group < 0 || (shortBy[g] ?? -1) > (shortBy[group] ?? -1)) group = g;
-    group = this.rivalOf(group, picks);
+    group = rivalOf(group, picks);
     const mostFen = picks[group]?.gainFen ?? 0;
     const rest = open.filter((move) => move.group !== group);
     const own = open.flatMap((move, n) => (move.group === group ? [{ move, gainFen: gainsFen[n] ?? -1 }] : []));
@@ -226,21 +226,6 @@ class Search {
       this.follow(taking([move], { ...node, open: rest }));
     }
     if (!isSpare && this.canWin(additiveFen + mostFen, couponCount)) this.follow({ ...node, open: rest });
-  }
-
-  /**
-   * The group itself, or one whose best takes from the same lines before it: with that decided, the bound knows what is left
-   * for this one.
-   */
-  private rivalOf(group: number, picks: Bounded['picks']): number {
-    const short = picks[group]?.move;
-    if (!short) return group;
-    let rival = short;
-    for (const pick of picks) {
-      if (!pick || pick.move.turn >= rival.turn || pick.move.option.lines.length > short.option.lines.length) continue;
-      if (pick.move.option.lines.some((line) => short.option.lines.includes(line))) rival = pick.move;
-    }
-    return rival.group;
   }
 
   /** A choice without open groups is only settled: there is nothing to bound. */

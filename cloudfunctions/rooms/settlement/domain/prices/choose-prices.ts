@@ -8,7 +8,7 @@ import { fieldOf } from './field';
 import { marketOf } from './market';
 import { withOptionsAsPacks } from './options';
 import { partsOf } from './parts';
-import type { ChosenPrices, Part, PriceProblem } from './problem';
+import type { ChosenPrices, NthOffer, Part, PriceProblem } from './problem';
 import { bestSizes } from './search';
 import { byKind } from './tags';
 import type { Tied } from './tied';
@@ -73,15 +73,19 @@ function chooseIn(tied: Tied, nodeLimit: number): Chosen {
 function nthsInTurn({ problem, component }: Tied): Chosen[] {
   const own = restrictTo(problem, component);
   return own.nths.map((first) => {
-    const nths = own.nths.map((nth) =>
-      nth === first ? nth : { ...nth, lines: nth.lines.filter((line) => !first.lines.includes(line)) },
-    );
+    const nths = own.nths.map((nth) => (nth === first ? nth : leftBy(first, nth)));
     const chosen = chooseRanked({ ...own, nths, nodeLimit: 1 }, (tied, nodeLimit) => {
       const parts = solvedDirectly(tied);
       return parts ? { parts, proven: true, considered: 0 } : searched(tied, nodeLimit);
     });
     return { ...chosen, parts: chosen.parts.map((part) => restored(part, component)) };
   });
+}
+
+/** Of the other's lines those that the first leaves: units at prices that it does not take stay with the other. */
+function leftBy(first: NthOffer, nth: NthOffer): NthOffer {
+  if (!nth.takes.every((kind) => first.takes.includes(kind))) return nth;
+  return { ...nth, lines: nth.lines.filter((line) => !first.lines.includes(line)) };
 }
 
 /** The found one, or another that costs less: then not proven either. */
@@ -94,7 +98,7 @@ function lowerOf(found: Chosen, others: readonly Chosen[]): Chosen {
 function searched({ problem, component }: Tied, nodeLimit: number): Chosen {
   const market = marketOf(restrictTo(problem, component));
   const field = fieldOf(withOptionsAsPacks(withoutDominated(market)));
-  const { sizes, proven, considered } = bestSizes(field, nodeLimit);
+  const { sizes, proven, considered } = bestSizes(field, { nodeLimit, workLimit: problem.workLimit });
   return { parts: partsOf(field, sizes).map((part) => restored(part, component)), proven, considered };
 }
 

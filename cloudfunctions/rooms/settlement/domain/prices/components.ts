@@ -39,6 +39,7 @@ export function restrictTo(problem: PriceProblem, component: Component): PricePr
       reducedFen: (line, unitFen) => offer.reducedFen(lines[line] ?? 0, unitFen),
     })),
     nodeLimit: problem.nodeLimit,
+    workLimit: problem.workLimit,
   };
 }
 

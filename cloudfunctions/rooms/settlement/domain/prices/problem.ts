@@ -52,6 +52,8 @@ export interface PriceProblem {
   readonly nths: readonly NthOffer[];
   /** Nodes the search may look at; beyond it the best found is given, not proven. */
   readonly nodeLimit: number;
+  /** Steps of arithmetic that one search may take; absent: what a quote may take. */
+  readonly workLimit?: number;
 }
 
 /** Units of one line with one price and one part in nth items. */

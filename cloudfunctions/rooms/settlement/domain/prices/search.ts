@@ -4,6 +4,7 @@ import { type Field, poolSizes } from './field';
 import { Frontier } from './frontier';
 import { Incumbent } from './incumbent';
 import { savedByGroup } from './outcome';
+import type { PriceProblem } from './problem';
 import { type Relaxation, relaxation, worthsOf } from './relaxation';
 import { roundedCounts } from './rounding';
 import { fixedRows, type Rows, rowsWithin } from './rows';
@@ -15,19 +16,21 @@ export interface Found {
   readonly considered: number;
 }
 
+export type SearchLimits = Pick<PriceProblem, 'nodeLimit' | 'workLimit'>;
+
 /**
  * Steps of arithmetic that one search may take, as a simplex of so many columns and rows takes them: some 50 ms, which is
  * what a quote may take. Counted, never timed, so that the same cart always has the same price.
  */
-const MOST_WORK = 40_000_000;
+const MOST_WORK = 200_000_000;
 
 /**
  * The best units over prices and groups, by branch and bound over how many packs are taken and where the
  * thresholds of the groups lie. With both known, units are worth what they are worth: packs are an integer packing,
  * bounded by its fractions.
  */
-export function bestSizes(field: Field, nodeLimit: number): Found {
-  return new Search(field, nodeLimit).run();
+export function bestSizes(field: Field, limits: SearchLimits): Found {
+  return new Search(field, limits).run();
 }
 
 class Search {
@@ -42,7 +45,7 @@ class Search {
 
   constructor(
     private readonly field: Field,
-    private readonly nodeLimit: number,
+    private readonly limits: SearchLimits,
   ) {
     this.tolerance = Math.max(field.trifle / 4, 1e-8);
     this.best = new Incumbent(field);
@@ -61,7 +64,7 @@ class Search {
   }
 
   private look(given: Domain): void {
-    if (this.considered > 0 && (this.considered >= this.nodeLimit || this.work >= MOST_WORK)) {
+    if (this.considered > 0 && this.isOverLimit()) {
       this.proven = false;
       return;
     }
@@ -80,6 +83,11 @@ class Search {
     const worth = this.best.offer(sizes, saved);
     if (this.isClosed(relaxed.bound, worth)) return;
     this.open.push({ bound: relaxed.bound, domain, worths, relaxed, counts, sizes, saved });
+  }
+
+  private isOverLimit(): boolean {
+    const { nodeLimit, workLimit = MOST_WORK } = this.limits;
+    return this.considered >= nodeLimit || this.work >= workLimit;
   }
 
   private canWin(bound: number): boolean {
