@@ -71,7 +71,7 @@ export const afterSalesContract = {
       note: optionalText(200),
       pictures: v.optional(v.pipe(v.array(fileId()), v.maxLength(3)), []),
     }),
-  )<{ readonly exchangeNumber: string; readonly order: OrderView }>(),
+  )<{ readonly exchangeNumber: string }>(),
   /** Until the fresh goods leave. */
   'order.withdrawExchange': reads(v.strictObject({ orderId: id(), exchangeNumber: exchangeNumber() }))<OrderView>(),
   'order.withdrawRefund': reads(v.strictObject({ orderId: id(), refundNumber: refundNumber() }))<OrderView>(),

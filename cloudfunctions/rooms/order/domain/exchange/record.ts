@@ -32,6 +32,8 @@ export interface Exchange {
   readonly agreedTimes: number;
   /** Absent: none were taken. */
   readonly fresh?: FreshUnits;
+  /** It ended without a hand-over: its fresh units are on the shelf again, or are spoiled. Absent: they are with it, or with the resident. */
+  readonly freshBack?: boolean;
   /** What became of the bad units. Absent: not known, or there are none. */
   readonly bad?: BadUnits;
   /** Money instead: the refund of its units. */

@@ -10,7 +10,6 @@ import { refusalOfExchange } from '../../domain/exchange/draft';
 import { refusalByPictures } from '../../domain/refund/pictures';
 import { ownOrder } from '../own-order';
 import { changeRefunds, type RefundDecision } from '../refund/change';
-import { orderView } from '../views';
 import { exchangeBy, nextExchange } from './records';
 
 type Contract = (typeof orderContract)['order.askExchange'];
@@ -30,7 +29,7 @@ export async function askExchange(
   const { order } = changed.data;
   const [exchangeNumber] = exchangeBy(order, asked.key) ?? [];
   if (!exchangeNumber) throw new Error(`order ${order._id} lost its exchange`);
-  return ok({ exchangeNumber, order: orderView(order, context.nowMs) });
+  return ok({ exchangeNumber });
 }
 
 function asking(

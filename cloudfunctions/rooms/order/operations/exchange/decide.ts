@@ -9,7 +9,7 @@ import type { RefundDecision } from '../refund/change';
 import { openedBy } from '../refund/open';
 import { nextNumber } from '../refund/records';
 import { putBack, takeEffect } from './fresh';
-import { canDrop, canMove, moved } from './records';
+import { canDrop, canMove, ended, moved } from './records';
 import { doToExchange, type Found } from './staff-deed';
 
 type Input = ParsedInputOf<(typeof staffOrderContract)['order.decideExchange']>;
@@ -51,14 +51,14 @@ function agreeing({ order, exchange, step }: Found, { exchangeNumber }: Input): 
 function declining({ order, exchange, step }: Found, { exchangeNumber, restock }: Input): RefundDecision {
   if (!canDrop(exchange, 'declined')) return refuse('EXCHANGE_GOODS_BACK', { bad: exchange.bad ?? null });
   const effects = restock ? putBack(order, exchangeNumber, 'fresh', step.atMs) : {};
-  return { write: { exchanges: { [exchangeNumber]: moved(exchange, 'declined', step) }, effects } };
+  return { write: { exchanges: { [exchangeNumber]: ended(exchange, 'declined', { step, restock }) }, effects } };
 }
 
 /** Ends it and adds the refund of its units in one update. */
 function paying(found: Found, { exchangeNumber, restock }: Input): RefundDecision {
   const { order, exchange, step, openChances } = found;
   const refundNumber = nextNumber(order);
-  const exchanges = { [exchangeNumber]: { ...moved(exchange, 'refunded', step), refundNumber } };
+  const exchanges = { [exchangeNumber]: { ...ended(exchange, 'refunded', { step, restock }), refundNumber } };
   const now: Order = { ...order, exchanges: { ...exchangesOf(order), ...exchanges } };
   const { reason, note, pictures, answer } = exchange;
   const lines = Object.entries(exchange.units).map(([lineId, units]) => ({ lineId, units }));

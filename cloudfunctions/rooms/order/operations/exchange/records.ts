@@ -29,3 +29,13 @@ export const FRESH_PREFIX = 'xc';
 /** Once bad units came back, who ends an exchange with nothing would leave the resident with neither. */
 export const canDrop = (exchange: Exchange, to: 'declined' | 'withdrawn'): boolean =>
   canMove(exchange, to) && (exchange.bad === undefined || exchange.bad === 'kept');
+
+/** Ended without a hand-over; `restock`: what was set aside can be sold. */
+export function ended(
+  exchange: Exchange,
+  state: 'declined' | 'withdrawn' | 'refunded',
+  { step, restock }: { readonly step: Step; readonly restock: boolean },
+): Exchange {
+  const after = moved(exchange, state, step);
+  return exchange.fresh ? { ...after, freshBack: restock } : after;
+}

@@ -10,7 +10,7 @@ import { ownOrder } from '../own-order';
 import { changeRefunds, type RefundDecision } from '../refund/change';
 import { orderView } from '../views';
 import { putBack } from './fresh';
-import { canDrop, moved } from './records';
+import { canDrop, ended } from './records';
 
 type Contract = (typeof orderContract)['order.withdrawExchange'];
 
@@ -27,7 +27,7 @@ export async function withdrawExchange(
     if (!exchange) return refuse('EXCHANGE_UNKNOWN', { field: 'exchangeNumber' });
     if (exchange.state === 'withdrawn') return { keep: true };
     if (!canDrop(exchange, 'withdrawn')) return refuse('EXCHANGE_STATE', { state: exchange.state });
-    const exchanges = { [exchangeNumber]: moved(exchange, 'withdrawn', step) };
+    const exchanges = { [exchangeNumber]: ended(exchange, 'withdrawn', { step, restock: true }) };
     return { write: { exchanges, effects: putBack(order, exchangeNumber, 'fresh', context.nowMs) } };
   });
   if (!changed.ok) return changed;
