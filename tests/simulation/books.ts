@@ -3,6 +3,7 @@ import type { Wallet } from '../../cloudfunctions/kernel/wallet';
 import type { Stored } from '../../cloudfunctions/platform/db';
 import type { Order, OrderState } from '../../cloudfunctions/rooms/order';
 import type { EngineDb } from '../support/engine-db';
+import { exchangedOf } from './books-exchanges';
 import { returnedOf } from './books-refunds';
 
 export { givenBack, isAllBack } from './books-refunds';
@@ -45,7 +46,7 @@ export function openBooks(engine: Pick<EngineDb, 'dump'>): Books {
   };
 }
 
-/** What an order takes from the cells, by cell and key, less what its refunds gave back there. */
+/** What an order takes from the cells, by cell and key, less what its refunds gave back there, with what its exchanges took. */
 export function unitsOf(order: Order): { cellId: string; key: string; units: number }[] {
   const back = returnedOf(order);
   return order.wants.flatMap(({ cellIds, q, of }) => {
@@ -53,7 +54,7 @@ export function unitsOf(order: Order): { cellId: string; key: string; units: num
     if (cellId === undefined || cellIds.length > 1) throw new Error('the books know orders that want one cell each');
     return Object.entries(q).map(([key, units]) => {
       const returned = of === 'stock' ? back.stock(key) : back.budget(key, units);
-      return { cellId, key, units: units - returned };
+      return { cellId, key, units: units - returned + (of === 'stock' ? exchangedOf(order, key) : 0) };
     });
   });
 }

@@ -1,6 +1,7 @@
 import type { Page } from '../../cloudfunctions/contract';
 import type { OrderView, RefundPreview, StaffRefundCard } from '../../cloudfunctions/rooms/order/contract';
 import { insist, type Street } from './people';
+import { exchangeSome } from './people-exchanges';
 
 const REASONS = ['missing', 'broken', 'quality', 'unwanted'] as const;
 
@@ -41,7 +42,8 @@ const pictureOf = (dice: Street['dice']): string =>
 
 /** Support decides and takes goods in, in no hurry, sometimes two people at one request. */
 export async function desk(street: Street): Promise<void> {
-  while (await street.pause(3 + street.dice.below(8))) await decideOne(street);
+  while (await street.pause(3 + street.dice.below(8)))
+    await (street.dice.chance(0.4) ? exchangeSome(street) : decideOne(street));
 }
 
 async function decideOne({ dice, invoker }: Street): Promise<void> {

@@ -6,6 +6,7 @@ import type { Dice } from './dice';
 import { chanceAtStart, DRAW, type Person, TEMPLATE } from './house';
 import type { Invoker } from './invoker';
 import type { Mood } from './moods';
+import { askAnew } from './people-exchanges';
 import { askBack, shortOf, tellOfRefunds } from './people-refunds';
 
 /** What people meet besides the doors, in one process or over the wire. */
@@ -118,16 +119,17 @@ async function afterwards(street: Street, name: Person, orderId: string): Promis
   }
   if (dice.chance(0.1) || !(await street.pause())) return;
   if (dice.chance(mood.refunds)) void askBack(street, name, orderId);
+  if (dice.chance(mood.refunds)) void askAnew(street, name, orderId);
   await insist(street, name, 'order.receive', { orderId });
   if (dice.chance(mood.refunds)) void afterSales(street, name, orderId);
   if (await street.pause()) await spin(street, name, `order:${orderId}:1`);
 }
 
-/** Once, or again and again until nothing is left; the bank tells of what it did. */
+/** Once, or again and again until nothing is left, for money or for the same goods; the bank tells of what it did. */
 async function afterSales(street: Street, name: Person, orderId: string): Promise<void> {
   for (let times = 1 + street.dice.below(3); times > 0; times -= 1) {
     if (!(await street.pause(street.dice.below(5)))) return;
-    await askBack(street, name, orderId);
+    await (street.dice.chance(0.4) ? askAnew : askBack)(street, name, orderId);
     if (street.dice.chance(0.5)) await tellOfRefunds(street, orderId);
   }
 }

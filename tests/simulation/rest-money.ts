@@ -66,7 +66,9 @@ export const repliesAreTrue: Rule = ({ books, accounts, told, claims, placings }
  * True here: the pay platform did not answer for long, support did not decide in a day, and the clock jumped a day ahead of
  * the sweeper.
  */
-const TRUE_ALERTS: ReadonlySet<string> = new Set(['REFUND_WAITS', 'REFUND_UNDECIDED', 'RECONCILE_HOLD']);
+const TRUE_ALERTS: ReadonlySet<string> = new Set([
+  ...['REFUND_WAITS', 'REFUND_UNDECIDED', 'EXCHANGE_OVERDUE', 'RECONCILE_HOLD'],
+]);
 
 /** Nothing else for a person to look at. */
 export const noAlarm: Rule = ({ accounts }, say) => {

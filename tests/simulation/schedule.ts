@@ -100,6 +100,7 @@ function refundCounts({ orders }: Stage['watch']['books']): { [what: string]: nu
       if (giftsWrittenOff) count('gifts written off');
       if (Object.keys(amounts.gifts).length > 0) count('gifts owed back');
     }
+    for (const { state } of Object.values(order.exchanges ?? {})) count(`exchange ${state}`);
     if (order.state === 'received' && isAllBack(order)) count('wholly refunded');
   }
   return counts;

@@ -45,4 +45,6 @@ test(`${SCHEDULES} random schedules of crashes, lost and late requests from LINL
     'gifts owed back',
   ])
     expect([refund, (counts[refund] ?? 0) > SCHEDULES / 100]).toEqual([refund, true]);
+  for (const exchange of ['exchange done', 'exchange refunded', 'exchange withdrawn', 'exchange declined'])
+    expect([exchange, (counts[exchange] ?? 0) >= SCHEDULES / 1_000]).toEqual([exchange, true]);
 }, 900_000);

@@ -3,6 +3,7 @@ import type { Prize, Wallet } from '../../cloudfunctions/kernel/wallet';
 import { claimCounter } from '../../cloudfunctions/rooms/coupon/domain/eligibility';
 import { winCounter } from '../../cloudfunctions/rooms/draw/domain/spin';
 import { type Order, TRANSITIONS } from '../../cloudfunctions/rooms/order';
+import { EXCHANGE_TRANSITIONS, type ExchangeState } from '../../cloudfunctions/rooms/order/domain/exchange-states';
 import type { EngineDb } from '../support/engine-db';
 import { type Books, isAllBack, isLive, openBooks, unitsOf } from './books';
 import { DRAW, GRAND_PRIZE, TEMPLATE } from './house';
@@ -52,11 +53,23 @@ function checkCell({ _id, left, open, held }: Cell, say: Say): void {
   if (open !== marks) say(`${_id} counts ${open} open marks and has ${marks}`);
 }
 
-function checkTransition(before: Order | undefined, { _id, state }: Order, say: Say): void {
+function checkTransition(before: Order | undefined, order: Order, say: Say): void {
+  const { _id, state } = order;
+  for (const [no, { state: now }] of Object.entries(order.exchanges ?? {})) {
+    const was = before?.exchanges?.[no]?.state;
+    if (was !== now && !mayExchangeGo(was, now)) say(`exchange ${no} went from ${was ?? 'nothing'} to ${now}`);
+  }
   if (!before) {
     if (state !== 'intent') say(`order ${_id} was born ${state}`);
   } else if (before.state !== state && !TRANSITIONS[before.state].includes(state))
     say(`order ${_id} went from ${before.state} to ${state}`);
+}
+
+/** What is handed over with nothing to come back is done in the same update. */
+function mayExchangeGo(was: ExchangeState | undefined, now: ExchangeState): boolean {
+  if (was === undefined) return now === 'asked';
+  const next = EXCHANGE_TRANSITIONS[was];
+  return next.includes(now) || (now === 'done' && next.includes('handed-over'));
 }
 
 /** Live units ≤ initial, budget ≤ cap, a coupon in one live order. */
