@@ -32,9 +32,15 @@ function firstBroken(quote: Quote): string | null {
   if (quote.goodsPaidFen + freight.paidFen !== payableFen) return 'goods paid + freight ≠ payable';
   if (quote.savedFen + reductionFen !== 0) return 'saved ≠ −Σ adjustments';
   if (points !== quote.points.used) return 'points ≠ Σ lines';
-  if (new Set(adjustments.map((one) => one.id)).size !== adjustments.length) return 'an adjustment id is there twice';
+  if (hasTwins(adjustments)) return 'an adjustment id is there twice';
   for (const adjustment of adjustments) if (!addsUp(adjustment)) return `the shares of ${adjustment.id}`;
   return firstBrokenLine(quote, feesFen);
+}
+
+function hasTwins(adjustments: readonly Adjustment[]): boolean {
+  const ids = new Set<string>();
+  for (const { id } of adjustments) ids.add(id);
+  return ids.size !== adjustments.length;
 }
 
 function addsUp({ amountFen, allocation, funding }: Adjustment): boolean {
@@ -52,20 +58,36 @@ function addsUp({ amountFen, allocation, funding }: Adjustment): boolean {
   return amountFen < 0 && sharesFen === amountFen && isFen(funding.shopFen) && fundedFen === -amountFen;
 }
 
-/** Lines and freight: base less all that was allocated to it is what is paid. */
+/** Lines and freight: base less all that was allocated to it is what is paid. Shares come in the order of the lines. */
 function firstBrokenLine({ lines, freight, adjustments }: Quote, feesFen: Fen): string | null {
-  const places = new Map<string, number>();
   const leftFen: Fen[] = [];
-  for (const line of lines) places.set(line.lineId, leftFen.push(line.listFen) - 1);
-  places.set(FREIGHT_LINE, leftFen.push(feesFen) - 1);
-  if (places.size !== leftFen.length) return 'a line is there twice';
+  for (let i = 0; i < lines.length; i += 1) {
+    const line = lines[i];
+    if (!line || isThereTwice(lines, i)) return 'a line is there twice';
+    leftFen.push(line.listFen);
+  }
+  leftFen.push(feesFen);
   for (const { allocation } of adjustments) {
+    let place = 0;
     for (const { lineId, amountFen } of allocation) {
-      const place = places.get(lineId);
-      if (place === undefined) return 'a share of no line';
+      while (place < lines.length && lines[place]?.lineId !== lineId) place += 1;
+      if (place === lines.length && lineId !== FREIGHT_LINE) return 'a share of no line';
       leftFen[place] = (leftFen[place] ?? 0) + amountFen;
     }
   }
-  for (const [i, { lineId, paidFen }] of lines.entries()) if (!isFen(paidFen) || leftFen[i] !== paidFen) return lineId;
+  for (let i = 0; i < lines.length; i += 1) {
+    const line = lines[i];
+    if (line && (!isFen(line.paidFen) || leftFen[i] !== line.paidFen)) return line.lineId;
+  }
   return isFen(freight.paidFen) && leftFen[lines.length] === freight.paidFen ? null : FREIGHT_LINE;
+}
+
+/** Lines stand by SKU, those of one SKU together. */
+function isThereTwice(lines: Quote['lines'], at: number): boolean {
+  const line = lines[at];
+  const last = lines[at - 1];
+  if (!line || !last) return false;
+  if (line.skuId !== last.skuId) return line.skuId < last.skuId;
+  for (let i = at - 1; lines[i]?.skuId === line.skuId; i -= 1) if (lines[i]?.lineId === line.lineId) return true;
+  return false;
 }

@@ -1,7 +1,7 @@
 /**
  * MurmurHash3 (x86, 128 bits, Austin Appleby, public domain) over numbers and texts: tells results apart, hides nothing.
- * Each bit of the input changes each bit of the output in half of all cases. Numbers are two words of 32 bits, texts their
- * length and their code units, so that neighbours never run together.
+ * Each bit of the input changes each bit of the output in half of all cases. Numbers are words of 32 bits, texts their length and
+ * their code units, each told apart from the others, so that neighbours never run together.
  */
 export class Mix {
   private words: Int32Array;
@@ -12,14 +12,19 @@ export class Mix {
     spare = null;
   }
 
-  /** A whole number within ±2^53. */
+  /** A whole number within ±2^53: small ones are one word, others a mark and two. */
   number(value: number): void {
+    if (value >= 0 && value < SMALL) {
+      this.word(value);
+      return;
+    }
+    this.word(LARGE);
     this.word(value | 0);
     this.word(Math.floor(value / 4_294_967_296) | 0);
   }
 
   text(value: string): void {
-    this.word(value.length);
+    this.word(SMALL + value.length);
     for (let i = 0; i < value.length; i += 2) this.word((value.charCodeAt(i) << 16) | (value.charCodeAt(i + 1) | 0));
   }
 
@@ -44,6 +49,11 @@ export class Mix {
     this.count += 1;
   }
 }
+
+/** Words below it are small numbers, those from it on the lengths of texts. */
+const SMALL = 2 ** 30;
+/** Marks a number of two words. */
+const LARGE = -1;
 
 /** Room of a mix that is done, for the next one. */
 let spare: Int32Array | null = null;

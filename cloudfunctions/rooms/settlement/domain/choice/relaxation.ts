@@ -67,7 +67,8 @@ export class Relaxation {
       const takeFen = realTake(move, sumFen);
       this.takeOff(takeFen, sumFen, lines, after);
       states.push(after);
-      takesFen.push(takeFen);
+      // Floors may leave less than it would take; by rounding it may yet take that.
+      takesFen.push(this.hasFloors ? sumFen - sumOver(after, lines) : takeFen);
       rates.push(this.rateOnAll(move, takeFen));
     }
     const laterShare: number[] = [1];

@@ -62,7 +62,7 @@ class Search {
     }
     [this.touched, this.floorFen, this.hasFloors] = [touched, floorFen, hasFloors];
     this.relaxation = new Relaxation(ground, touched);
-    this.slack = new Slack(ground, touched, moves);
+    this.slack = new Slack(ground, touched);
     this.nodeWork = ground.amountsFen.length * moves.groupCount + moves.all.length;
     this.mayUseAllGroups = isCouponGroup.filter(Boolean).length <= MAX_STACKING_GROUPS;
     this.best = { options: [], costFen: ground.amountsFen.reduce((sum, fen) => sum + fen, 0), couponCount: 0 };
@@ -106,29 +106,35 @@ class Search {
 
   private bound({ chosen, open, couponCount }: Node): Bounded {
     const { leftFen, gainsFen, takesFen } = this.relaxation.weigh(chosen, open);
-    const groups: Move[][] = [];
+    // Where nothing is chosen each move counts with what it takes of untouched lines, which no rounding adds to.
+    const slackFen = chosen.length === 0 ? null : this.slack.weigh(this.worthTrying(chosen, open, gainsFen));
     const picks: (Best | undefined)[] = [];
-    for (let g = 0; g < this.moves.groupCount; g += 1) {
-      groups.push([]);
-      picks.push(undefined);
-    }
-    for (const move of chosen) groups[move.group]?.push(move);
-    for (const [n, move] of open.entries()) if (isWorth(move, gainsFen[n] ?? -1)) groups[move.group]?.push(move);
-    const slackFen = this.slack.weigh(groups);
+    for (let g = 0; g < this.moves.groupCount; g += 1) picks.push(undefined);
     let additiveFen = leftFen;
     for (const [n, move] of chosen.entries()) additiveFen -= this.slack.ofMove(move, takesFen[n] ?? 0);
-    for (const [n, move] of open.entries()) {
+    for (let n = 0; n < open.length; n += 1) {
+      const move = open[n];
       const gainFen = gainsFen[n] ?? -1;
-      if (!isWorth(move, gainFen)) continue;
-      gainsFen[n] = gainFen + this.slack.ofMove(move, gainFen);
-      picks[move.group] = better(picks[move.group], move, gainsFen[n] ?? 0);
+      if (!move || !isWorth(move, gainFen)) continue;
+      const mostFen = slackFen === null ? gainFen : gainFen + this.slack.ofMove(move, gainFen);
+      gainsFen[n] = mostFen;
+      picks[move.group] = better(picks[move.group], move, mostFen);
     }
     for (const pick of picks) additiveFen -= pick?.gainFen ?? 0;
-    const isApart = this.hasFloors || additiveFen > this.best.costFen;
+    const isApart = slackFen === null || this.hasFloors || additiveFen > this.best.costFen;
     const node = { chosen, open, couponCount };
     const compounded = isApart ? additiveFen : compoundedFen(node, gainsFen, this.ground) - slackFen;
     const lowestFen = Math.max(additiveFen, compounded, this.floorFen);
     return { chosen, open, couponCount, gainsFen, picks, additiveFen, lowestFen };
+  }
+
+  /** By group: the chosen move, or those that may still take something. */
+  private worthTrying(chosen: readonly Move[], open: readonly Move[], gainsFen: readonly number[]): Move[][] {
+    const groups: Move[][] = [];
+    for (let g = 0; g < this.moves.groupCount; g += 1) groups.push([]);
+    for (const move of chosen) groups[move.group]?.push(move);
+    for (const [n, move] of open.entries()) if (isWorth(move, gainsFen[n] ?? -1)) groups[move.group]?.push(move);
+    return groups;
   }
 
   private canWin(lowestFen: number, couponCount: number): boolean {

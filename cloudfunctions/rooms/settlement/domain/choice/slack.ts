@@ -1,4 +1,4 @@
-import type { Move, Moves } from './move';
+import type { Move } from './move';
 import type { Ground } from './take-off';
 
 /**
@@ -20,35 +20,29 @@ type Group = readonly Move[];
 export class Slack {
   private readonly hasFloors: boolean;
   /** By line, used again for each part of the search. */
-  private readonly keeps: Float64Array;
-  private readonly takes: Float64Array;
+  private readonly keeps: number[] = [];
+  private readonly takes: number[] = [];
   /** By group. */
-  private readonly byGroup: Float64Array;
-  /** By turn: 1 where the move treats its lines differently. */
-  private readonly isStray: Uint8Array;
+  private readonly byGroup: number[] = [];
+  /** By turn: true where the move treats its lines differently. */
+  private readonly isStray: boolean[] = [];
 
   /** `touched`: how many lines any move touches. */
   constructor(
     private readonly ground: Ground,
     private readonly touched: number,
-    { all, groupCount }: Moves,
   ) {
-    const { amountsFen, floorsFen } = ground;
-    this.hasFloors = floorsFen.some((floorFen) => floorFen > 0);
-    this.keeps = new Float64Array(amountsFen.length);
-    this.takes = new Float64Array(amountsFen.length);
-    this.byGroup = new Float64Array(groupCount);
-    this.isStray = new Uint8Array(all.length);
+    this.hasFloors = ground.floorsFen.some((floorFen) => floorFen > 0);
   }
 
   /** How much more than in real numbers the move may take in whole fen: never more than it takes of untouched lines. */
   ofMove({ group, turn, largestFen }: Move, takeFen: number): number {
-    return this.isStray[turn] === 1 ? Math.min(this.byGroup[group] ?? 0, Math.max(0, largestFen - takeFen)) : 0;
+    return this.isStray[turn] ? Math.min(this.byGroup[group] ?? 0, Math.max(0, largestFen - takeFen)) : 0;
   }
 
   /** Weighs anew what these groups leave open; returns the slack of all of them together. */
   weigh(groups: readonly Group[]): number {
-    this.isStray.fill(0);
+    this.isStray.length = 0;
     const atOnceFen = largestOfAll(groups);
     // Mostly the plain bound says that nothing bends or empties; only where it does not, lines are looked at one by one.
     if (!this.hasFloors && groups.every((group) => this.isPlain(group, atOnceFen))) return 0;
@@ -96,8 +90,9 @@ export class Slack {
       let [weight, lines, turn] = [0, 0, -1];
       for (const move of group) {
         if (this.isStraight(move, this.leastLeft(move, groups.length, atOnceFen))) continue;
-        this.isStray[move.turn] = 1;
-        weight = Math.max(weight, move.share ?? 1);
+        this.isStray[move.turn] = true;
+        // A floor that binds hands on every fen, whatever the percentage.
+        weight = Math.max(weight, this.hasFloors ? 1 : (move.share ?? 1));
         lines = Math.max(lines, move.option.lines.length);
         turn = Math.max(turn, move.turn);
       }
@@ -109,7 +104,10 @@ export class Slack {
   /** By line: the part that is left whatever is chosen, after the largest part that a move of each group takes of it. */
   private keepByLine(groups: readonly Group[], atOnceFen: number): void {
     const { keeps, takes } = this;
-    keeps.fill(1);
+    for (let i = 0; i < this.ground.amountsFen.length; i += 1) {
+      keeps[i] = 1;
+      takes[i] = 0;
+    }
     for (const group of groups) {
       for (const move of group) {
         const { lines } = move.option;
