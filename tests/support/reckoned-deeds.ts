@@ -11,7 +11,7 @@ import { changeWallet, readWallet } from '../../cloudfunctions/platform/holds/wa
 import { earnPoints, spendablePoints } from '../../cloudfunctions/rooms/loyalty';
 import { moneyOnly } from '../../cloudfunctions/rooms/order/domain/refund/amounts';
 import { captureHold, holdForOrder, releaseHold } from '../../cloudfunctions/rooms/order/operations/wallet-hold';
-import { updateOrder } from '../../cloudfunctions/rooms/order/store';
+import { type OrderPatch, updateOrder } from '../../cloudfunctions/rooms/order/store';
 import type { Dice } from '../simulation/dice';
 import { BUDGET, PEOPLE, SHELF, TEMPLATE } from './reckoned-places';
 import type { Town } from './reckoned-town';
@@ -39,6 +39,10 @@ const journalled = (wallet: Wallet, op: string, entry: JournalEntry): Wallet => 
   ...wallet,
   journal: { ...wallet.journal, [op]: entry },
 });
+
+/** As the order room writes: every update says when. */
+const write = (db: Db, { clock }: Town, orderId: string, patch: OrderPatch): Promise<boolean> =>
+  updateOrder(db, orderId, {}, { ...patch, touchedAtMs: clock.nowMs });
 
 /** An order: held, then closed, or paid and perhaps given back in part. */
 async function order(db: Db, town: Town, dice: Dice): Promise<void> {
@@ -76,11 +80,11 @@ async function order(db: Db, town: Town, dice: Dice): Promise<void> {
     return held.ok ? held.data : wallet;
   });
   const step = () => ({ atMs: town.clock.nowMs, by: 'system', who: null }) as const;
-  await updateOrder(db, _id, {}, { state: 'placed', holds, timeline: { placed: step() } });
+  await write(db, town, _id, { state: 'placed', holds, timeline: { placed: step() } });
   const isPaid = dice.chance(0.7);
   if (isPaid) await pays(town, _id, payableFen);
   const patch = isPaid ? { paidAtMs: town.clock.nowMs, timeline: { paid: step() } } : { timeline: { closed: step() } };
-  await updateOrder(db, _id, {}, { state: isPaid ? 'paid' : 'closed', ...patch });
+  await write(db, town, _id, { state: isPaid ? 'paid' : 'closed', ...patch });
   for (const { cellId } of holds) await (isPaid ? capture : release)(db, cellId, _id, at);
   await change(db, residentId, (wallet) => (isPaid ? captureHold : releaseHold)(wallet, _id, town.clock.nowMs));
   if (isPaid && dice.chance(0.5)) await refund(db, town, { _id, q, payableFen });
@@ -101,9 +105,9 @@ async function refund(db: Db, town: Town, of: { _id: string; q: object; payableF
   const effect = { kind: 'cell.credit', target: SHELF, op: `ret_${_id}_r1`, at, done: false, data: { q: { rice: 1 } } };
   const step = { atMs: at, by: 'system', who: null };
   const due = { cause: 'lines', state: 'due', atMs: at, amounts: moneyOnly(amountFen), timeline: { due: step } };
-  await updateOrder(db, _id, {}, { effects: { ret_r1_0: effect }, refunds: { [number]: due } } as never);
+  await write(db, town, _id, { effects: { ret_r1_0: effect }, refunds: { [number]: due } } as never);
   await credit(db, { cellId: SHELF, op: effect.op, q: { rice: 1 }, atMs: at, by: _id });
-  await updateOrder(db, _id, {}, { effects: { ret_r1_0: { ...effect, done: true } } });
+  await write(db, town, _id, { effects: { ret_r1_0: { ...effect, done: true } } });
   await town.pay.refund({
     outTradeNo: _id,
     outRefundNo: number,
@@ -116,7 +120,7 @@ async function refund(db: Db, town: Town, of: { _id: string; q: object; payableF
     state: 'accepted',
     timeline: { due: step, accepted: { ...step, atMs: town.clock.nowMs } },
   };
-  await updateOrder(db, _id, {}, { refunds: { [number]: accepted } } as never);
+  await write(db, town, _id, { refunds: { [number]: accepted } } as never);
 }
 
 export const aCoupon = (atMs: number): Coupon => ({

@@ -134,6 +134,11 @@ export interface Order {
   readonly lastRefundAt?: number;
   /** What remained of the 3 days when an open refund stopped the self-receipt. */
   readonly autoReceiveLeftMs?: number;
+  /**
+   * When the order, a refund or an exchange of it was last written, whatever that wrote: how a night finds what a day touched.
+   * Absent: it never left its intent.
+   */
+  readonly touchedAtMs?: number;
   /** Tier multiplier of points, as promised at placing. */
   readonly pointsRateBps: number;
   readonly paidAtMs?: number;

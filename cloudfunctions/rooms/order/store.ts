@@ -25,16 +25,7 @@ function updateOf(patch: OrderPatch): Update {
       Object.fromEntries(Object.entries(value as object).map(([key, entry]) => [key, set(entry as Json)])),
     ];
   });
-  const touchedAtMs = lastStepMs(patch);
-  const touched = touchedAtMs === null ? [] : [['touchedAtMs', touchedAtMs]];
-  return Object.fromEntries([...fields.filter(([, value]) => !isEmpty(value)), ...touched]);
-}
-
-/** When the order, a refund or an exchange of it last moved, by what the patch brings: how a night finds what a day touched. */
-function lastStepMs({ timeline = {}, refunds = {}, exchanges = {} }: OrderPatch): number | null {
-  const records = [...Object.values(refunds), ...Object.values(exchanges)];
-  const steps = [timeline, ...records.map((record) => record.timeline)].flatMap((of) => Object.values(of));
-  return steps.length === 0 ? null : Math.max(...steps.map(({ atMs }) => atMs));
+  return Object.fromEntries(fields.filter(([, value]) => !isEmpty(value)));
 }
 
 const isEmpty = (value: unknown): boolean =>

@@ -52,5 +52,5 @@ export async function moveOrder(context: Context, order: Order, move: Move): Pro
 function patchOf(context: Context, order: Order, { to, by, who, patch, patchBy }: Move): OrderPatch {
   const more = { ...patch, ...patchBy?.(order) };
   const timeline = { ...more.timeline, [to]: { atMs: context.nowMs, by, who: who ?? null } };
-  return { ...more, state: to, tab: TAB_OF[to], timeline };
+  return { ...more, state: to, tab: TAB_OF[to], timeline, touchedAtMs: context.nowMs };
 }

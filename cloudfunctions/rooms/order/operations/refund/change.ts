@@ -70,6 +70,8 @@ function patchOf(
     ...more,
     refunds,
     refundRev: order.refundRev + 1,
+    // Not by the record's steps: what says nothing new of its state (bad goods, a gift given up) moves marks and money too.
+    touchedAtMs: nowMs,
     ...(exchanges ? { exchanges } : {}),
     ...deskOf(now.refunds),
     ...exchangeDesk(now),
