@@ -94,6 +94,62 @@ describe('who and when', () => {
     expect((await detailOf(shop, orderId)).can).toEqual([]);
   });
 
+  test('two that came one after the other have 7 days each: asked for together, though the second was bad once before', async () => {
+    const { shop, orderId } = await annReceived();
+    const exchanged = async () => {
+      const no = await exchangeAsked(shop, orderId, { milk: 1 });
+      await sueDid(shop, no, 'decideExchange', { decision: 'agree' });
+      await sueDid(shop, no, 'moveExchange', { to: 'handed-over' });
+    };
+    shop.advance(5 * DAY_MS);
+    await exchanged();
+    shop.advance(DAY_MS);
+    await exchanged();
+    shop.advance(2 * DAY_MS);
+    expect((await detailOf(shop, orderId)).paidLines.find(({ lineId }) => lineId === 'milk')?.unitsLeft).toBe(2);
+    await exchanged();
+    expect((await detailOf(shop, orderId)).paidLines.find(({ lineId }) => lineId === 'milk')?.unitsLeft).toBe(2);
+    await asked(shop, orderId, { milk: 2 });
+    expect(await askExchange(shop, orderId, { milk: 1 })).toMatchObject({ code: 'REFUND_TOO_LATE' });
+  });
+
+  test('one that was money in the end is asked for no more, one that support refunds leaves the fresh one its days', async () => {
+    const { shop, orderId } = await annReceived();
+    shop.advance(6 * DAY_MS);
+    for (let n = 0; n < 2; n += 1) {
+      const no = await exchangeAsked(shop, orderId, { milk: 1 });
+      await sueDid(shop, no, 'decideExchange', { decision: 'agree' });
+      await sueDid(shop, no, 'moveExchange', { to: 'handed-over' });
+    }
+    shop.advance(2 * DAY_MS);
+    const no = await exchangeAsked(shop, orderId, { milk: 1 });
+    await sueDid(shop, no, 'decideExchange', { decision: 'agree' });
+    await sueDid(shop, no, 'decideExchange', { decision: 'money' });
+    const wish = { orderId, lines: linesOf({ milk: 1 }), reason: 'quality' };
+    const preview = await shop.staffCall('sue', 'order.previewRefund', wish);
+    const { expected } = (preview as unknown as { data: { expected: string } }).data;
+    const opened = { ...wish, answer: '店长同意退', expected };
+    expect(await shop.staffCall('sue', 'order.openRefund', opened, shop.key())).toMatchObject({ ok: true });
+    await asked(shop, orderId, { milk: 1 });
+  });
+
+  test('out of stock on the 8th day and withdrawn: money can be asked for in the 7 days after, once, and not after them', async () => {
+    const { shop, orderId } = await annReceived({ stock: { milk: 3 } });
+    shop.advance(6 * DAY_MS);
+    const no = await exchangeAsked(shop, orderId, { milk: 1 });
+    const off = await exchangeAsked(shop, orderId, { milk: 1 });
+    shop.advance(2 * DAY_MS);
+    expect(await sueDid(shop, no, 'decideExchange', { decision: 'agree' })).toMatchObject({ state: 'no-stock' });
+    await withdraw(shop, no);
+    await withdraw(shop, off);
+    const view = await detailOf(shop, orderId);
+    expect([view.can, view.afterSalesUntilMs]).toEqual([['refund', 'exchange'], shop.nowMs + 7 * DAY_MS]);
+    const { expected } = await previewed(shop, orderId, { milk: 1 });
+    expect(await ask(shop, orderId, { milk: 2 }, { expected })).toMatchObject({ code: 'REFUND_TOO_LATE' });
+    await asked(shop, orderId, { milk: 1 });
+    expect(await ask(shop, orderId, { milk: 1 }, { expected })).toMatchObject({ code: 'REFUND_TOO_LATE' });
+  });
+
   test('a neighbour’s order is unknown; goods that are not wanted are not exchanged; 20 an order', async () => {
     const { shop, orderId } = await annReceived();
     const input = { orderId, lines: linesOf({ milk: 1 }), reason: 'broken' };
