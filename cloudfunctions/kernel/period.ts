@@ -81,9 +81,11 @@ export function isInDailyWindows(windows: readonly DailyWindow[], nowMs: EpochMs
 /** Next instant after now at which one of the daily windows opens, today or tomorrow; undefined without windows. */
 export function nextDailyOpening(windows: readonly DailyWindow[], nowMs: EpochMs): EpochMs | undefined {
   const today = startOfShanghaiDay(shanghaiDay(nowMs));
-  const openings = windows.flatMap(({ fromMinute }) => {
-    const atMs = today + fromMinute * MINUTE_MS;
-    return atMs > nowMs ? [atMs] : [atMs + DAY_MS];
-  });
-  return openings.length === 0 ? undefined : Math.min(...openings);
+  let nextMs: EpochMs | undefined;
+  for (const { fromMinute } of windows) {
+    const todayMs = today + fromMinute * MINUTE_MS;
+    const atMs = todayMs > nowMs ? todayMs : todayMs + DAY_MS;
+    if (nextMs === undefined || atMs < nextMs) nextMs = atMs;
+  }
+  return nextMs;
 }

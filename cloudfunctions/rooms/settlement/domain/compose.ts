@@ -36,6 +36,9 @@ export interface Settled {
   readonly priceAs: PriceAs;
 }
 
+/** A quote whose fingerprint is still to be made of all the rest. */
+type Unsigned = Omit<Quote, 'fingerprint'> & { fingerprint: string };
+
 /** Puts the results of the steps together: sums, reasons, the next step, the fingerprint. Computes no reduction. */
 export function composeQuote(input: QuoteInput, settled: Settled): Quote {
   const { measured, priced, candidates, goods, goodsPoints, freight, freightPoints } = settled;
@@ -57,7 +60,7 @@ export function composeQuote(input: QuoteInput, settled: Settled): Quote {
   const freightPaidFen = freight.leftFen - freightPoints.offFen;
   const { baseFen, rushFen } = freight;
   const used = usedOf(settled);
-  const quote: Omit<Quote, 'fingerprint'> = {
+  const quote: Unsigned = {
     lines: quoteLines,
     freight: { baseFen, rushFen, paidFen: freightPaidFen, points: freightPoints.used },
     gifts,
@@ -75,8 +78,10 @@ export function composeQuote(input: QuoteInput, settled: Settled): Quote {
     goodsPaidFen,
     savedFen: 0 - sumOf(adjustments, (adjustment) => adjustment.amountFen),
     payableFen: goodsPaidFen + freightPaidFen,
+    fingerprint: '',
   };
-  return { ...quote, fingerprint: fingerprintOf(quote) };
+  quote.fingerprint = fingerprintOf(quote);
+  return quote;
 }
 
 /** On receipt: by what is paid, by the order itself, and by add-ons. */

@@ -38,9 +38,9 @@ function firstBroken(quote: Quote): string | null {
 }
 
 function hasTwins(adjustments: readonly Adjustment[]): boolean {
-  const ids = new Set<string>();
-  for (const { id } of adjustments) ids.add(id);
-  return ids.size !== adjustments.length;
+  for (let i = 1; i < adjustments.length; i += 1)
+    for (let k = 0; k < i; k += 1) if (adjustments[i]?.id === adjustments[k]?.id) return true;
+  return false;
 }
 
 function addsUp({ amountFen, allocation, funding }: Adjustment): boolean {

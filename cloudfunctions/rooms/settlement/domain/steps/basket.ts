@@ -1,6 +1,6 @@
 import type { Scope } from '../../../../kernel/coupon';
 import type { CartLine } from '../input';
-import { byId } from '../order';
+import { byId, sorted } from '../order';
 import { keyOf, type ScopeTable } from '../scopes';
 import { isInScope } from './scope';
 
@@ -17,7 +17,7 @@ export class Basket {
     cart: readonly CartLine[],
     private readonly table: ScopeTable,
   ) {
-    const inOrder = isSorted(cart) ? cart : [...cart].sort((a, b) => byId(a.skuId, b.skuId));
+    const inOrder = isSorted(cart) ? cart : sorted(cart, (a, b) => byId(a.skuId, b.skuId));
     const lines: CartLine[] = [];
     let before: string | null = null;
     for (const line of inOrder) {

@@ -32,13 +32,9 @@ export function payGoodsByPoints(
   amountsFen: Fen[],
 ): PointsOnGoods {
   const { unitPoints, unitFen, shareBps } = pointsRule;
-  const payable: number[] = [];
-  const floorsFen: Fen[] = [];
   let [leftFen, roomFen] = [0, 0];
   for (const [i, { noPromotion, floorFen }] of lines.entries()) {
-    floorsFen.push(floorFen);
     if (noPromotion) continue;
-    payable.push(i);
     leftFen += amountsFen[i] ?? 0;
     roomFen += (amountsFen[i] ?? 0) - floorFen;
   }
@@ -47,9 +43,16 @@ export function payGoodsByPoints(
   const maxUsable = Math.min(maxUnits, Math.floor(resident.spendablePoints / unitPoints)) * unitPoints;
   if (units === 0) return { ...NONE, maxUsable };
   const used = units * unitPoints;
+  const payable: number[] = [];
+  const floorsFen: Fen[] = [];
+  const pointsOf: number[] = [];
+  for (const [i, { noPromotion, floorFen }] of lines.entries()) {
+    floorsFen.push(floorFen);
+    pointsOf.push(0);
+    if (!noPromotion) payable.push(i);
+  }
   const { sharesFen } = shareOver(units * unitFen, payable, amountsFen, floorsFen);
   const pointShares = sharePoints(used, sharesFen);
-  const pointsOf: number[] = lines.map(() => 0);
   for (const [n, i] of payable.entries()) pointsOf[i] = pointShares[n] ?? 0;
   const allocation = allocationOf(payable, sharesFen, lines);
   const adjustment = ownAdjustment('points', 'points-goods', allocation, { points: used });
