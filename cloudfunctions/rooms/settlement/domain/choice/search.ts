@@ -7,6 +7,7 @@ import { type Best, type Bounded, better, byTurns, EPSILON, isWorth, type Node, 
 import type { Option } from './option';
 import { Relaxation } from './relaxation';
 import { Slack } from './slack';
+import { stepByStep } from './step-by-step';
 import { type Ground, takeOff } from './take-off';
 
 export interface Found extends Choice {
@@ -15,8 +16,8 @@ export interface Found extends Choice {
   readonly considered: number;
 }
 
-/** Steps that one search may take, as its nodes take them: some 50 ms, which is what a quote may take. Counted, never timed. */
-const MOST_WORK = 3_000_000;
+/** Steps that one search may take, as its nodes take them: some 25 ms of the 50 that a quote may take. Counted, never timed. */
+const MOST_WORK = 1_500_000;
 
 /**
  * The best legal choice over all groups of steps 3 to 5 together: branch and bound, exact below the node limit. The
@@ -70,7 +71,8 @@ class Search {
 
   run(): Found {
     if (this.moves.all.length > 0) this.descend({ chosen: [], open: this.moves.all, couponCount: 0 });
-    return { ...this.best, proven: this.proven, considered: this.considered };
+    const best = this.proven ? this.best : stepByStep(this.best, this.moves, this.ground);
+    return { ...best, proven: this.proven, considered: this.considered };
   }
 
   /**
