@@ -35,6 +35,7 @@ import { decideRefund, goodsBack } from './operations/refund/staff';
 import { refunds } from './operations/refund/staff-list';
 import { withdrawRefund } from './operations/refund/withdraw';
 import { writeOffGift } from './operations/refund/write-off';
+import { DESK, EXCHANGERS, OPENERS } from './operations/roles';
 import { orderHolds, settleOrderMark } from './operations/settlers';
 import { board, move } from './operations/staff';
 import { topUps } from './operations/top-ups';
@@ -44,14 +45,6 @@ export type { Order } from './document';
 export { type OrderState, TRANSITIONS } from './domain/states';
 export { cartCount } from './operations/cart';
 export { endRefundByBill, type OrderReckoning, reckonOrders, touchedOrders } from './operations/reckon';
-
-/** Who decides refunds. */
-const DESK = ['support', 'owner'] as const;
-/** Who opens them for a resident who can no longer ask: the shop manager too. */
-const OPENERS = ['support', 'shop', 'owner'] as const;
-
-/** Who carries goods to and fro besides. */
-const EXCHANGERS = ['support', 'shop', 'courier', 'owner'] as const;
 
 export const orderRoom: Room = {
   resident: {

@@ -195,6 +195,26 @@ describe('who and when', () => {
     });
   });
 
+  test('cards name to courier and shop what they may do: nothing of what support decides', async () => {
+    const { shop, orderId } = await annReceived();
+    shop.asStaff('carl', ['courier']);
+    shop.asStaff('mia', ['shop']);
+    const asked = await exchangeAsked(shop, orderId, { milk: 1 });
+    const agreed = await exchangeAsked(shop, orderId, { rice: 1 });
+    await sueDid(shop, agreed, 'decideExchange', { decision: 'agree' });
+    await ask(shop, orderId, { milk: 1 }, { reason: 'quality' });
+    const cards = [
+      { exchangeNumber: asked, canDo: [] },
+      { exchangeNumber: agreed, canDo: ['dispatch', 'hand-over', 'goods'] },
+    ];
+    for (const who of ['carl', 'mia'])
+      expect(await shop.staffCall(who, 'order.exchanges', {})).toMatchObject({ data: { rows: cards } });
+    const { number } = shop.order(orderId);
+    expect(await shop.staffCall('mia', 'order.find', { number })).toMatchObject({
+      data: { rows: [{ exchanges: cards, refunds: [{ state: 'asked', canDo: [] }] }] },
+    });
+  });
+
   test('the list has the nearest deadline on top; past it one alert a step', async () => {
     const { shop, orderId } = await annReceived();
     const first = await exchangeAsked(shop, orderId, { milk: 1 });

@@ -5,6 +5,7 @@ import { exchangesOf } from '../../domain/exchange/record';
 import { hasGoodsToCome } from '../../domain/exchange-states';
 import { amountsOf } from '../../domain/refund/amounts';
 import type { Looking } from '../refund/staff-cards';
+import { isOfDesk } from '../roles';
 import { shownContact } from '../staff-card';
 import { canDrop, canMove } from './records';
 import { exchangeView } from './view';
@@ -26,21 +27,22 @@ export function exchangeCard(order: Order, exchangeNumber: string, { nowMs, role
     dueAtMs,
     isOverdue: dueAtMs !== null && dueAtMs <= nowMs,
     moneyFen: canPay ? amountsOf(order, { cause: 'after-sales', reason, units }).amountFen : null,
-    canDo: deedsOf(exchange),
+    canDo: deedsOf(exchange, roles),
   };
 }
 
-/** What staff may do with it now. */
-function deedsOf(exchange: Exchange): Deed[] {
+/** What this member of staff may do with it now: to decide is the desk's, to carry is everybody's. */
+function deedsOf(exchange: Exchange, roles: Looking['roles']): Deed[] {
   const { state, reason, bad } = exchange;
   const isSetAside = state === 'reserved' || state === 'dispatched' || state === 'handed-over';
+  const decides = isOfDesk(roles);
   const can: readonly (readonly [Deed, boolean])[] = [
-    ['agree', canMove(exchange, 'agreed')],
+    ['agree', decides && canMove(exchange, 'agreed')],
     ['dispatch', canMove(exchange, 'dispatched')],
     ['hand-over', canMove(exchange, 'handed-over')],
     ['goods', isSetAside && hasGoodsToCome(reason) && bad === undefined],
-    ['money', canMove(exchange, 'refunded')],
-    ['decline', canDrop(exchange, 'declined')],
+    ['money', decides && canMove(exchange, 'refunded')],
+    ['decline', decides && canDrop(exchange, 'declined')],
   ];
   return can.flatMap(([deed, is]) => (is ? [deed] : []));
 }

@@ -2,6 +2,7 @@ import type { StaffRole } from '../../../../platform/context';
 import type { StaffRefundCard } from '../../contract';
 import { type Order, orderNumber, type Refund } from '../../document';
 import { awaitsGift, canTakeGift, giftLossFen, type RefundTab, tabOf } from '../../domain/refund/desk';
+import { isOfDesk } from '../roles';
 import { shownContact } from '../staff-card';
 import { refundView } from './view';
 
@@ -26,7 +27,7 @@ export function refundCard(order: Order, refundNumber: string, { nowMs, roles }:
     isOverdue: tab === 'to-decide' && atMs <= nowMs,
     refusal: refund.refusal ?? null,
     writtenOff: writtenOffOf(order, refund),
-    canDo: deedsOf(refund),
+    canDo: isOfDesk(roles) ? deedsOf(refund) : [],
   };
 }
 
