@@ -1,6 +1,7 @@
 import type { Coupon } from '../../../kernel/coupon';
 import { type Chance, emptyWallet, type Prize } from '../../../kernel/wallet';
 import { revokeOfOrder } from './revoke';
+import { endChances } from './upkeep';
 
 const open = (orderId: string): Chance => ({ state: 'open', drawId: 'wheel', at: 1, orderId, expiresAtMs: 9 });
 const used = (orderId: string, cell: string | null = null) =>
@@ -69,4 +70,19 @@ test('a coupon prize that was used and has left the wallet is remembered, should
 
 test('doing it again changes nothing', () => {
   expect(revokeOfOrder(after, { orderId: 'o1' }, 10)).toEqual({ wallet: after, returns: {} });
+});
+
+test('a good that waits to be claimed is revoked after 100 later spins too, and its unit goes back', () => {
+  const spun = (n: number) =>
+    ({ ...used('o2'), spin: { cell: n === 0 ? 'kettles' : null, atMs: n } }) as unknown as Chance;
+  const later = Array.from({ length: 100 }, (_, n) => [`order:o2:${n + 1}`, spun(n + 1)]);
+  const busy = {
+    ...emptyWallet('r_1'),
+    chances: { 'order:o1:1': { ...spun(0), orderId: 'o1' }, ...Object.fromEntries(later) },
+    prizes: { 'order:o1:1': prize({ claimUntilMs: 1_000 }) },
+  };
+  const kept = endChances(busy, 999);
+  expect(kept).toBe(busy);
+  const { wallet: undone, returns: back } = revokeOfOrder(kept, { orderId: 'o1' }, 999);
+  expect([undone.prizes['order:o1:1']?.state, back]).toEqual(['revoked', { kettles: { n: 1 } }]);
 });

@@ -5,19 +5,20 @@ const KEPT = 100;
 
 /** Open chances end, prizes that nobody claimed expire, and what is long past leaves. The same wallet: nothing to do. */
 export function endChances(wallet: Wallet, nowMs: number): Wallet {
-  const chances = keptChances(wallet.chances, nowMs);
   const prizes = keptPrizes(wallet.prizes, nowMs);
+  const chances = keptChances(wallet.chances, prizes, nowMs);
   return chances === wallet.chances && prizes === wallet.prizes ? wallet : { ...wallet, chances, prizes };
 }
 
-function keptChances(chances: Wallet['chances'], nowMs: number): Wallet['chances'] {
+/** The spin of a prize stays as long as the prize: with the last unit of its order both are undone, and the unit goes back. */
+function keptChances(chances: Wallet['chances'], prizes: Wallet['prizes'], nowMs: number): Wallet['chances'] {
   const all = Object.entries(chances);
   const usedAtMs = all
     .flatMap(([, chance]) => (chance.state === 'used' ? [chance.spin.atMs] : []))
     .sort((a, b) => b - a);
   const oldestKeptMs = usedAtMs[KEPT - 1] ?? 0;
-  const kept = all.filter(([, chance]) =>
-    chance.state === 'open' ? nowMs < chance.expiresAtMs : chance.spin.atMs >= oldestKeptMs,
+  const kept = all.filter(([chanceId, chance]) =>
+    chance.state === 'open' ? nowMs < chance.expiresAtMs : chance.spin.atMs >= oldestKeptMs || prizes[chanceId],
   );
   return kept.length === all.length ? chances : Object.fromEntries(kept);
 }
