@@ -5,7 +5,7 @@ import type { Refunds } from '../../domain/refund/record';
 import { type Freight, NO_FREIGHT, relaxed } from '../../domain/refund/relax';
 import { owe } from '../effects/returns';
 import type { RefundDecision, RefundWrite } from './change';
-import { canMove, moved, newRefund, nextNumber } from './records';
+import { canMove, moved, newRefund, nextNumber, payable } from './records';
 
 interface Dropping {
   readonly to: 'withdrawn' | 'declined';
@@ -30,7 +30,7 @@ function withOthers(order: Order, drop: Refunds, step: Step): RefundWrite {
   const changed = { ...drop, ...refunds };
   if (undoneFen + freight.paidFen + freight.points === 0) return { refunds: changed };
   const number = nextNumber(order);
-  const undoing = giftRefund(undoneFen, step, freight);
+  const undoing = payable(now, number, giftRefund(undoneFen, step, freight), step);
   const { refund, effects } = owe({ ...now, refunds: { ...now.refunds, ...refunds } }, number, undoing, {
     ...{ nowMs: step.atMs, byShop: false, restock: false, openChances: 0 },
   });

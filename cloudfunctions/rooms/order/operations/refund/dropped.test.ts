@@ -2,7 +2,7 @@ import { deliver, withAnn } from '../../../../../tests/support/ann';
 import { eggGift } from '../../../../../tests/support/giving';
 import { asked, previewed } from '../../../../../tests/support/refunding';
 import { BUDGET, CAMPAIGN, type Shop } from '../../../../../tests/support/shop';
-import { MINUTE_MS } from '../../../../kernel/period';
+import { DAY_MS, MINUTE_MS } from '../../../../kernel/period';
 
 async function delivered(shop: Shop, orderId: string): Promise<void> {
   await shop.call('ann', 'order.pay', { orderId });
@@ -125,6 +125,23 @@ describe('freight that a broken unit was to bring, where a missing one is given 
     const next = await asked(shop, orderId, { milk: 1 }, { reason: 'broken' });
     await drop(next.refundNumber);
     expect(back()).toEqual([1_583, 187]);
+  });
+
+  test.each(['withdrawn', 'declined'])('%s on day 366: a person transfers it, WeChat Pay is not asked', async (to) => {
+    const { shop, orderId, back } = await withFreight();
+    const { refundNumber } = await asked(shop, orderId, { milk: 1 }, { reason: 'broken' });
+    await asked(shop, orderId, { milk: 1 });
+    shop.advance(366 * DAY_MS);
+    const decline = { orderId, refundNumber, decision: 'decline', answer: '照片里看不出来' };
+    await (to === 'withdrawn'
+      ? withdraw(shop, orderId, refundNumber)
+      : shop.staffCall('sue', 'order.decideRefund', decline));
+    await shop.tick();
+    const own = `${orderId}-r3`;
+    expect(shop.order(orderId).refunds[own]).toMatchObject({ state: 'refused', refusal: 'BY_HAND' });
+    expect([back()[0], shop.pay.refundNumbers(orderId)]).toEqual([1_083, [`${orderId}-r2`]]);
+    const mend = { orderId, refundNumber: own, how: 'transferred', transferNumber: 'B1' };
+    expect(await shop.staffCall('sue', 'order.mendRefund', mend)).toMatchObject({ data: { state: 'transferred' } });
   });
 
   test('stays where only an unwanted unit is given', async () => {
