@@ -1,5 +1,5 @@
 import type { OrderView, PaidLineView, RefundSums, RefundView } from '@rooms/order/contract';
-import { refundGoodsText, refundHeadline, refundRows, refundTimeline, whyLess } from './refunds';
+import { refundGoodsText, refundHeadline, refundRows, refundTimeline, whyLess, withdrawNote } from './refunds';
 
 const NOW_MS = Date.UTC(2026, 10, 22, 2, 24); // 10:24 in Shanghai
 const HOUR_MS = 3_600_000;
@@ -137,4 +137,21 @@ describe('how a refund goes on', () => {
     [[line('鲜牛奶', 1), line('大米', 2)], '鲜牛奶等 3 件'],
     [[], '售后'],
   ])('goods %#', (lines, text) => expect(refundGoodsText({ lines, cause: 'after-sales' })).toBe(text));
+});
+
+test.each([
+  ['received', NOW_MS + HOUR_MS, 'reserved', '东西和钱都不动，过后还能再申请。'],
+  ['delivered', null, 'asked', '东西和钱都不动，过后还能再申请。'],
+  ['received', null, 'reserved', '收货过了 7 天，撤回以后不能再申请。'],
+  ['received', null, 'no-stock', '撤回以后 7 天内，可以申请退款。'],
+] as const)(
+  'taking an exchange back while the order is %s until %s and it is %s: %s',
+  (state, afterSalesUntilMs, at, note) => {
+    expect(withdrawNote({ state, afterSalesUntilMs }, { state: at })).toBe(note);
+  },
+);
+
+test('a refund taken back after the 7 days cannot be asked for again, and says so', () => {
+  expect(withdrawNote({ state: 'received', afterSalesUntilMs: null })).toBe('收货过了 7 天，撤回以后不能再申请。');
+  expect(withdrawNote({ state: 'dispatched', afterSalesUntilMs: null })).toBe('东西和钱都不动，过后还能再申请。');
 });

@@ -1,6 +1,14 @@
-import type { OrderView, PaidLineView, RefundPreview, RefundSums, RefundView } from '@rooms/order/contract';
+import type {
+  ExchangeView,
+  OrderView,
+  PaidLineView,
+  RefundPreview,
+  RefundSums,
+  RefundView,
+} from '@rooms/order/contract';
 import type { TimelineItem } from '@/components/Timeline';
 import { afterSalesWords as words } from './areas/aftersales';
+import { exchangeWords } from './areas/exchange';
 import { refundWords } from './areas/refund';
 import { countText, yuanText } from './money';
 import { adjustmentText } from './offers';
@@ -156,3 +164,16 @@ export function refundGoodsText({ lines, cause }: Pick<RefundView, 'lines' | 'ca
 
 export const unitsOf = (lines: readonly { readonly units: number }[]): number =>
   lines.reduce((sum, { units }) => sum + units, 0);
+
+/**
+ * What taking it back means: once the order's days are over it cannot be asked for again, but for an exchange that the shop had
+ * nothing for.
+ */
+export function withdrawNote(
+  { state, afterSalesUntilMs }: Pick<OrderView, 'state' | 'afterSalesUntilMs'>,
+  exchange?: Pick<ExchangeView, 'state'>,
+): string {
+  if (exchange?.state === 'no-stock') return exchangeWords.withdrawNoteNoStock;
+  const isOver = state === 'received' && afterSalesUntilMs === null;
+  return isOver ? refundWords.withdrawNoteLast : refundWords.withdrawNote;
+}

@@ -23,12 +23,14 @@ export interface Decided {
   readonly restock: boolean;
 }
 
-/** Agreeing may find that there is none on the shelf: that is said too. */
+/** Agreeing may find that there is none on the shelf, or not know yet: that is said too. */
 export async function decideExchange(card: Which, decision: Choice, { answer, restock }: Decided): Promise<void> {
   const written = answer.trim();
   const input = { ...named(card), decision, restock, ...(written ? { answer: written } : {}) };
   const reply = await staff.call('order.decideExchange', input);
-  say(reply, reply.ok && reply.data.state === 'no-stock' ? words.noStock : words.decided[decision]);
+  const state = reply.ok ? reply.data.state : null;
+  const taking = state === 'agreed' ? words.taking : words.decided[decision];
+  say(reply, state === 'no-stock' ? words.noStock : taking);
 }
 
 export async function moveExchange(card: Which, step: 'dispatch' | 'hand-over'): Promise<void> {

@@ -7,6 +7,7 @@ import { confirm, toast } from '@/services/toast';
 import { exchangeWords as words } from '@/text/areas/exchange';
 import { refundWords } from '@/text/areas/refund';
 import { isOffExchange } from '@/text/exchanges';
+import { withdrawNote } from '@/text/refunds';
 import { toastRefusal } from '@/text/trouble';
 import type { ExchangeShownProps } from './ExchangeShown';
 
@@ -17,7 +18,7 @@ export function ExchangeActs({ order, exchange, onChanged, onRefused }: Exchange
   const withdraw = useTap(async () => {
     const agreed = await confirm({
       title: words.withdrawTitle,
-      content: words.withdrawNote,
+      content: withdrawNote(order, exchange),
       yes: refundWords.withdrawYes,
       no: refundWords.withdrawNo,
     });

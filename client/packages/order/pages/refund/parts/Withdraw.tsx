@@ -6,7 +6,7 @@ import { resident } from '@/services/doors';
 import { replace } from '@/services/navigate';
 import { confirm, toast } from '@/services/toast';
 import { refundWords as words } from '@/text/areas/refund';
-import { isOff } from '@/text/refunds';
+import { isOff, withdrawNote } from '@/text/refunds';
 import { toastRefusal } from '@/text/trouble';
 
 export interface WithdrawProps {
@@ -22,7 +22,7 @@ export function Withdraw({ order, refund, onChanged, onRefused }: WithdrawProps)
   const withdraw = useTap(async () => {
     const agreed = await confirm({
       title: words.withdrawTitle,
-      content: words.withdrawNote,
+      content: withdrawNote(order),
       yes: words.withdrawYes,
       no: words.withdrawNo,
     });
