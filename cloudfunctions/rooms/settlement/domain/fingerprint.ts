@@ -50,14 +50,14 @@ function mixAddOn(mix: Mix, { offerId, thresholdFen, benefit }: AddOn): void {
   }
 }
 
-/** Lines are named by their place: shares come in the order of the lines. */
+/** Lines are named by their place: shares come in the order of the lines. Amounts are below 0: their size is one word. */
 function mixAdjustment(mix: Mix, { id, amountFen, allocation }: Adjustment, lines: readonly QuoteLine[]): void {
   mix.text(id);
-  mix.number(amountFen);
+  mix.number(0 - amountFen);
   let place = 0;
   for (const share of allocation) {
     while (place < lines.length && lines[place]?.lineId !== share.lineId) place += 1;
     mix.number(place);
-    mix.number(share.amountFen);
+    mix.number(0 - share.amountFen);
   }
 }

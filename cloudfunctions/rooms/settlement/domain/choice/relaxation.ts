@@ -18,15 +18,12 @@ const NOTHING = -1;
  * now. That holds with floors too: whoever keeps less from a line leaves more to take from the others.
  */
 export class Relaxation {
-  private readonly hasFloors: boolean;
-
   /** `touched`: how many lines any move touches. */
   constructor(
     private readonly ground: Ground,
     private readonly touched: number,
-  ) {
-    this.hasFloors = ground.floorsFen.some((floorFen) => floorFen > 0);
-  }
+    private readonly hasFloors: boolean,
+  ) {}
 
   /** Both in the order of taking off. */
   weigh(chosen: readonly Move[], open: readonly Move[]): Relaxed {

@@ -1,5 +1,6 @@
 import type { Fen } from '../../../../kernel/fen';
 import { MAX_STACKING_GROUPS } from '../../../../kernel/limits';
+import { bestAtOnce } from './at-once';
 import { byBetter, type Choice } from './compare';
 import { compoundedFen } from './compound';
 import { byTie, type Move, type Moves, movesOf } from './move';
@@ -24,7 +25,9 @@ const MOST_WORK = 1_500_000;
  * limit counts nodes, not time, so that the same input always gives the same choice.
  */
 export function bestChoice(options: readonly Option[], ground: Ground, nodeLimit: number): Found {
-  return new Search(movesOf(options), ground, nodeLimit).run();
+  const moves = movesOf(options);
+  const atOnce = nodeLimit > 0 && moves.all.length > 0 ? bestAtOnce(moves, ground) : null;
+  return atOnce ? { ...atOnce, proven: true, considered: 1 } : new Search(moves, ground, nodeLimit).run();
 }
 
 class Search {
@@ -62,8 +65,8 @@ class Search {
       floorFen += isTouched[i] ? Math.min(fen, ownFloorFen) : fen;
     }
     [this.touched, this.floorFen, this.hasFloors] = [touched, floorFen, hasFloors];
-    this.relaxation = new Relaxation(ground, touched);
-    this.slack = new Slack(ground, touched);
+    this.relaxation = new Relaxation(ground, touched, hasFloors);
+    this.slack = new Slack(ground, touched, hasFloors);
     this.nodeWork = ground.amountsFen.length * moves.groupCount + moves.all.length;
     this.mayUseAllGroups = isCouponGroup.filter(Boolean).length <= MAX_STACKING_GROUPS;
     this.best = { options: [], costFen: ground.amountsFen.reduce((sum, fen) => sum + fen, 0), couponCount: 0 };

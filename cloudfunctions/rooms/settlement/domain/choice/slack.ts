@@ -18,7 +18,6 @@ type Group = readonly Move[];
  * left of them (it *empties* them).
  */
 export class Slack {
-  private readonly hasFloors: boolean;
   /** By line, used again for each part of the search. */
   private readonly keeps: number[] = [];
   private readonly takes: number[] = [];
@@ -31,9 +30,8 @@ export class Slack {
   constructor(
     private readonly ground: Ground,
     private readonly touched: number,
-  ) {
-    this.hasFloors = ground.floorsFen.some((floorFen) => floorFen > 0);
-  }
+    private readonly hasFloors: boolean,
+  ) {}
 
   /** How much more than in real numbers the move may take in whole fen: never more than it takes of untouched lines. */
   ofMove({ group, turn, largestFen }: Move, takeFen: number): number {

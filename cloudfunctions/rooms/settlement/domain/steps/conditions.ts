@@ -1,4 +1,4 @@
-import type { EpochMs, Period } from '../../../../kernel/period';
+import type { EpochMs } from '../../../../kernel/period';
 import type { Audience, CouponInHand, Offer, QuoteResident } from '../input';
 import type { Moment, Unmet } from '../offers/kind';
 import type { Reason } from '../quote';
@@ -19,23 +19,28 @@ export interface Asked {
 
 /** Null where every condition but scope and threshold holds. */
 export function whyOfferClosed(offer: Offer, input: Asked): Closed | null {
-  const period = { startMs: offer.startsAtMs, endMs: offer.endsAtMs };
-  const general = whyClosed(period, offer.audience, offer.offerId, input);
+  const general = whyClosed(offer.startsAtMs, offer.endsAtMs, offer.audience, offer.offerId, input);
   if (general) return general;
   if (offer.paused) return closed('PAUSED');
   return ofUnmet(offerKindOf(offer.kind).unmet?.(offer.parameters, momentOf(input)), offer.endsAtMs);
 }
 
 export function whyCouponClosed(coupon: CouponInHand, input: Asked): Closed | null {
-  const period = { startMs: coupon.validFromMs, endMs: coupon.validUntilMs };
-  const general = whyClosed(period, coupon.audience, coupon.templateId, input);
+  const { validFromMs, validUntilMs, audience, templateId } = coupon;
+  const general = whyClosed(validFromMs, validUntilMs, audience, templateId, input);
   if (general) return general;
   return ofUnmet(couponKindOf(coupon.terms.kind).unmet?.(coupon.terms, momentOf(input)), coupon.validUntilMs);
 }
 
-function whyClosed(period: Period, audience: Audience | undefined, budgetId: string, input: Asked): Closed | null {
-  if (input.nowMs >= period.endMs) return closed('ENDED');
-  if (input.nowMs < period.startMs) return closed('NOT_YET', period.startMs);
+function whyClosed(
+  startMs: EpochMs,
+  endMs: EpochMs,
+  audience: Audience | undefined,
+  budgetId: string,
+  input: Asked,
+): Closed | null {
+  if (input.nowMs >= endMs) return closed('ENDED');
+  if (input.nowMs < startMs) return closed('NOT_YET', startMs);
   if (audience && !isFor(audience, input)) return closed('NOT_FOR_YOU');
   if (input.withoutBudget?.includes(budgetId)) return closed('BUDGET_SPENT');
   return null;
