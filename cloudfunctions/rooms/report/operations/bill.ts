@@ -1,4 +1,4 @@
-import { MINUTE_MS, yyyymmdd } from '../../../kernel/period';
+import { HOUR_MS, MINUTE_MS, yyyymmdd } from '../../../kernel/period';
 import { mapAtOnce } from '../../../platform/at-once';
 import type { Context } from '../../../platform/context';
 import type { BilledPayment, BilledRefund, DayBill } from '../../../platform/ports';
@@ -21,6 +21,8 @@ import { nextTouched } from './orders';
 const PAGE = 200;
 /** A bill that is not there is asked for again after this. */
 const AGAIN_AFTER_MS = 10 * MINUTE_MS;
+/** An ask that comes so much later than it was due: the timer did not run. */
+const STOOD_STILL_MS = HOUR_MS;
 
 export interface Waits {
   readonly waitsUntilMs: number;
@@ -31,7 +33,7 @@ type Found = { readonly bill: DayBill; readonly is: 'read' | 'empty' } | Waits |
 const EMPTY: DayBill = { payments: [], refunds: [] };
 
 /** WeChat's bill of the day; a bill that is a day late, or does not read, is for a person: `missing`, with an alert. */
-async function billOf(context: Context, { startMs }: Reconciliation): Promise<Found> {
+async function billOf(context: Context, { startMs, waitsUntilMs }: Reconciliation): Promise<Found> {
   const { pay, nowMs, log } = context;
   const day = yyyymmdd(startMs);
   try {
@@ -41,7 +43,10 @@ async function billOf(context: Context, { startMs }: Reconciliation): Promise<Fo
   } catch (error) {
     log.error('bill-not-read', { day, why: String(error) });
   }
-  return nowMs < readyAtMs(startMs) + BILL_PATIENCE_MS ? { waitsUntilMs: nowMs + AGAIN_AFTER_MS } : 'missing';
+  // After a timer that stood still one lost answer says nothing: the bill is asked for anew.
+  const stoodStill = nowMs - waitsUntilMs > STOOD_STILL_MS;
+  const isPatient = stoodStill || nowMs < readyAtMs(startMs) + BILL_PATIENCE_MS;
+  return isPatient ? { waitsUntilMs: nowMs + AGAIN_AFTER_MS } : 'missing';
 }
 
 /** Each row of the bill beside our order. Refunds that we still thought on their way are settled where it says that they arrived. */

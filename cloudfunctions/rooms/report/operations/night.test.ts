@@ -67,10 +67,25 @@ test('a bill that is not there is asked for every 10 minutes; after 24 hours som
   }
   expect(asked).toHaveBeenCalledTimes(3);
   expect(nights(shop)).toMatchObject([{ phase: 'bill', differences: [] }]);
-  shop.advance(DAY_MS);
-  await shop.tick();
+  for (let half = 0; half < 48; half += 1) {
+    shop.advance(30 * MINUTE_MS);
+    await shop.tick();
+  }
   expect(lastDone(shop)).toMatchObject({ _id: '20261122', bill: 'missing' });
   expect(alerts(shop)).toMatchObject([{ kind: 'RECONCILE_PAYMENT', detail: { target: '20261122', key: 'bill' } }]);
+});
+
+test('after a timer that stood still for a day one lost answer tells nobody: the bill is asked for again in 10 minutes', async () => {
+  const shop = await withAnn();
+  await shop.tick();
+  const asked = jest.spyOn(shop.pay, 'dayBill').mockRejectedValueOnce(new Error('no answer'));
+  shop.advance(4 * DAY_MS);
+  await shop.tick();
+  expect([asked.mock.calls.length, nights(shop)[0]?.phase, alerts(shop)]).toEqual([1, 'bill', []]);
+  shop.advance(11 * MINUTE_MS);
+  await shop.tick();
+  expect(lastDone(shop)).toMatchObject({ _id: '20261122', bill: expect.stringMatching(/read|empty/) });
+  expect(alerts(shop)).toEqual([]);
 });
 
 test('the bank says "processing" for ever, the bill says that the money arrived: the bill settles the refund', async () => {
