@@ -45,6 +45,8 @@ test(`${SCHEDULES} random schedules of crashes, lost and late requests from LINL
     'gifts owed back',
   ])
     expect([refund, (counts[refund] ?? 0) > SCHEDULES / 100]).toEqual([refund, true]);
-  for (const exchange of ['exchange done', 'exchange refunded', 'exchange withdrawn', 'exchange declined'])
-    expect([exchange, (counts[exchange] ?? 0) >= SCHEDULES / 1_000]).toEqual([exchange, true]);
+  const exchanges = ['exchange done', 'exchange refunded', 'exchange withdrawn', 'exchange declined'];
+  const ended = exchanges.map((exchange) => counts[exchange] ?? 0);
+  expect(ended).not.toContain(0);
+  expect(ended.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(SCHEDULES / 100);
 }, 900_000);
