@@ -1,5 +1,5 @@
-import type { OrderView } from '@rooms/order/contract';
-import { lineShare } from './paid-lines';
+import type { OrderView, PaidLineView } from '@rooms/order/contract';
+import { lineShare, noneLeft } from './paid-lines';
 
 type Order = Parameters<typeof lineShare>[1];
 
@@ -29,4 +29,18 @@ describe('what a line of an order cost in the end', () => {
     expect(lineShare('milk', order([], [{ ...paid, unitsRefunded: 1 }])).refund).toBe('在退 1 件，退了 1 件');
     expect(lineShare('milk', order([], [{ ...paid, unitsRefunding: 0 }])).refund).toBe('');
   });
+});
+
+const units = (over: Partial<PaidLineView>) => ({
+  ...{ quantity: 3, unitsRefunding: 0, unitsRefunded: 0, unitsExchanging: 0 },
+  ...over,
+});
+
+test.each([
+  [{ unitsRefunding: 1, unitsRefunded: 2 }, '都退过了'],
+  [{ unitsRefunded: 1, unitsExchanging: 2 }, '在换 2 件'],
+  [{ unitsRefunded: 1 }, '过了 7 天'],
+  [{}, '过了 7 天'],
+])('a line of 3 of which nothing can be asked for, %j: %s', (over, words) => {
+  expect(noneLeft(units(over))).toBe(words);
 });

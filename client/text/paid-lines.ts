@@ -1,4 +1,5 @@
-import type { OrderView } from '@rooms/order/contract';
+import type { OrderView, PaidLineView } from '@rooms/order/contract';
+import { afterSalesWords } from './areas/aftersales';
 import { exchangeWords } from './areas/exchange';
 import { orderWords } from './areas/order';
 import { yuanText } from './money';
@@ -34,4 +35,12 @@ export function lineShare(skuId: string, { quote, paidLines }: Pick<OrderView, '
       .filter(Boolean)
       .join('，'),
   };
+}
+
+type Units = Pick<PaidLineView, 'quantity' | 'unitsRefunding' | 'unitsRefunded' | 'unitsExchanging'>;
+
+/** Why nothing of a line can be asked for: it is being exchanged, it is all in refunds, or its days are over. */
+export function noneLeft({ quantity, unitsRefunding, unitsRefunded, unitsExchanging }: Units): string {
+  if (unitsExchanging > 0) return exchangeWords.exchanging(unitsExchanging);
+  return unitsRefunding + unitsRefunded === quantity ? afterSalesWords.lineNone : afterSalesWords.lineOver;
 }

@@ -7,6 +7,7 @@ const zh = {
   line: (count: number, yuan: string) => `${count} 件，实付 ${yuan}`,
   lineLeft: (left: number) => `还能退 ${left} 件`,
   lineNone: '都退过了',
+  lineOver: '过了 7 天',
   choose: (name: string) => `退${name}`,
   why: '怎么了',
   reasons: {
@@ -82,6 +83,8 @@ const zh = {
   cannotNote: '还没付款，或者过了 7 天。有事找客服，都能商量。',
   goneTitle: '都退过了',
   goneNote: '这一单的东西都在退或者退好了。',
+  askedTitle: '都申请过了',
+  askedNote: '这一单的东西都在换、在退，或者退好了。',
   seeRefunds: '看看退款',
   seeOrder: '看看订单',
   goBack: '先回去',
@@ -96,6 +99,7 @@ const en: typeof zh = {
   line: (count, yuan) => `${count}, paid ${yuan}`,
   lineLeft: (left) => `${left} left`,
   lineNone: 'All given back',
+  lineOver: 'More than 7 days ago',
   choose: (name) => `Give back ${name}`,
   why: 'What is wrong',
   reasons: {
@@ -171,6 +175,8 @@ const en: typeof zh = {
   cannotNote: 'Not paid, or more than 7 days ago. Ask support.',
   goneTitle: 'All given back',
   goneNote: 'Everything of this order is in a refund.',
+  askedTitle: 'All asked for',
+  askedNote: 'Everything of this order is in an exchange or a refund.',
   seeRefunds: 'See refunds',
   seeOrder: 'See the order',
   goBack: 'Back',

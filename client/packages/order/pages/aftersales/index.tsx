@@ -48,10 +48,11 @@ const canAsk = ({ can, paidLines }: OrderView): boolean =>
 
 function Cannot({ order: { orderId, refunds, exchanges, paidLines } }: { order: OrderView }) {
   const gone = refunds.length + exchanges.length > 0 && paidLines.every(isGone);
+  const isExchanging = paidLines.some(({ unitsExchanging }) => unitsExchanging > 0);
   return gone ? (
     <Empty
-      title={words.goneTitle}
-      note={words.goneNote}
+      title={isExchanging ? words.askedTitle : words.goneTitle}
+      note={isExchanging ? words.askedNote : words.goneNote}
       actionText={words.seeRefunds}
       onAction={() => replace('refunds')}
     />

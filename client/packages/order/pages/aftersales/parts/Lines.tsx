@@ -6,6 +6,7 @@ import { Stepper } from '@/components/Stepper';
 import { Tile } from '@/components/Tile';
 import { afterSalesWords as words } from '@/text/areas/aftersales';
 import { yuanText } from '@/text/money';
+import { noneLeft } from '@/text/paid-lines';
 import { isBeforeDispatch } from '../claim';
 import type { ClaimDesk } from '../useClaim';
 
@@ -53,7 +54,7 @@ function Line({ line, good, units, tapUnits, onChange }: LineProps) {
       <Tile picture={good?.picture ?? 'basket'} tint={good?.tint ?? 'oat'} size={56} off={none} />
       <View className="ll-grow ll-ml-12">
         <View className="claim-line__name">{name}</View>
-        <View className="ll-cap">{none ? words.lineNone : words.line(line.quantity, yuanText(line.paidFen))}</View>
+        <View className="ll-cap">{none ? noneLeft(line) : words.line(line.quantity, yuanText(line.paidFen))}</View>
         {!none && unitsLeft < line.quantity && <View className="ll-cap">{words.lineLeft(unitsLeft)}</View>}
       </View>
       {!none && (

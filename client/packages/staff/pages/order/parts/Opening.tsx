@@ -15,6 +15,7 @@ import { serverNowMs } from '@/services/clock';
 import { afterSalesWords } from '@/text/areas/aftersales';
 import { staffOrderWords as words } from '@/text/areas/staff-order';
 import { yuanText } from '@/text/money';
+import { noneLeft } from '@/text/paid-lines';
 import { refundRows, unitsOf } from '@/text/refunds';
 import { whenText } from '@/text/times';
 import { type OpeningDesk, type Reason, type Seen, useOpening } from '../useOpening';
@@ -89,7 +90,8 @@ function Lines({ order, desk }: { order: SupportOrderView; desk: OpeningDesk }) 
   const { units } = desk.opening;
   return (
     <Card title={words.which}>
-      {order.lines.map(({ lineId, good, quantity, paidFen, unitsLeft }) => {
+      {order.lines.map((line) => {
+        const { lineId, good, quantity, paidFen, unitsLeft } = line;
         const name = `${good.name} ${good.spec}`.trim();
         return (
           <View className="staff-line" key={lineId} id={`line-${lineId}`}>
@@ -97,7 +99,7 @@ function Lines({ order, desk }: { order: SupportOrderView; desk: OpeningDesk }) 
             <View className="ll-grow ll-ml-12">
               <View>{name}</View>
               <View className="ll-cap">
-                {unitsLeft === 0 ? afterSalesWords.lineNone : afterSalesWords.line(quantity, yuanText(paidFen))}
+                {unitsLeft === 0 ? noneLeft(line) : afterSalesWords.line(quantity, yuanText(paidFen))}
               </View>
             </View>
             {unitsLeft > 0 && (
