@@ -1,6 +1,7 @@
 import { MAX_STACKING_GROUPS } from '../../../../kernel/limits';
 import { sorted } from '../order';
 import { byTie, type Move } from './move';
+import type { Ground } from './take-off';
 
 /** A part of all choices. Both lists in the order of taking off. */
 export interface Node {
@@ -92,12 +93,18 @@ export function byTurns(moves: readonly Move[]): Move[] {
 
 /**
  * The group itself, or one whose best takes from the same lines before it: with that decided, bounds know what is left for
- * this one.
+ * this one. Not where these lines have floors: many choices come down to them, and the order of groups finds the fewest
+ * coupons sooner.
  */
-export function rivalOf(group: number, picks: readonly (Best | undefined)[]): number {
+export function rivalOf(
+  group: number,
+  picks: readonly (Best | undefined)[],
+  { floorsFen }: Pick<Ground, 'floorsFen'>,
+): number {
   const own = picks[group]?.move;
   if (!own) return group;
   const { lines } = own.option;
+  if (lines.some((line) => (floorsFen[line] ?? 0) > 0)) return group;
   let rival = own;
   for (const pick of picks) {
     if (!pick || pick.move.turn >= rival.turn || pick.move.option.lines.length > lines.length) continue;

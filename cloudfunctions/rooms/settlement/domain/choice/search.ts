@@ -17,8 +17,8 @@ export interface Found extends Choice {
   readonly considered: number;
 }
 
-/** Steps that one search may take, as its nodes take them: some 25 ms of the 50 that a quote may take. Counted, never timed. */
-const MOST_WORK = 1_500_000;
+/** Steps that one search may take, as its nodes take them: some 50 ms, which is what a quote may take. Counted, never timed. */
+const MOST_WORK = 3_000_000;
 
 /**
  * The best legal choice over all groups of steps 3 to 5 together: branch and bound, exact below the node limit. The
@@ -222,7 +222,7 @@ class Search {
     const { open, couponCount, gainsFen, picks, additiveFen } = node;
     let group = -1;
     for (const { group: g } of open) if (group < 0 || (shortBy[g] ?? -1) > (shortBy[group] ?? -1)) group = g;
-    group = rivalOf(group, picks);
+    group = rivalOf(group, picks, this.ground);
     const mostFen = picks[group]?.gainFen ?? 0;
     const rest = open.filter((move) => move.group !== group);
     const own = open.flatMap((move, n) => (move.group === group ? [{ move, gainFen: gainsFen[n] ?? -1 }] : []));

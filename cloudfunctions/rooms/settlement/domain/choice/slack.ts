@@ -63,7 +63,10 @@ export class Slack {
     for (const other of groups) {
       if (other === group) continue;
       let rounded = 0;
-      for (const move of other) if (move.turn < turn) rounded = Math.max(rounded, move.option.lines.length);
+      for (const { turn: before, option } of other) {
+        // Over one line there is nothing to move fen between.
+        if (before < turn && option.lines.length > 1) rounded = Math.max(rounded, option.lines.length);
+      }
       const movedFen = rounded * movedPerLine;
       slackFen += weight * Math.min(movedFen, lines + mixed * movedFen);
     }
