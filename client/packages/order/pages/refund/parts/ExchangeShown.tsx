@@ -3,7 +3,6 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect } from 'react';
 import { Card } from '@/components/Section';
-import { Tile } from '@/components/Tile';
 import { Timeline } from '@/components/Timeline';
 import { serverNowMs } from '@/services/clock';
 import { afterSalesWords } from '@/text/areas/aftersales';
@@ -12,7 +11,8 @@ import { refundWords } from '@/text/areas/refund';
 import { exchangeHeadline, exchangeTimeline } from '@/text/exchanges';
 import { ExchangeActs } from './ExchangeActs';
 import { ExchangeFacts } from './Facts';
-import { SaidPictures } from './SaidPictures';
+import { GoodsRow } from './GoodsRow';
+import { Said } from './Said';
 
 export interface ExchangeShownProps {
   order: OrderView;
@@ -48,30 +48,15 @@ export function ExchangeShown({ order, exchange, onChanged, onRefused }: Exchang
       </Card>
       <Card>
         {lines.map((line) => (
-          <View className="refund-line" key={line.lineId}>
-            <Tile picture={line.picture} tint={line.tint} size={56} />
-            <View className="ll-grow ll-ml-12">
-              <View className="refund-line__name">
-                {line.name} {line.spec}
-              </View>
-              <View className="ll-cap">{words.units(line.units)}</View>
-            </View>
-          </View>
+          <GoodsRow key={line.lineId} good={line} note={words.units(line.units)} />
         ))}
-        <Said exchange={exchange} />
+        <Said
+          text={[afterSalesWords.reasons[exchange.reason], exchange.note].filter(Boolean).join('，')}
+          pictures={exchange.pictures}
+        />
       </Card>
       <ExchangeFacts order={order} exchange={exchange} />
       <ExchangeActs order={order} exchange={exchange} onChanged={onChanged} onRefused={onRefused} />
-    </View>
-  );
-}
-
-function Said({ exchange: { reason, note, pictures } }: { exchange: ExchangeView }) {
-  return (
-    <View className="refund-said">
-      <View className="ll-cap">{refundWords.said}</View>
-      <View className="ll-mt-4">{[afterSalesWords.reasons[reason], note].filter(Boolean).join('，')}</View>
-      <SaidPictures pictures={pictures} />
     </View>
   );
 }

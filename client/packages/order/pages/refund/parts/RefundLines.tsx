@@ -1,11 +1,9 @@
 import type { RefundView } from '@rooms/order/contract';
-import { View } from '@tarojs/components';
 import { Card } from '@/components/Section';
-import { Tile } from '@/components/Tile';
 import { afterSalesWords as words } from '@/text/areas/aftersales';
-import { refundWords } from '@/text/areas/refund';
 import { yuanText } from '@/text/money';
-import { SaidPictures } from './SaidPictures';
+import { GoodsRow } from './GoodsRow';
+import { Said } from './Said';
 
 /** What goes back, and what the resident wrote and showed. */
 export function RefundLines({ refund }: { refund: RefundView }) {
@@ -17,23 +15,9 @@ export function RefundLines({ refund }: { refund: RefundView }) {
   return (
     <Card>
       {lines.map((line) => (
-        <View className="refund-line" key={line.lineId}>
-          <Tile picture={line.picture} tint={line.tint} size={56} />
-          <View className="ll-grow ll-ml-12">
-            <View className="refund-line__name">
-              {line.name} {line.spec}
-            </View>
-            <View className="ll-cap">{words.line(line.units, yuanText(line.paidFen))}</View>
-          </View>
-        </View>
+        <GoodsRow key={line.lineId} good={line} note={words.line(line.units, yuanText(line.paidFen))} />
       ))}
-      {said && (
-        <View className="refund-said">
-          <View className="ll-cap">{refundWords.said}</View>
-          <View className="ll-mt-4">{said}</View>
-          <SaidPictures pictures={pictures} />
-        </View>
-      )}
+      {said && <Said text={said} pictures={pictures} />}
     </Card>
   );
 }

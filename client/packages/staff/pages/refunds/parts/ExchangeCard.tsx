@@ -1,6 +1,5 @@
 import type { StaffExchangeCard } from '@rooms/order/contract';
 import { View } from '@tarojs/components';
-import { Button } from '@/components/Button';
 import { OfferTag } from '@/components/OfferTag';
 import { Card } from '@/components/Section';
 import { serverNowMs } from '@/services/clock';
@@ -10,6 +9,7 @@ import { staffRefundWords } from '@/text/areas/staff-refunds';
 import { whenText } from '@/text/times';
 import { deadlineText } from '../card';
 import { Shots } from './Shots';
+import { StepButtons } from './StepButtons';
 
 export type ExchangeStep = 'decide' | 'dispatch' | 'hand-over' | 'goods';
 
@@ -74,22 +74,5 @@ function Steps({ card, busy, onStep }: ExchangeCardProps) {
   const { exchangeNumber, canDo } = card;
   const decides = canDo.some((deed) => deed === 'agree' || deed === 'money' || deed === 'decline');
   const steps = STEPS.filter(([step]) => (step === 'decide' ? decides : canDo.includes(step)));
-  if (steps.length === 0) return null;
-  return (
-    <View className="refund-steps">
-      {steps.map(([step, text], index) => (
-        <View className="refund-steps__one" key={step}>
-          <Button
-            kind={index === 0 ? undefined : 'line'}
-            block
-            busy={busy}
-            onTap={() => onStep(card, step)}
-            id={`${step}-${exchangeNumber}`}
-          >
-            {text}
-          </Button>
-        </View>
-      ))}
-    </View>
-  );
+  return <StepButtons steps={steps} number={exchangeNumber} busy={busy} onStep={(step) => onStep(card, step)} />;
 }

@@ -1,6 +1,5 @@
 import type { StaffRefundCard } from '@rooms/order/contract';
 import { View } from '@tarojs/components';
-import { Button } from '@/components/Button';
 import { OfferTag } from '@/components/OfferTag';
 import { Card } from '@/components/Section';
 import { serverNowMs } from '@/services/clock';
@@ -11,6 +10,7 @@ import { yuanText } from '@/text/money';
 import { whenText } from '@/text/times';
 import { deadlineText, giftsText, sideText } from '../card';
 import { Shots } from './Shots';
+import { StepButtons } from './StepButtons';
 
 export type Step = 'decide' | 'goods-back' | 'gift-back' | 'write-off-gift' | 'mend';
 
@@ -92,22 +92,5 @@ function Steps({ card, busy, onStep }: RefundCardProps) {
     ...(canDo.includes('gift-back') ? [['gift-back', words.giftBack] as const] : []),
     ...(canDo.includes('write-off-gift') ? [['write-off-gift', words.writeOff] as const] : []),
   ];
-  if (steps.length === 0) return null;
-  return (
-    <View className="refund-steps">
-      {steps.map(([step, text], index) => (
-        <View className="refund-steps__one" key={step}>
-          <Button
-            kind={index === 0 ? undefined : 'line'}
-            block
-            busy={busy}
-            onTap={() => onStep(card, step)}
-            id={`${step}-${refundNumber}`}
-          >
-            {text}
-          </Button>
-        </View>
-      ))}
-    </View>
-  );
+  return <StepButtons steps={steps} number={refundNumber} busy={busy} onStep={(step) => onStep(card, step)} />;
 }
