@@ -5,21 +5,23 @@ import { exchangeSome } from './people-exchanges';
 
 const REASONS = ['missing', 'broken', 'quality', 'unwanted'] as const;
 
-/** Some units of an order go back, asked for by one device, or by two that know nothing of each other. */
-export async function askBack(street: Street, name: string, orderId: string): Promise<void> {
+type HowMuch = 'some' | 'all';
+
+/** Units of an order go back, asked for by one device, or by two that know nothing of each other. */
+export async function askBack(street: Street, name: string, orderId: string, howMuch: HowMuch = 'some'): Promise<void> {
   const { dice } = street;
-  const devices = Array.from({ length: dice.chance(0.3) ? 2 : 1 }, () => askOnce(street, name, orderId));
+  const devices = Array.from({ length: dice.chance(0.3) ? 2 : 1 }, () => askOnce(street, name, orderId, howMuch));
   await Promise.all(devices);
 }
 
-async function askOnce(street: Street, name: string, orderId: string): Promise<void> {
+async function askOnce(street: Street, name: string, orderId: string, howMuch: HowMuch): Promise<void> {
   const { dice, invoker, town } = street;
   const ask = async <T>(operation: string, input: object): Promise<T | null> => {
     const reply = await invoker.call({ door: 'resident', name, operation, input });
     return reply === 'no answer' || !reply.ok ? null : (reply.data as T);
   };
   const order = await ask<OrderView>('order.detail', { orderId });
-  const most = dice.chance(0.25);
+  const most = howMuch === 'all' || dice.chance(0.25);
   const lines = (order?.paidLines ?? [])
     .filter(({ unitsLeft }) => unitsLeft > 0 && (most || dice.chance(0.6)))
     .map(({ lineId, unitsLeft }) => ({ lineId, units: most ? unitsLeft : 1 + dice.below(unitsLeft) }));

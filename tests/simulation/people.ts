@@ -123,6 +123,8 @@ async function afterwards(street: Street, name: Person, orderId: string): Promis
   await insist(street, name, 'order.receive', { orderId });
   if (dice.chance(mood.refunds)) void afterSales(street, name, orderId);
   if (await street.pause()) await spin(street, name, `order:${orderId}:1`);
+  // All of it goes back after the draw: what its chance won goes with it.
+  if (dice.chance(mood.refunds) && (await street.pause())) await askBack(street, name, orderId, 'all');
 }
 
 /** Once, or again and again until nothing is left, for money or for the same goods; the bank tells of what it did. */
