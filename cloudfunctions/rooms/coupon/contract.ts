@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { changes, cursor, id, nothing, type Page, reads, text } from '../../contract';
-import type { CouponView, TemplateView } from './domain/view';
+import type { CouponView, ShownTerms, TemplateView } from './domain/view';
 
-export type { CouponView, TemplateView };
+export type { CouponView, ShownTerms, TemplateView };
 
 export const couponContract = {
   'coupon.centre': reads(nothing())<{ readonly templates: readonly TemplateView[]; readonly usableCoupons: number }>(),
