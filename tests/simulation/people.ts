@@ -7,7 +7,7 @@ import { chanceAtStart, DRAW, type Person, TEMPLATE } from './house';
 import type { Invoker } from './invoker';
 import type { Mood } from './moods';
 import { askAnew } from './people-exchanges';
-import { askBack, shortOf, tellOfRefunds } from './people-refunds';
+import { askBack, sendAllBack, shortOf, tellOfRefunds } from './people-refunds';
 
 /** What people meet besides the doors, in one process or over the wire. */
 export interface Town {
@@ -124,7 +124,7 @@ async function afterwards(street: Street, name: Person, orderId: string): Promis
   if (dice.chance(mood.refunds)) void afterSales(street, name, orderId);
   if (await street.pause()) await spin(street, name, `order:${orderId}:1`);
   // All of it goes back after the draw: what its chance won goes with it.
-  if (dice.chance(mood.refunds) && (await street.pause())) await askBack(street, name, orderId, 'all');
+  if (dice.chance(mood.refunds) && (await street.pause())) await sendAllBack(street, name, orderId);
 }
 
 /** Once, or again and again until nothing is left, for money or for the same goods; the bank tells of what it did. */
