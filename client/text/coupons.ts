@@ -113,10 +113,15 @@ function couponSource(source: string): string[] {
   const known: Readonly<Record<string, string>> = {
     centre: '领券中心领的',
     flyer: '传单上领的',
+    link: '链接里领的',
     draw: '抽奖抽中的',
     redeem: '兑换码换的',
     code: '兑换码换的',
     compensation: '赔您的',
+    'add-on': '买满送的',
+    referral: '邻居之间送的',
+    event: '到场参加活动送的',
+    review: '写评价送的',
   };
   const text = known[source];
   return text ? [text] : [];

@@ -144,6 +144,11 @@ interface JournalFacts {
   /** Stored reply of a request key, given again byte for byte. */
   readonly reply?: string;
 }
+  'referral-earned',
+  'event-earned',
+  'review-earned',
+  'compensated',
+  'reward-taken-back',
 
 /** A fresh wallet (rev 0, horizon 0): what the first call of a resident inserts. */
 export function emptyWallet(residentId: string): Wallet {

@@ -1,5 +1,5 @@
 import type { Db } from './db';
-import type { EffectTable } from './effects';
+import type { CarrierTable, EffectTable } from './effects';
 import type { PayPort, WechatPort } from './ports';
 
 /** What an operation may know of the world: everything is passed in, so tests and simulations play it. */
@@ -13,6 +13,8 @@ export interface Context {
   readonly traceId: string;
   /** Wallet effects of all rooms, so that a room can carry out what it owes to rooms that it does not know. */
   readonly effects: EffectTable;
+  /** The same for effects on documents that are no wallets. */
+  readonly carriers: CarrierTable;
   readonly log: Log;
 }
 

@@ -1,5 +1,6 @@
 import type { Quantities } from '../kernel/cell';
 import type { PointsChange, Wallet } from '../kernel/wallet';
+import type { Context } from './context';
 import type { Json } from './db';
 
 /**
@@ -53,3 +54,14 @@ export function walletEffect<Data>(
 }
 
 export type EffectTable = { readonly [kind: string]: WalletEffect };
+
+/** What the outbox did with an effect. `redate`: its birth lies below the target's horizon and it was never applied. */
+export type Carried = 'done' | 'redate' | 'later';
+
+/**
+ * Carries out an effect whose target is no wallet: a document of the room that owns the kind. Any number of times at once, in any
+ * order: the target knows the op, or its `_id` is made from it. Throws where asking again is right.
+ */
+export type Carrier = (context: Context, effect: Effect, facts: EffectFacts) => Promise<Carried>;
+
+export type CarrierTable = { readonly [kind: string]: Carrier };

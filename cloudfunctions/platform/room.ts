@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import type { OperationContract } from '../contract';
 import type { Result } from '../kernel/result';
 import type { Context, ResidentContext, StaffContext, StaffRole } from './context';
-import type { WalletEffect } from './effects';
+import type { Carrier, WalletEffect } from './effects';
 import type { HoldSettler, Settler } from './holds/marks';
 import type { WalletUpkeep } from './holds/upkeep';
 import type { RefundState } from './ports';
@@ -69,6 +69,8 @@ export interface Room {
   readonly staff?: { readonly [name: string]: StaffOperation };
   /** Wallet effects that this room owns, by kind. */
   readonly effects?: { readonly [kind: string]: WalletEffect };
+  /** Effects on documents of this room, by kind: other rooms owe them without knowing it. */
+  readonly carriers?: { readonly [kind: string]: Carrier };
   /** Who says what became of a mark, by the op's prefix (`cl`, `sp`; an order's op has none: `order`). */
   readonly settlers?: { readonly [prefix: string]: Settler };
   /** Who settles the holds of orders in a wallet. */

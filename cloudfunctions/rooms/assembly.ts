@@ -11,6 +11,7 @@ import { cartCount, orderRoom } from './order';
 import { outreachRoom } from './outreach';
 import { reportRoom } from './report';
 
+import { rewardRoom } from './reward';
 /** Every room of the house; the doors offer what these offer. */
 export const rooms: readonly Room[] = [
   makeAccountRoom({ cartCount }),
@@ -21,6 +22,7 @@ export const rooms: readonly Room[] = [
   loyaltyRoom,
   drawRoom,
   outreachRoom,
+  rewardRoom,
   orderRoom,
   reportRoom,
 ];

@@ -86,6 +86,7 @@ function invokeOn({ shop, scheduler, dice, assembly, pay: bank, wrap, nowMs }: I
         ...shop.context(),
         ...{ db, pay, log },
         effects: assembly.effects,
+        carriers: assembly.carriers,
         nowMs: nowMs() + skewMs,
       };
       run(context, process).then((value) => {

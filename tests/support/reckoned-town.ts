@@ -91,6 +91,7 @@ function contextOf({ clock, pay }: Town, db: Db): Context {
     pay,
     wechat: { codeUnlimited: async () => '', sendSubscribeMessage: async () => 'sent' },
     effects: {},
+    carriers: {},
     traceId: 'town',
     log: { info: () => {}, error: () => {} },
   };

@@ -110,6 +110,7 @@ export function aWorld(rooms: readonly Room[], { seed = 1, startAtMs = START_MS 
       effects: assembly.effects,
       traceId: 'test',
       log: quietLog,
+      carriers: assembly.carriers,
     }),
     as: (name) => ({ ...world.context(), residentId: world.residentId(name), openid: openidOf(name), appid: APPID }),
     asStaff: (name, roles = ['owner']) => {

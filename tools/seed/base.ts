@@ -89,6 +89,7 @@ const unused = () => Promise.reject(new Error('not while seeding'));
 const quiet = {
   traceId: 'seed',
   effects: {},
+  carriers: {},
   log: { info: () => {}, error: () => {} },
   wechat: { codeUnlimited: unused, sendSubscribeMessage: unused },
   pay: { unifiedOrder: unused, query: unused, close: unused, refund: unused, queryRefund: unused, dayBill: unused },

@@ -1,10 +1,10 @@
 import type { Wallet } from '../../kernel/wallet';
 import type { Context } from '../context';
 import { type Change, remove, set, type Update } from '../db';
-import type { Effect } from '../effects';
+import type { Carried, Effect } from '../effects';
 import { isDone } from '../holds/answers';
 import type { Decider, DeciderRules } from './decider';
-import { type Carried, carryOutOnWallet } from './wallet';
+import { carryOutOnWallet } from './wallet';
 
 /** What could not be carried out is tried again by the timer after this. */
 const AGAIN_AFTER_MS = 60_000;

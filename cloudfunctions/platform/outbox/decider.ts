@@ -1,8 +1,7 @@
 import type { Wallet } from '../../kernel/wallet';
 import type { Context } from '../context';
 import type { Stored, Where } from '../db';
-import type { Effect } from '../effects';
-import type { Carried } from './wallet';
+import type { Carried, Effect } from '../effects';
 
 /** The document that owes effects: they were written by the update that caused them. */
 export interface Decider extends Stored {

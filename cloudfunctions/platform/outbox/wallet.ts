@@ -1,13 +1,10 @@
 import type { JournalEntry, Wallet } from '../../kernel/wallet';
 import type { Context } from '../context';
 import type { Db } from '../db';
-import type { Effect, EffectFacts } from '../effects';
+import type { Carried, Effect, EffectFacts } from '../effects';
 import { credit } from '../holds/cells';
 import { readLedger } from '../holds/ledger';
 import { changeWallet, type WalletDecision } from '../holds/wallets';
-
-/** What the outbox did with an effect. `redate`: its birth lies below the target's horizon and it was never applied. */
-export type Carried = 'done' | 'redate' | 'later';
 
 /** Of this kind there is nothing to do but the settling of the hold. */
 export const SETTLE_WALLET = 'wallet.settle';

@@ -1,7 +1,8 @@
 import type { ResidentContext } from '../context';
-import type { EffectTable, WalletEffect } from '../effects';
+import type { Carrier, CarrierTable, EffectTable, WalletEffect } from '../effects';
 import type { HoldSettler, Settler } from '../holds/marks';
 import type { WalletUpkeep } from '../holds/upkeep';
+import { cellCarriers } from '../outbox/cells';
 import type { Job, Operation, Room, StaffOperation } from '../room';
 
 /** All rooms as the doors see them. Lookup by Map: a name like `constructor` finds nothing. */
@@ -9,6 +10,7 @@ export interface Assembly {
   readonly resident: ReadonlyMap<string, Operation<ResidentContext>>;
   readonly staff: ReadonlyMap<string, StaffOperation>;
   readonly effects: EffectTable;
+  readonly carriers: CarrierTable;
   readonly settlers: ReadonlyMap<string, Settler>;
   readonly holds: HoldSettler | null;
   readonly upkeep: readonly WalletUpkeep[];
@@ -25,6 +27,7 @@ export function assemble(rooms: readonly Room[]): Assembly {
     resident: merge(rooms, (room) => room.resident),
     staff: merge(rooms, (room) => room.staff),
     effects: Object.fromEntries(merge<WalletEffect>(rooms, (room) => room.effects)),
+    carriers: Object.fromEntries(merge<Carrier>([{ carriers: cellCarriers }, ...rooms], (room) => room.carriers)),
     settlers: merge(rooms, (room) => room.settlers),
     jobs: merge(rooms, (room) => room.jobs),
     holds,

@@ -33,6 +33,7 @@ function contextFromCloud(assembly: Assembly): Context {
     pay: cloudPayPort(sdk.cloudPay, payAccount(), nowMs),
     wechat: openApiPort(sdk.openapi),
     effects: assembly.effects,
+    carriers: assembly.carriers,
     traceId,
     log: logFor(traceId),
   };

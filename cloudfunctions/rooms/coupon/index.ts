@@ -1,9 +1,6 @@
 import { MINUTE_MS } from '../../kernel/period';
-import { walletEffect } from '../../platform/effects';
 import { operation, type Room } from '../../platform/room';
 import { couponContract } from './contract';
-import { revokeCoupons } from './domain/hold';
-import { issuePromised, type PromisedData } from './domain/issue';
 import { centre } from './operations/centre';
 import { claim } from './operations/claim';
 import { freeReserves } from './operations/free-reserves';
@@ -13,8 +10,8 @@ import { settleClaim } from './operations/settle';
 import { endCoupons } from './operations/upkeep';
 
 export type { CouponView, TemplateView } from './contract';
-export { captureCoupons, lockCoupons, releaseCoupons, returnCoupon } from './domain/hold';
-export { couponOf, issueCoupon } from './domain/issue';
+export { captureCoupons, lockCoupons, releaseCoupons, returnCoupon, revokeCoupons } from './domain/hold';
+export { couponOf, issueCoupon, issuePromised, type Promised } from './domain/issue';
 export { isPaused } from './domain/pause';
 export { type CouponTemplate, validUntilMs } from './domain/template';
 export { centreTemplates, templateFor } from './operations/centre';
@@ -30,16 +27,6 @@ export const couponRoom: Room = {
     'coupon.claim': operation(couponContract['coupon.claim'], claim),
     'coupon.redeem': operation(couponContract['coupon.redeem'], redeem),
     'coupon.mine': operation(couponContract['coupon.mine'], mine),
-  },
-  effects: {
-    'coupon.issue': walletEffect<PromisedData>((wallet, data, { op }) => ({
-      wallet: issuePromised(wallet, op, data),
-      kind: 'coupon-issued',
-    })),
-    'coupon.revoke': walletEffect<{ readonly couponIds: readonly string[] }>((wallet, { couponIds }, { nowMs }) => ({
-      wallet: revokeCoupons(wallet, couponIds, 'order-refunded', nowMs),
-      kind: 'coupon-revoked',
-    })),
   },
   settlers: { cl: settleClaim },
   upkeep: endCoupons,

@@ -2,15 +2,14 @@ import { HOUR_MS } from '../../kernel/period';
 import { walletEffect } from '../../platform/effects';
 import { operation, type Room } from '../../platform/room';
 import { loyaltyContract } from './contract';
-import { type EarnData, earnOnReceipt, type GrantData, grantPoints } from './domain/earn';
+import { type EarnData, earnOnReceipt } from './domain/earn';
 import { expirePoints } from './domain/expiry';
 import { type TakeBackData, takeBackOnRefund } from './domain/take-back';
-import { type UngrantData, ungrantPoints } from './domain/ungrant';
 import { pointsHistory } from './operations/points';
 import { reviewTiers } from './operations/review';
 
 export type { PointsEntry } from './contract';
-export { DEFAULT_PENDING_DAYS } from './domain/earn';
+export { DEFAULT_PENDING_DAYS, type Granted, grantLotId, grantPoints } from './domain/earn';
 export {
   type Earned,
   earnPoints,
@@ -23,6 +22,7 @@ export {
 } from './domain/points';
 export { lotsToReturn } from './domain/take-back';
 export { pointsFor, tierProgress, tierRule } from './domain/tier';
+export { ungrantPoints } from './domain/ungrant';
 export { expirePoints };
 
 export const loyaltyRoom: Room = {
@@ -31,14 +31,6 @@ export const loyaltyRoom: Room = {
     'loyalty.earn': walletEffect<EarnData>((wallet, data, { nowMs }) => {
       const { wallet: after, points } = earnOnReceipt(wallet, data, nowMs);
       return { wallet: after, points, kind: 'order-earned', cause: data.orderId };
-    }),
-    'loyalty.ungrant': walletEffect<UngrantData>((wallet, data) => {
-      const { points, orderId } = data;
-      return { wallet: ungrantPoints(wallet, data), points: -points, kind: 'order-taken-back', cause: orderId };
-    }),
-    'loyalty.grant': walletEffect<GrantData>((wallet, data, { op }) => {
-      const { points, orderId } = data;
-      return { wallet: grantPoints(wallet, op, data), points, kind: 'order-add-on', cause: orderId };
     }),
     'loyalty.takeBack': walletEffect<TakeBackData>((wallet, data, { nowMs }) => ({
       wallet: takeBackOnRefund(wallet, data, nowMs),

@@ -43,38 +43,40 @@ export function issueCoupon(wallet: Wallet, template: CouponTemplate, issue: Iss
   return { ...wallet, coupons: { ...wallet.coupons, [issue.op]: couponOf(template, issue) } };
 }
 
-/** What the order room writes into the effect `coupon.issue`, frozen at receipt. */
-export type PromisedData = {
+/** A coupon that a reward promised, frozen where it was promised. */
+export interface Promised {
   readonly promise: CouponPromise;
   /** The campaign of the offer. */
   readonly campaignId: string | null;
-  /** What its order booked for it; null: nothing. */
+  /** What its cause booked for it; null: nothing. */
   readonly reserve: Reserve | null;
+  /** Channel of product.md C2. */
   readonly source: string;
-  readonly receivedAtMs: number;
-};
+  /** [issue, issue + days of the promise) */
+  readonly atMs: number;
+}
 
 /**
- * A coupon that an offer promised, as it was promised, under the effect's op, once. Its cost was booked with the order, so no
+ * A coupon that an offer promised, as it was promised, under the effect's op, once. Its cost was booked with its cause, so no
  * budget is asked again: from here on it is the coupon's reserve, booked by its use and freed by its end. A promise is kept
  * whatever the wallet holds.
  */
-export function issuePromised(wallet: Wallet, couponId: string, data: PromisedData): Wallet {
+export function issuePromised(wallet: Wallet, couponId: string, data: Promised): Wallet {
   if (wallet.coupons[couponId]) return wallet;
-  const { promise, campaignId, reserve, source, receivedAtMs } = data;
+  const { promise, campaignId, reserve, source, atMs } = data;
   const { templateId, title, terms, days } = promise;
   const coupon: Coupon = {
     templateId,
     campaignId,
     title,
     terms,
-    claimedAtMs: receivedAtMs,
-    validFromMs: receivedAtMs,
-    validUntilMs: receivedAtMs + days * DAY_MS,
+    claimedAtMs: atMs,
+    validFromMs: atMs,
+    validUntilMs: atMs + days * DAY_MS,
     status: { state: 'usable' },
     source,
     ...(reserve ? { reserve } : {}),
   };
-  // Its order may have been undone before it came: then it ends at once, and its end gives its reserve back.
+  // Its cause may have been undone before it came: then it ends at once, and its end gives its reserve back.
   return { ...wallet, coupons: { ...wallet.coupons, [couponId]: asRemembered(wallet, couponId, coupon) } };
 }

@@ -1,14 +1,14 @@
 import { chanceId } from '../../../kernel/ids';
 import type { Chance, Wallet } from '../../../kernel/wallet';
 
-/** What the order room writes into the effect `draw.chance`, frozen at receipt. */
+/** Chances that a received order brings, frozen at receipt. */
 export type ChanceData = {
   readonly drawId: string;
   readonly orderId: string;
   readonly chances: number;
   /** Number of the first of them within the order: an order may bring chances of several draws. */
   readonly firstN: number;
-  readonly receivedAtMs: number;
+  readonly atMs: number;
   readonly expiresAtMs: number;
 };
 
@@ -18,8 +18,8 @@ export function grantChances(wallet: Wallet, data: ChanceData): Wallet {
   for (let n = data.firstN; n < data.firstN + data.chances; n += 1) {
     const id = chanceId('order', data.orderId, n);
     if (chances[id]) continue;
-    const { drawId, orderId, receivedAtMs, expiresAtMs } = data;
-    chances[id] = { state: 'open', drawId, at: receivedAtMs, orderId, expiresAtMs };
+    const { drawId, orderId, atMs, expiresAtMs } = data;
+    chances[id] = { state: 'open', drawId, at: atMs, orderId, expiresAtMs };
   }
   return { ...wallet, chances };
 }

@@ -2,7 +2,7 @@ import type { Quantities } from '../../../kernel/cell';
 import { revokeInWallet } from '../../../kernel/revoked-coupons';
 import type { Prize, Wallet } from '../../../kernel/wallet';
 
-/** What the order room writes into the effect `draw.revoke` when the last unit of an order is given back. */
+/** The order whose last unit was given back. */
 export type RevokeData = { readonly orderId: string };
 
 export interface Revoked {

@@ -134,7 +134,7 @@ describe('chances', () => {
     orderId: 'o1',
     chances: 2,
     firstN: 1,
-    receivedAtMs: NOW_MS,
+    atMs: NOW_MS,
     expiresAtMs: NOW_MS + DAY_MS,
   };
 

@@ -37,23 +37,19 @@ export function earnOnReceipt(wallet: Wallet, data: EarnData, nowMs: number): { 
   return { wallet: raised(spent, nowMs), points };
 }
 
-/** What the order room writes into the effect `loyalty.grant`: points that an order's add-on promised. */
-export type GrantData = {
-  readonly orderId: string;
+/** Points that a reward promised. */
+export interface Granted {
+  /** `order:<id>`, `referral:<id>` … */
+  readonly cause: string;
   readonly points: number;
-  readonly receivedAtMs: number;
+  readonly atMs: number;
   readonly pendingDays: number;
-};
+}
 
 export const grantLotId = (op: string): string => `lot_${op}`;
 
-/** A lot of their own, under the effect's op: no spend is counted, and the cause says which order brought them. */
-export function grantPoints(wallet: Wallet, op: string, { orderId, points, receivedAtMs, pendingDays }: GrantData) {
-  return earnPoints(wallet, {
-    lotId: grantLotId(op),
-    points,
-    atMs: receivedAtMs,
-    spendableFromMs: receivedAtMs + pendingDays * DAY_MS,
-    cause: `order:${orderId}`,
-  });
+/** A lot of their own, under the effect's op: no spend is counted, and the cause says what brought them. */
+export function grantPoints(wallet: Wallet, op: string, { cause, points, atMs, pendingDays }: Granted): Wallet {
+  const spendableFromMs = atMs + pendingDays * DAY_MS;
+  return earnPoints(wallet, { lotId: grantLotId(op), points, atMs, spendableFromMs, cause });
 }

@@ -19,9 +19,14 @@ export function pointsBalance(wallet: Wallet): number {
 
 const isSpendable = (lot: PointsLot, nowMs: number): boolean => lot.spendableFromMs <= nowMs && nowMs < lot.expiresAtMs;
 
+/** Which lots may be spent on something: lots keep their cause. */
+export type MaySpend = (lot: Pick<PointsLot, 'cause'>) => boolean;
+
+const ANY_LOT: MaySpend = () => true;
+
 /** What can be spent now: past its after-sales window and not over. */
-export function spendablePoints(wallet: Wallet, nowMs: number): number {
-  return sum(Object.values(wallet.lots).filter((lot) => isSpendable(lot, nowMs)));
+export function spendablePoints(wallet: Wallet, nowMs: number, may: MaySpend = ANY_LOT): number {
+  return sum(Object.values(wallet.lots).filter((lot) => isSpendable(lot, nowMs) && may(lot)));
 }
 
 export function pendingPoints(wallet: Wallet, nowMs: number): number {
@@ -107,10 +112,10 @@ export interface Spent {
 }
 
 /** Takes points out of the lots in spending order. `NOT_ENOUGH_POINTS` {spendable}: nothing is taken. */
-export function spendPoints(wallet: Wallet, points: number, nowMs: number): Result<Spent> {
-  const order = inSpendingOrder(wallet.lots).filter(([, lot]) => isSpendable(lot, nowMs));
+export function spendPoints(wallet: Wallet, points: number, nowMs: number, may: MaySpend = ANY_LOT): Result<Spent> {
+  const order = inSpendingOrder(wallet.lots).filter(([, lot]) => isSpendable(lot, nowMs) && may(lot));
   const taken = takeFrom(wallet.lots, order, points);
-  if (taken.short > 0) return refuse('NOT_ENOUGH_POINTS', { spendable: spendablePoints(wallet, nowMs) });
+  if (taken.short > 0) return refuse('NOT_ENOUGH_POINTS', { spendable: spendablePoints(wallet, nowMs, may) });
   const touched = order.filter(([lotId]) => taken.byLot[lotId] !== undefined);
   return ok({ wallet: { ...wallet, lots: taken.lots }, pointsByLot: taken.byLot, lots: Object.fromEntries(touched) });
 }

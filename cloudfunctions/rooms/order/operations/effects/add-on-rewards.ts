@@ -1,45 +1,52 @@
-import { hashOf } from '../../../../kernel/ids';
-import type { Json } from '../../../../platform/db';
-import type { Effect } from '../../../../platform/effects';
+import { type Benefit, type Revocation, revokeEffect, rewardEffect } from '../../../../kernel/reward';
 import type { Order } from '../../document';
-import { type Effects, effect } from './kinds';
+import type { Effects } from './kinds';
 import { promisedCouponsOf } from './promised-coupons';
 
 type Promising = Pick<Order, '_id' | 'residentId' | 'quote' | 'promisedCoupons' | 'pendingDays'>;
 
-/** Also the coupon's id. */
-const couponOp = (orderId: string, n: number): string => `ac_${hashOf(orderId, n)}`;
-const pointsOp = (orderId: string, n: number): string => `ap_${hashOf(orderId, n)}`;
+interface Promised {
+  /** Id of the effect that issues it. */
+  readonly effectId: string;
+  /** The add-on's place in the quote, from 1: the reward's number within its order. */
+  readonly n: number;
+  readonly benefit: Benefit;
+}
 
-const pointsOf = ({ quote }: Promising): number[] =>
-  quote.addOns.flatMap(({ benefit }) => (benefit.form === 'points' ? [benefit.points] : []));
+function promisedOf(order: Promising): Promised[] {
+  const coupons = promisedCouponsOf(order).map(({ effectId, n, promise, campaignId, reserve }): Promised => {
+    return { effectId, n, benefit: { form: 'coupon', promise, campaignId, reserve } };
+  });
+  const points = order.quote.addOns.flatMap(({ benefit }, index) =>
+    benefit.form === 'points' ? [{ n: index + 1, points: benefit.points }] : [],
+  );
+  return [
+    ...coupons,
+    ...points.map(({ n, points: count }, index): Promised => {
+      const benefit: Benefit = { form: 'points', points: count, pendingDays: order.pendingDays };
+      return { effectId: `points_${index + 1}`, n, benefit };
+    }),
+  ];
+}
 
-/** Coupons and points of the order's add-ons on receipt, each once by an op of the order and its number. */
+/** Coupons and points of the order's add-ons on receipt. */
 export function addOnRewards(order: Promising, nowMs: number): Effects {
-  const { _id: orderId, residentId, pendingDays } = order;
-  const coupons = promisedCouponsOf(order).map((promised, index): [string, Effect] => {
-    const { effectId, promise, campaignId, reserve } = promised;
-    const data = { promise, campaignId, reserve, source: 'add-on', receivedAtMs: nowMs } as unknown as Json;
-    return [effectId, effect('coupon.issue', residentId, couponOp(orderId, index + 1), nowMs, data)];
-  });
-  const points = pointsOf(order).map((count, index): [string, Effect] => {
-    const data = { orderId, points: count, receivedAtMs: nowMs, pendingDays };
-    return [`points_${index + 1}`, effect('loyalty.grant', residentId, pointsOp(orderId, index + 1), nowMs, data)];
-  });
-  return Object.fromEntries([...coupons, ...points]);
+  return Object.fromEntries(
+    promisedOf(order).map(({ effectId, n, benefit }) => [
+      effectId,
+      rewardEffect({ ...causeOf(order), n, benefit, atMs: nowMs }),
+    ]),
+  );
 }
 
 /** With the last unit of a received order: its coupons that were not used, and its points, into debt where they were spent. */
 export function addOnRevokes(order: Promising, nowMs: number): Effects {
-  const { _id: orderId, residentId, promisedCoupons } = order;
-  const couponIds = promisedCoupons.map((_, index) => couponOp(orderId, index + 1));
-  const coupons: [string, Effect][] =
-    couponIds.length === 0
-      ? []
-      : [['revoke_coupons', effect('coupon.revoke', residentId, `rc_${orderId}`, nowMs, { couponIds })]];
-  const points = pointsOf(order).map((count, index): [string, Effect] => {
-    const data = { orderId, points: count, grantOp: pointsOp(orderId, index + 1) };
-    return [`revoke_points_${index + 1}`, effect('loyalty.ungrant', residentId, `rp_${data.grantOp}`, nowMs, data)];
-  });
-  return Object.fromEntries([...coupons, ...points]);
+  return Object.fromEntries(
+    promisedOf(order).map(({ effectId, n, benefit }) => {
+      const undone: Revocation = { ...causeOf(order), n, benefit, atMs: nowMs, reason: 'order-refunded' };
+      return [`revoke_${effectId}`, revokeEffect(undone)];
+    }),
+  );
 }
+
+const causeOf = ({ _id, residentId }: Promising) => ({ rule: 'order-add-on', causeId: _id, residentId }) as const;

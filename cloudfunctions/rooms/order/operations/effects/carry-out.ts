@@ -1,18 +1,18 @@
 import type { Wallet } from '../../../../kernel/wallet';
 import type { Context } from '../../../../platform/context';
-import type { Effect } from '../../../../platform/effects';
-import { capture, credit, release } from '../../../../platform/holds/cells';
-import { readLedger } from '../../../../platform/holds/ledger';
+import type { Carried, Effect } from '../../../../platform/effects';
+import { capture, release } from '../../../../platform/holds/cells';
+import { carryByTable } from '../../../../platform/outbox/by-table';
 import { carryOut } from '../../../../platform/outbox/carry-out';
 import type { DeciderRules } from '../../../../platform/outbox/decider';
-import { type Carried, SETTLE_WALLET } from '../../../../platform/outbox/wallet';
-import type { CellHold, Order } from '../../document';
+import { SETTLE_WALLET } from '../../../../platform/outbox/wallet';
+import type { Order } from '../../document';
 import { verdictOf } from '../../domain/states';
 import { ORDERS } from '../../store';
 import { takeFresh } from '../exchange/fresh';
 import { requestRefund } from '../refund/bank-request';
 import { captureHold, releaseHold } from '../wallet-hold';
-import { CREDIT_CELL, REFUND, SETTLE_CELL, TAKE_FRESH } from './kinds';
+import { REFUND, SETTLE_CELL, TAKE_FRESH } from './kinds';
 
 /** Carries out what the order owes, by its present state. Harmless at any time; true: nothing is owed any more. */
 export function carryOutEffects(context: Context, order: Order, known?: Wallet): Promise<boolean> {
@@ -33,8 +33,7 @@ function rulesFor(context: Context, order: Order): DeciderRules {
       return verdict === 'release' ? releaseHold(wallet, order._id, context.nowMs) : wallet;
     },
     isOnWallet: ({ kind }) => kind === SETTLE_WALLET || context.effects[kind] !== undefined,
-    carry: (_, id, due) =>
-      IN_TURN.has(due.kind) ? carryInTurn(context, seen, due) : carryOther(context, order, id, due),
+    carry: (_, __, due) => (IN_TURN.has(due.kind) ? carryInTurn(context, seen, due) : carryOther(context, order, due)),
   };
 }
 
@@ -62,21 +61,11 @@ function carryInTurn(context: Context, seen: Seen, due: Effect): Promise<Carried
   return mine;
 }
 
-async function carryOther(context: Context, order: Order, id: string, due: Effect): Promise<Carried> {
-  const { db } = context;
-  if (due.kind === SETTLE_CELL) {
-    const verdict = verdictOf(order.state);
-    if (verdict === 'wait') return 'later';
-    await (verdict === 'capture' ? capture : release)(db, due.target, due.op, due.at);
-    return 'done';
-  }
-  if (due.kind === CREDIT_CELL) return creditOnce(context, order, due);
-  throw new Error(`order ${order._id} owes ${id} of unknown kind ${due.kind}`);
-}
-
-async function creditOnce({ db }: Context, order: Order, { target, op, at, data }: Effect): Promise<Carried> {
-  const { q } = data as unknown as Pick<CellHold, 'q'>;
-  const answer = await credit(db, { cellId: target, op, q, atMs: at, by: order._id });
-  if (answer === 'done') return 'done';
-  return (await readLedger(db, target, op)) ? 'done' : 'redate';
+/** The order's own marks by its state; all else by the room that owns the kind, which the order does not know. */
+async function carryOther(context: Context, order: Order, due: Effect): Promise<Carried> {
+  if (due.kind !== SETTLE_CELL) return carryByTable(context, { causeId: order._id, residentId: order.residentId }, due);
+  const verdict = verdictOf(order.state);
+  if (verdict === 'wait') return 'later';
+  await (verdict === 'capture' ? capture : release)(context.db, due.target, due.op, due.at);
+  return 'done';
 }

@@ -1,10 +1,10 @@
 import type { Json } from '../../../../platform/db';
 import type { Effect } from '../../../../platform/effects';
 
+export { CREDIT_CELL } from '../../../../platform/outbox/cells';
+
 /** A mark in a cell, captured or released as the order has decided. */
 export const SETTLE_CELL = 'cell.settle';
-/** Units given back after capture, under an op of their own. */
-export const CREDIT_CELL = 'cell.credit';
 /** Fresh units for an exchange, taken from the shelves that the order took from. */
 export const TAKE_FRESH = 'exchange.take';
 export const REFUND = 'pay.refund';

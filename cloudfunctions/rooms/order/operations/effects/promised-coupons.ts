@@ -7,6 +7,8 @@ import type { Order } from '../../document';
 export interface PromisedCoupon {
   /** Id of the effect that issues it. */
   readonly effectId: string;
+  /** The add-on's place in the quote, from 1. */
+  readonly n: number;
   readonly promise: CouponPromise;
   readonly campaignId: string | null;
   /** Null: no campaign pays for it. */
@@ -18,13 +20,13 @@ export function promisedCouponsOf({
   quote,
   promisedCoupons,
 }: Pick<Order, 'quote' | 'promisedCoupons'>): PromisedCoupon[] {
-  const addOns = quote.addOns.filter(({ benefit }) => benefit.form === 'coupon');
-  return promisedCoupons.map((promise, index) => {
-    const addOn = addOns[index];
-    return {
-      ...{ effectId: `coupon_${index + 1}`, promise },
-      ...{ campaignId: addOn?.campaignId ?? null, reserve: addOn ? reserveOf(addOn) : null },
-    };
+  const addOns = quote.addOns.flatMap((addOn, place) => (addOn.benefit.form === 'coupon' ? [{ addOn, place }] : []));
+  return promisedCoupons.flatMap((promise, index) => {
+    const found = addOns[index];
+    if (!found) return [];
+    const { addOn, place } = found;
+    const { campaignId } = addOn;
+    return [{ effectId: `coupon_${index + 1}`, n: place + 1, promise, campaignId, reserve: reserveOf(addOn) }];
   });
 }
 

@@ -10,6 +10,8 @@ import { addOnRevokes } from './add-on-rewards';
 import { cellReturns } from './cell-returns';
 import { CREDIT_CELL, type Effects, effect, REFUND, RETURN } from './kinds';
 import { undoneEffects } from './merchants';
+import { chanceRevokes } from './order-chances';
+import { wholeRefundTold } from './referral';
 
 export interface Owing {
   readonly nowMs: number;
@@ -134,6 +136,6 @@ function takingBack({ order, short, refund, isLast, nowMs }: Facts, points: numb
   const data = { orderId, points, paidFen: refund.amounts.amountFen, orders: isLast ? 1 : 0, receivedAtMs };
   const taken = { [`back_${short}`]: effect('loyalty.takeBack', residentId, `back_${orderId}_${short}`, nowMs, data) };
   if (!isLast) return taken;
-  const chances = { [`revoke_${short}`]: effect('draw.revoke', residentId, `revoke_${orderId}`, nowMs, { orderId }) };
-  return { ...taken, ...chances, ...addOnRevokes(order, nowMs) };
+  const undone = { ...chanceRevokes(order, nowMs), ...addOnRevokes(order, nowMs) };
+  return { ...taken, ...undone, ...wholeRefundTold(order, refund, nowMs) };
 }
