@@ -2,10 +2,11 @@ import type { accountContract } from '@rooms/account/contract';
 import type { campaignContract } from '@rooms/campaign/contract';
 import type { catalogContract } from '@rooms/catalog/contract';
 import type { couponContract } from '@rooms/coupon/contract';
-import type { drawContract } from '@rooms/draw/contract';
+import type { drawContract, staffDrawContract } from '@rooms/draw/contract';
 import type { loyaltyContract } from '@rooms/loyalty/contract';
 import type { orderContract, staffOrderContract } from '@rooms/order/contract';
 import type { outreachContract, staffOutreachContract } from '@rooms/outreach/contract';
+import type { referralContract, staffReferralContract } from '@rooms/referral/contract';
 import type { InputOf, OperationContract, OutputOf } from '../../cloudfunctions/contract';
 import { act } from './act';
 import { ask, call } from './call';
@@ -19,8 +20,12 @@ export type ResidentDoor = typeof accountContract &
   typeof drawContract &
   typeof loyaltyContract &
   typeof orderContract &
-  typeof outreachContract;
-export type StaffDoor = typeof staffOrderContract & typeof staffOutreachContract;
+  typeof outreachContract &
+  typeof referralContract;
+export type StaffDoor = typeof staffDrawContract &
+  typeof staffOrderContract &
+  typeof staffOutreachContract &
+  typeof staffReferralContract;
 
 type Contracts = Readonly<Record<string, OperationContract>>;
 type In<D, K extends keyof D> = D[K] extends OperationContract ? InputOf<D[K]> : never;

@@ -7,6 +7,7 @@ const kinds: Readonly<Record<PointsKind, string>> = {
   'order-returned': '订单退了，积分回来',
   'order-taken-back': '退款收回的',
   'draw-won': '抽奖抽中的',
+  'chance-bought': '换了抽奖机会',
   'referral-earned': '请来邻居得的',
   'event-earned': '到场参加活动送的',
   'review-earned': '写评价得的',

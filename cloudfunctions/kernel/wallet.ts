@@ -2,6 +2,7 @@ import type { Quantities } from './cell';
 import type { Coupon } from './coupon';
 import { MAX_JOURNAL_ENTRIES } from './limits';
 import { DAY_MS } from './period';
+import type { WalletReferral } from './referral';
 import { type Refusal, refuse } from './result';
 
 /**
@@ -32,6 +33,8 @@ export interface Wallet {
   readonly spend: { readonly [day: string]: { readonly paidFen: number; readonly orders: number } };
   /** Points taken back after they were spent; future earnings fill it first (rules.md section 2). */
   readonly pointsDebt: number;
+  /** The neighbour's card that bound this resident (referral.ts). Absent: none ever did. */
+  readonly referral?: WalletReferral;
 }
 
 export type Tier = 'normal' | 'silver' | 'gold' | 'diamond';
@@ -98,16 +101,40 @@ export interface Spin {
 export interface Prize {
   readonly drawId: string;
   readonly drawPrizeId: string;
+  readonly drawTitle: string;
   readonly title: string;
+  /** What one of it is counted in: 盒, 袋, 张 … */
+  readonly unit: string;
   readonly kind: 'coupon' | 'points' | 'product' | 'service';
   readonly wonAtMs: number;
   readonly claimUntilMs: number;
-  readonly state: 'given' | 'to-claim' | 'handed-over' | 'expired' | 'revoked';
+  readonly state: PrizeState;
   /** Coupon or lot that it became at once. */
   readonly givenId: string | null;
   readonly picture: string;
   readonly valueFen: number;
+  /** How the winner wants it; from `claimed` on. */
+  readonly claim?: PrizeClaim;
+  /** The order that it goes, or went, with. */
+  readonly orderId?: string;
+  /** Of `handed-over`, `expired` and `revoked`. */
+  readonly endedAtMs?: number;
+  /** What gave it was undone while an order had it: it is revoked when it comes back from there. */
+  readonly undone?: true;
+  /** The order that it waited for took it past its time and was cancelled: 3 more days, once. */
+  readonly lengthened?: true;
+  /** The last state that the draw's books know of. */
+  readonly noted?: PrizeState;
 }
+
+/**
+ * given: coupon or points, at once. to-claim: the winner has not said how. claimed: waits for the next order, or at the shop.
+ * in-order: an order holds it.
+ */
+export type PrizeState = 'given' | 'to-claim' | 'claimed' | 'in-order' | 'handed-over' | 'expired' | 'revoked';
+
+/** `code`: 80 random bits, shown to the winner alone (hand-over-code.ts). */
+export type PrizeClaim = { readonly way: 'next-order' } | { readonly way: 'pick-up'; readonly code: string };
 
 /** All that moves points: the client has words for each, and its history of points shows no other. */
 export const POINTS_KINDS = [
@@ -117,6 +144,12 @@ export const POINTS_KINDS = [
   'order-returned',
   'order-taken-back',
   'draw-won',
+  'chance-bought',
+  'referral-earned',
+  'event-earned',
+  'review-earned',
+  'compensated',
+  'reward-taken-back',
   'expired',
 ] as const;
 export type PointsKind = (typeof POINTS_KINDS)[number];
@@ -144,11 +177,6 @@ interface JournalFacts {
   /** Stored reply of a request key, given again byte for byte. */
   readonly reply?: string;
 }
-  'referral-earned',
-  'event-earned',
-  'review-earned',
-  'compensated',
-  'reward-taken-back',
 
 /** A fresh wallet (rev 0, horizon 0): what the first call of a resident inserts. */
 export function emptyWallet(residentId: string): Wallet {

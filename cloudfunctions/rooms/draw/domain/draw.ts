@@ -1,11 +1,10 @@
-import { areOddsSound, type OddsRow } from '../../../kernel/fairness';
+import type { OddsRow } from '../../../kernel/fairness';
 import { type Period, shanghaiDay, startOfShanghaiDay, yyyymmdd } from '../../../kernel/period';
-import { looksLikeDay } from '../../../kernel/wallet';
 
-/** Units of a prize and how they are let go. */
-export interface PrizeStock {
+/** Units that were published together, and how they are let go. */
+export interface PrizeLot {
   readonly count: number;
-  /** Fixed at creation; cell j holds the units i ≡ j. */
+  /** Fixed at creation; cell j of them holds the units i ≡ j. */
   readonly cellCount: number;
   /** Units that are free from the first moment, beyond the pace (rules.md section 5; default 1). */
   readonly burst: number;
@@ -13,9 +12,23 @@ export interface PrizeStock {
   readonly perDay: number | null;
 }
 
+/** Units of a prize: those of the first version, and what later versions added, each lot in cells of its own. */
+export interface PrizeStock extends PrizeLot {
+  readonly added?: readonly AddedLot[];
+}
+
+/** Its own pace runs from when it was published. */
+export interface AddedLot extends PrizeLot {
+  readonly fromMs: number;
+}
+
 interface PrizeBase {
   readonly drawPrizeId: string;
   readonly title: string;
+  /** 袋, 盒, 张 … */
+  readonly unit: string;
+  /** 1: first prize; null: none. */
+  readonly tier: number | null;
   readonly picture: string;
   readonly valueFen: number;
   /** Slots of the million. */
@@ -36,6 +49,14 @@ export type DrawPrize = PrizeBase &
     | { readonly kind: 'product' | 'service' }
   );
 
+export type DrawLayout = 'wheel' | 'grid';
+
+/** One chance for so many points, so many a resident and Shanghai day. */
+export interface ChanceSale {
+  readonly points: number;
+  readonly perDay: number;
+}
+
 /**
  * One published version of a draw. A running draw changes in the consumer's favour only, as a new version with its own
  * odds version (SAMR order 32, articles 12–14); old ones are kept.
@@ -47,6 +68,12 @@ export interface Draw {
   readonly oddsVersion: number;
   readonly campaignId: string | null;
   readonly title: string;
+  /** What the page says above the wheel: 收到一单，抽一次. */
+  readonly headline: string;
+  /** Eight prizes fit a nine-grid. */
+  readonly layout: DrawLayout;
+  /** Null: chances are not sold. */
+  readonly chanceSale: ChanceSale | null;
   readonly organiser: string;
   readonly rules: readonly string[];
   readonly startsAtMs: number;
@@ -55,22 +82,15 @@ export interface Draw {
   readonly seedHash: string;
   /** Most chances that one order can give: the law sums their prizes. */
   readonly chancesPerOrder: number;
+  /** What this version set aside in its campaign's budget: for all prizes, or for those that it added. */
+  readonly asideFen: number;
   readonly prizes: readonly DrawPrize[];
 }
-
-/** ¥50,000, chances of one order summed (SAMR order 32; Anti-Unfair-Competition Law). */
-export const HIGHEST_PRIZE_FEN = 5_000_000;
-/** A prize cell keeps every mark, so it stays small (protocol-of-holds.md, Horizon). */
-export const MAX_CELL_UNITS = 200;
-const MAX_DAYS = 366;
 
 export const drawVersionId = (drawId: string, oddsVersion: number): string => `${drawId}_${oddsVersion}`;
 
 export const prizeCellId = (drawId: string, drawPrizeId: string, index: number): string =>
   `prize_${drawId}_${drawPrizeId}_${index}`;
-
-export const prizeCellIds = ({ drawId }: Pick<Draw, 'drawId'>, { drawPrizeId, stock }: DrawPrize): string[] =>
-  Array.from({ length: stock?.cellCount ?? 0 }, (_, index) => prizeCellId(drawId, drawPrizeId, index));
 
 export const periodOf = (draw: Pick<Draw, 'startsAtMs' | 'endsAtMs'>): Period => ({
   startMs: draw.startsAtMs,
@@ -100,42 +120,4 @@ export function dayKeys({ startMs, endMs }: Period): string[] {
   const first = shanghaiDay(startMs);
   const days = shanghaiDay(endMs - 1) - first + 1;
   return Array.from({ length: days }, (_, step) => dayKey(startOfShanghaiDay(first + step)));
-}
-
-/** What is set aside for the prizes when the draw is published. */
-export function setAsideFen(draw: Draw): number {
-  return draw.prizes.reduce((sum, { stock, valueFen }) => sum + (stock?.count ?? 0) * valueFen, 0);
-}
-
-/** Everything that forbids publishing it; an empty list: it may be published. */
-export function problemsOfDraw(draw: Draw): string[] {
-  const problems = draw.prizes.flatMap(problemsOfPrize);
-  if (!areOddsSound(oddsOf(draw))) problems.push('ODDS_NOT_A_MILLION');
-  if (draw.prizes.filter(({ consolation }) => consolation).length !== 1) problems.push('NOT_ONE_CONSOLATION');
-  if (new Set(draw.prizes.map(({ drawPrizeId }) => drawPrizeId)).size !== draw.prizes.length)
-    problems.push('PRIZE_TWICE');
-  if (draw.startsAtMs >= draw.endsAtMs || dayKeys(periodOf(draw)).length > MAX_DAYS) problems.push('TIME');
-  if (draw.organiser === '' || draw.rules.length === 0) problems.push('RULES_MISSING');
-  const highestFen = Math.max(...draw.prizes.map(({ valueFen }) => valueFen));
-  if (highestFen * draw.chancesPerOrder > HIGHEST_PRIZE_FEN) problems.push('PRIZE_ABOVE_LAW');
-  return problems;
-}
-
-const isWhole = (value: number, least: number, most: number): boolean =>
-  Number.isSafeInteger(value) && value >= least && value <= most;
-
-function problemsOfPrize({ drawPrizeId, stock, kind, consolation, valueFen }: DrawPrize): string[] {
-  const problems: string[] = [];
-  if (!/^[a-z0-9_]{1,30}$/.test(drawPrizeId) || looksLikeDay(drawPrizeId)) problems.push(`PRIZE_ID:${drawPrizeId}`);
-  if (!isWhole(valueFen, 0, HIGHEST_PRIZE_FEN)) problems.push(`PRIZE_VALUE:${drawPrizeId}`);
-  // Without stock its cost cannot be set aside, so it must cost nothing but points.
-  if (stock === null && kind !== 'points') problems.push(`NO_STOCK:${drawPrizeId}`);
-  if (consolation && stock !== null) problems.push(`CONSOLATION_RUNS_OUT:${drawPrizeId}`);
-  if (stock && !isStockSound(stock)) problems.push(`STOCK:${drawPrizeId}`);
-  return problems;
-}
-
-function isStockSound({ count, cellCount, burst, perDay }: PrizeStock): boolean {
-  const fits = isWhole(cellCount, 1, 16) && isWhole(count, cellCount, MAX_CELL_UNITS * cellCount);
-  return fits && isWhole(burst, 0, count) && (perDay === null || (cellCount === 1 && isWhole(perDay, 1, count)));
 }

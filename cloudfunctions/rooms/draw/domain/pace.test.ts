@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Cell, Mark } from '../../../kernel/cell';
 import { DAY_MS } from '../../../kernel/period';
-import { planPrize, unitsFree, unitsOfCell } from './pace';
+import { planPrize } from './pace';
+import { unitsFree, unitsOfCell } from './stock';
 import { aDraw, aProduct, aStock, NOW_MS } from './support/builders';
 
 const period = { startMs: NOW_MS, endMs: NOW_MS + 10 * DAY_MS };

@@ -1,28 +1,8 @@
 import type { Cell, Quantities } from '../../../kernel/cell';
 import { hashOf } from '../../../kernel/ids';
-import type { Period } from '../../../kernel/period';
 import type { Spin } from '../../../kernel/wallet';
-import { type Draw, type DrawPrize, dayKey, type PrizeStock, periodOf, prizeCellId } from './draw';
-
-/**
- * Units that may be out at this moment: floor(n × elapsed share) + burst, at most n (rules.md section 5). The same as
- * "unit i is free from start + (i − burst) × T / n".
- */
-export function unitsFree(
-  { count, burst }: Pick<PrizeStock, 'count' | 'burst'>,
-  period: Period,
-  nowMs: number,
-): number {
-  const wholeMs = period.endMs - period.startMs;
-  const elapsedMs = Math.min(Math.max(nowMs - period.startMs, 0), wholeMs);
-  return Math.min(count, Math.floor((count * elapsedMs) / wholeMs) + burst);
-}
-
-/** Of the units 1 … upTo, those with i ≡ index (mod cells): the ones that this cell holds. */
-export function unitsOfCell(upTo: number, index: number, cellCount: number): number {
-  if (index === 0) return Math.floor(upTo / cellCount);
-  return upTo < index ? 0 : Math.floor((upTo - index) / cellCount) + 1;
-}
+import { type Draw, type DrawPrize, dayKey, type PrizeStock, prizeCellId } from './draw';
+import { lotsOf, unitsFree, unitsOfCell } from './stock';
 
 export interface PrizeTake {
   readonly cellId: string;
@@ -46,30 +26,30 @@ export function planPrize(
   cells: ReadonlyMap<string, Cell>,
   spin: { readonly op: string; readonly nowMs: number },
 ): PrizePlan {
-  const { stock } = prize;
-  const free = unitsFree(stock, periodOf(draw), spin.nowMs);
-  const first = Number.parseInt(hashOf(spin.op).slice(-8), 16) % stock.cellCount;
-  const tries: PrizeTake[] = [];
-  const reasons = new Set<Turned>();
-  for (let step = 0; step < stock.cellCount; step += 1) {
-    const index = (first + step) % stock.cellCount;
-    const cellId = prizeCellId(draw.drawId, prize.drawPrizeId, index);
-    const cell = cells.get(cellId);
-    if (cell?.held[spin.op]) return { held: cellId };
-    const take = takeOf(stock, index, cellId, free, spin.nowMs);
-    const reason = reasonAgainst(cell, take);
-    if (reason) reasons.add(reason);
-    else tries.push(take);
-  }
+  const takes = takesOf(draw, prize, spin.nowMs);
+  const first = Number.parseInt(hashOf(spin.op).slice(-8), 16) % takes.length;
+  const inTurn = [...takes.slice(first), ...takes.slice(0, first)];
+  const held = inTurn.find(({ cellId }) => cells.get(cellId)?.held[spin.op]);
+  if (held) return { held: held.cellId };
+  const tried = inTurn.map((take) => ({ take, reason: reasonAgainst(cells.get(take.cellId), take) }));
+  const tries = tried.flatMap(({ take, reason }) => (reason ? [] : [take]));
   // Others may take the last free unit while we try: then it is the pace that ran out, or all of them.
-  const ifRefused = free < stock.count ? 'AHEAD_OF_PACE' : 'OUT_OF_STOCK';
-  return tries.length > 0 ? { tries, ifRefused } : { turned: gravest(reasons) };
+  const isAllFree = takes.every(({ leaveAtLeast }) => leaveAtLeast.n === 0);
+  const ifRefused = isAllFree ? 'OUT_OF_STOCK' : 'AHEAD_OF_PACE';
+  return tries.length > 0 ? { tries, ifRefused } : { turned: gravest(new Set(tried.map(({ reason }) => reason))) };
 }
 
-function takeOf(stock: PrizeStock, index: number, cellId: string, free: number, nowMs: number): PrizeTake {
-  const held = unitsOfCell(stock.count, index, stock.cellCount) - unitsOfCell(free, index, stock.cellCount);
-  const day = stock.perDay === null ? {} : { [dayKey(nowMs)]: 1 };
-  return { cellId, q: { n: 1, ...day }, leaveAtLeast: { n: held } };
+/** One for each cell: a unit of it, where more are there than are not free yet. */
+function takesOf(draw: Draw, { drawPrizeId, stock }: DrawPrize & { readonly stock: PrizeStock }, nowMs: number) {
+  return lotsOf(draw, stock).flatMap((lot) => {
+    const free = unitsFree(lot, lot.period, nowMs);
+    const day = lot.perDay === null ? {} : { [dayKey(nowMs)]: 1 };
+    return Array.from({ length: lot.cellCount }, (_, index) => ({
+      cellId: prizeCellId(draw.drawId, drawPrizeId, lot.firstCell + index),
+      q: { n: 1, ...day },
+      leaveAtLeast: { n: unitsOfCell(lot.count, index, lot.cellCount) - unitsOfCell(free, index, lot.cellCount) },
+    }));
+  });
 }
 
 function reasonAgainst(cell: Cell | undefined, { q, leaveAtLeast }: PrizeTake): Turned | null {
@@ -81,7 +61,7 @@ function reasonAgainst(cell: Cell | undefined, { q, leaveAtLeast }: PrizeTake): 
 }
 
 /** Out of stock only where every cell is. */
-function gravest(reasons: ReadonlySet<Turned>): Turned {
+function gravest(reasons: ReadonlySet<Turned | null>): Turned {
   if (reasons.has('DAY_LIMIT')) return 'DAY_LIMIT';
   return reasons.has('AHEAD_OF_PACE') ? 'AHEAD_OF_PACE' : 'OUT_OF_STOCK';
 }

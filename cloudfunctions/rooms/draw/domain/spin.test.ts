@@ -3,8 +3,9 @@ import { chanceId } from '../../../kernel/ids';
 import { DAY_MS } from '../../../kernel/period';
 import type { Wallet } from '../../../kernel/wallet';
 import { grantChances, openChances } from './chance';
-import { problemsOfDraw, setAsideFen } from './draw';
+import { problemsOfDraw } from './problems';
 import { decideSpin, outcomeOf, type SpinAttempt } from './spin';
+import { setAsideFen } from './stock';
 import {
   aChance,
   aConsolation,
@@ -165,8 +166,10 @@ describe('chances', () => {
   });
 });
 
+const nobody = { staffExcluded: false, chanceSale: null, winners: { winners: [], bigWinners: [] } };
+
 test('the seed is shown from the end on, never before, even where it is handed in', () => {
-  const facts = { wallet, cells: new Map(), paused: false, revealedSeedHex: SEED };
+  const facts = { wallet, cells: new Map(), paused: false, revealedSeedHex: SEED, ...nobody };
   expect(drawView(aDraw(), { ...facts, nowMs: aDraw().endsAtMs - 1 }).seedHex).toBeNull();
   expect(drawView(aDraw(), { ...facts, nowMs: aDraw().endsAtMs }).seedHex).toBe(SEED);
 });

@@ -139,7 +139,9 @@ function withPrize(wallet: Wallet, { draw, op, chanceId, nowMs, givers }: SpinAt
   const prize: Prize = {
     drawId: draw.drawId,
     drawPrizeId: given.drawPrizeId,
+    drawTitle: draw.title,
     title: given.title,
+    unit: given.unit,
     kind: given.kind,
     wonAtMs: nowMs,
     claimUntilMs: nowMs + given.claimDays * DAY_MS,

@@ -1,8 +1,10 @@
-import type { Cell } from '../../../kernel/cell';
+import type { OddsRow } from '../../../kernel/fairness';
 import { isInPeriod, positionInPeriod } from '../../../kernel/period';
-import type { Prize, Spin, Wallet } from '../../../kernel/wallet';
+import type { Chance, Prize, PrizeClaim, Spin, Wallet } from '../../../kernel/wallet';
 import { openChances } from './chance';
-import { type Draw, type DrawPrize, periodOf, prizeCellIds, prizeOf } from './draw';
+import { type Draw, type DrawLayout, type DrawPrize, periodOf, prizeOf } from './draw';
+import { dayLimitOf, prizeCellIds, unitsOfStock } from './stock';
+import type { Cells } from './winners';
 
 /** A field of the wheel. Odds are parts of 1,000,000. */
 export interface DrawPrizeView {
@@ -18,6 +20,10 @@ export interface DrawPrizeView {
   readonly perDay: number | null;
   readonly perResident: number | null;
   readonly consolation: boolean;
+  /** 袋, 盒, 张 … */
+  readonly unit: string;
+  /** 1: first prize; null: has none (points, consolation). */
+  readonly tier: number | null;
   /** Units free from the start beyond the even pace; null: without stock. */
   readonly burst: number | null;
   readonly claimDays: number;
@@ -28,19 +34,68 @@ export interface SpinView extends Spin {
   readonly title: string;
 }
 
-export interface PrizeView extends Prize {
+export interface PrizeView extends Omit<Prize, 'noted' | 'undone' | 'lengthened'> {
   readonly prizeId: string;
+  /** How its winner may still have it; empty: nothing to say any more, or nothing to fetch. */
+  readonly ways: readonly PrizeClaim['way'][];
 }
 
 export interface WinnerView {
+  /** 3 号楼 王**; of another estate with its name before; without an address, two digits that the winner can tell. */
   readonly name: string;
   readonly title: string;
+  readonly picture: string;
+  readonly valueFen: number;
+  readonly tier: number | null;
   readonly atMs: number;
+  /** The reader's own. */
+  readonly isMine: boolean;
+}
+
+/** A chance that can be spun now. */
+export interface ChanceView {
+  readonly chanceId: string;
+  readonly source: 'order' | 'points' | 'gift';
+  /** When its order was received, or it was bought. */
+  readonly atMs: number;
+  readonly expiresAtMs: number;
+}
+
+/** The published odds of one version, in the order in which slots are laid end to end. */
+export interface OddsTable {
+  readonly oddsVersion: number;
+  readonly rows: readonly (OddsRow & { readonly title: string })[];
+}
+
+/** One page of my spins. With the seed, `drawSlot(seedHex, drawId, chanceId)` and `prizeAtSlot` must give what is said here. */
+export interface MySpins {
+  readonly drawId: string;
+  readonly title: string;
+  readonly endsAtMs: number;
+  readonly seedHash: string;
+  /** Null before the end. */
+  readonly seedHex: string | null;
+  /** Of every version that a row names. */
+  readonly tables: readonly OddsTable[];
+  readonly rows: readonly SpinView[];
+  readonly next: string | null;
+}
+
+/** What points buy; null in the draw: nothing. */
+export interface ChanceSaleView {
+  readonly points: number;
+  readonly perDay: number;
+  readonly leftToday: number;
+  /** Points of mine that may buy one. */
+  readonly pointsLeft: number;
 }
 
 export interface DrawView {
   readonly drawId: string;
   readonly title: string;
+  /** 收到一单，抽一次 */
+  readonly headline: string;
+  readonly layout: DrawLayout;
   readonly startsAtMs: number;
   readonly endsAtMs: number;
   readonly state: 'to-come' | 'running' | 'paused' | 'ended';
@@ -53,40 +108,39 @@ export interface DrawView {
   /** After the end. */
   readonly seedHex: string | null;
   readonly openChances: readonly string[];
+  /** The same, with where each came from. */
+  readonly chances: readonly ChanceView[];
+  readonly chanceSale: ChanceSaleView | null;
+  /** Who works for the shop looks on. */
+  readonly staffExcluded: boolean;
   readonly spins: readonly SpinView[];
+  /** The newest; `draw.winners` has all. */
   readonly winners: readonly WinnerView[];
+  /** All who won ¥500 or more (SAMR order 32: visible at all times). */
+  readonly bigWinners: readonly WinnerView[];
 }
 
 export function spinView(draw: Draw, chanceId: string, spin: Spin): SpinView {
   return { ...spin, chanceId, title: prizeOf(draw, spin.givenPrizeId).title };
 }
 
-export const prizeView = (prizeId: string, prize: Prize): PrizeView => ({ ...prize, prizeId });
+/** Goods go with an order or are fetched; services are asked for at the shop. */
+const WAYS: { readonly [kind in Prize['kind']]: PrizeView['ways'] } = {
+  product: ['next-order', 'pick-up'],
+  service: ['pick-up'],
+  coupon: [],
+  points: [],
+};
 
-type Cells = ReadonlyMap<string, Cell>;
-
-/** Winners on the page: the newest of the prizes that are counted. */
-const MOST_WINNERS = 30;
-
-/** A winner is named by two digits that only the winner can recognise: nothing of a person is in them. */
-export function maskedName(residentId: string): string {
-  const digits = Number.parseInt(residentId.slice(-6), 16) % 100;
-  return `尾号 ${String(digits).padStart(2, '0')} 的邻居`;
+export function prizeView(prizeId: string, prize: Prize): PrizeView {
+  const { noted: _, undone: __, lengthened: ___, ...shown } = prize;
+  const isOpen = prize.state === 'to-claim' || prize.state === 'claimed';
+  return { ...shown, prizeId, ways: isOpen ? WAYS[prize.kind] : [] };
 }
 
-/** Prize cells keep every mark, so the units that are out for good are the list of winners. */
-export function winnersOf(draw: Draw, cells: Cells): WinnerView[] {
-  const won = draw.prizes.flatMap((prize) =>
-    prizeCellIds(draw, prize).flatMap((cellId) =>
-      Object.values(cells.get(cellId)?.held ?? {})
-        .filter(({ s }) => s === 'c')
-        .map(({ at, by }) => ({ name: maskedName(by), title: prize.title, atMs: at })),
-    ),
-  );
-  return won.sort((a, b) => b.atMs - a.atMs || (a.name < b.name ? -1 : 1)).slice(0, MOST_WINNERS);
-}
+export const mayClaim = (kind: Prize['kind'], way: PrizeClaim['way']): boolean => WAYS[kind].includes(way);
 
-function prizeFieldView(draw: Draw, prize: DrawPrize, cells: Cells): DrawPrizeView {
+export function prizeFieldView(draw: Draw, prize: DrawPrize, cells: Cells): DrawPrizeView {
   const { stock } = prize;
   const left = prizeCellIds(draw, prize).reduce((sum, cellId) => sum + (cells.get(cellId)?.left.n ?? 0), 0);
   return {
@@ -96,55 +150,68 @@ function prizeFieldView(draw: Draw, prize: DrawPrize, cells: Cells): DrawPrizeVi
     picture: prize.picture,
     valueFen: prize.valueFen,
     oddsPpm: prize.oddsPpm,
-    count: stock?.count ?? null,
+    count: stock ? unitsOfStock(stock) : null,
     left: stock ? left : null,
-    perDay: stock?.perDay ?? null,
+    perDay: stock ? dayLimitOf(stock) : null,
     perResident: prize.perResident,
     consolation: prize.consolation,
+    unit: prize.unit,
+    tier: prize.tier,
     burst: stock?.burst ?? null,
     claimDays: prize.claimDays,
   };
 }
 
-function stateOf(draw: Draw, paused: boolean, nowMs: number): DrawView['state'] {
+export function stateOf(draw: Draw, paused: boolean, nowMs: number): DrawView['state'] {
   const position = positionInPeriod(periodOf(draw), nowMs);
   if (position === 'inside') return paused ? 'paused' : 'running';
   return position === 'before' ? 'to-come' : 'ended';
 }
 
-/** All that the wheel's page shows. The seed is handed in only by who may read it, after the end. */
+/** All that the draw's page shows. The seed is handed in only by who may read it, after the end. */
 export function drawView(
   draw: Draw,
   facts: {
     readonly wallet: Wallet;
     readonly cells: Cells;
     readonly paused: boolean;
+    readonly staffExcluded: boolean;
     readonly revealedSeedHex: string | null;
+    readonly chanceSale: ChanceSaleView | null;
+    readonly winners: Pick<DrawView, 'winners' | 'bigWinners'>;
     readonly nowMs: number;
   },
 ): DrawView {
   const { wallet, cells, nowMs } = facts;
-  const running = isInPeriod(periodOf(draw), nowMs);
+  const { drawId, title, headline, layout, startsAtMs, endsAtMs, rules, organiser, oddsVersion, seedHash } = draw;
+  const open = isInPeriod(periodOf(draw), nowMs) ? openChances(wallet, drawId, nowMs) : [];
   return {
-    drawId: draw.drawId,
-    title: draw.title,
-    startsAtMs: draw.startsAtMs,
-    endsAtMs: draw.endsAtMs,
+    ...{ drawId, title, headline, layout, startsAtMs, endsAtMs, rules, organiser, oddsVersion, seedHash },
     state: stateOf(draw, facts.paused, nowMs),
     prizes: draw.prizes.map((prize) => prizeFieldView(draw, prize, cells)),
-    rules: draw.rules,
-    organiser: draw.organiser,
-    oddsVersion: draw.oddsVersion,
-    seedHash: draw.seedHash,
-    seedHex: nowMs >= draw.endsAtMs ? facts.revealedSeedHex : null,
-    openChances: running ? openChances(wallet, draw.drawId, nowMs) : [],
+    seedHex: nowMs >= endsAtMs ? facts.revealedSeedHex : null,
+    openChances: open,
+    chances: open.flatMap((id) => chanceView(id, wallet.chances[id])),
+    chanceSale: facts.chanceSale,
+    staffExcluded: facts.staffExcluded,
     spins: spinsOf(draw, wallet),
-    winners: winnersOf(draw, cells),
+    ...facts.winners,
   };
 }
 
+function chanceView(chanceId: string, chance: Chance | undefined): ChanceView[] {
+  if (chance?.state !== 'open') return [];
+  const source = chanceId.startsWith('order:') ? 'order' : chanceId.startsWith('points:') ? 'points' : 'gift';
+  return [{ chanceId, source, atMs: chance.at, expiresAtMs: chance.expiresAtMs }];
+}
+
+export const oddsTable = (draw: Draw): OddsTable => ({
+  oddsVersion: draw.oddsVersion,
+  rows: draw.prizes.map(({ drawPrizeId, oddsPpm, title }) => ({ prizeId: drawPrizeId, weight: oddsPpm, title })),
+});
+
 /** My spins of this draw, last first. Prizes are never taken off a draw, so every spin still finds its title. */
-function spinsOf(draw: Draw, wallet: Wallet): SpinView[] {
+export function spinsOf(draw: Draw, wallet: Wallet): SpinView[] {
   const views = Object.entries(wallet.chances).flatMap(([chanceId, chance]) =>
     chance.state === 'used' && chance.drawId === draw.drawId ? [spinView(draw, chanceId, chance.spin)] : [],
   );

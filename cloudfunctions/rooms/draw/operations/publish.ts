@@ -9,20 +9,12 @@ import type { Settler } from '../../../platform/holds/marks';
 import { openCell } from '../../../platform/holds/open-cell';
 import { CHANCE_LIFE_MS, campaignsByHead, type Head, pointHeadToDraw, readHead } from '../../campaign';
 import { templateOf, validUntilMs } from '../../coupon';
-import {
-  type Draw,
-  type DrawPrize,
-  dayKeys,
-  drawVersionId,
-  periodOf,
-  prizeCellId,
-  problemsOfDraw,
-  setAsideFen,
-} from '../domain/draw';
-import { unitsOfCell } from '../domain/pace';
+import { type Draw, type DrawPrize, dayKeys, drawVersionId, prizeCellId } from '../domain/draw';
+import { problemsOfDraw } from '../domain/problems';
+import { lotsOf, setAsideFen, unitsOfCell } from '../domain/stock';
 import { findVersion, insertVersion, keepSeed } from '../store';
 
-export type DrawDraft = Omit<Draw, '_id' | 'oddsVersion' | 'seedHash'>;
+export type DrawDraft = Omit<Draw, '_id' | 'oddsVersion' | 'seedHash' | 'asideFen'>;
 
 /**
  * Publishes the first version of a draw: its prizes' cost is set aside in the campaign's budget, the cells are opened,
@@ -38,7 +30,7 @@ export async function publishDraw(
   const head = await readHead(db);
   const present = await findVersion(db, _id);
   if (present && head.drawVersions[draft.drawId] !== undefined) return ok(present);
-  const unsealed: Draw = { ...draft, _id, oddsVersion: 1, seedHash: '' };
+  const unsealed: Draw = { ...draft, _id, oddsVersion: 1, seedHash: '', asideFen: setAsideFen(draft) };
   const [ofCoupons, ofTime] = await Promise.all([
     problemsOfCoupons(context, draft),
     problemsOfChances(context, head, draft),
@@ -49,7 +41,7 @@ export async function publishDraw(
   const aside = present ? PAID_FOR : await setAside(context, unsealed);
   if (!aside) return refuse('BUDGET_GONE', {});
   const seedHex = await keepSeed(db, draft.drawId, Buffer.from(random.bytes(32)).toString('hex'));
-  const draw: Draw = { ...draft, _id, oddsVersion: 1, seedHash: seedHash(seedHex) };
+  const draw: Draw = { ...unsealed, seedHash: seedHash(seedHex) };
   await Promise.all(draw.prizes.flatMap((prize) => openPrizeCells(context, draw, prize)));
   await insertVersion(db, draw);
   await aside.capture();
@@ -88,13 +80,20 @@ async function problemsOfCoupons(
   return found.flat();
 }
 
-function openPrizeCells({ db }: Pick<Context, 'db'>, draw: Draw, prize: DrawPrize): Promise<unknown>[] {
-  const { stock, drawPrizeId } = prize;
+/** Each lot's cells; those that are open stay as they are. */
+function openPrizeCells(
+  { db }: Pick<Context, 'db'>,
+  draw: Draw,
+  { stock, drawPrizeId }: DrawPrize,
+): Promise<unknown>[] {
   if (!stock) return [];
-  const days = stock.perDay === null ? [] : dayKeys(periodOf(draw)).map((key) => [key, stock.perDay ?? 0] as const);
-  return Array.from({ length: stock.cellCount }, (_, index) => {
-    const units: Quantities = { n: unitsOfCell(stock.count, index, stock.cellCount), ...Object.fromEntries(days) };
-    return openCell(db, prizeCellId(draw.drawId, drawPrizeId, index), units);
+  return lotsOf(draw, stock).flatMap((lot) => {
+    const { perDay } = lot;
+    const days = perDay === null ? [] : dayKeys(lot.period).map((key) => [key, perDay] as const);
+    return Array.from({ length: lot.cellCount }, (_, index) => {
+      const units: Quantities = { n: unitsOfCell(lot.count, index, lot.cellCount), ...Object.fromEntries(days) };
+      return openCell(db, prizeCellId(draw.drawId, drawPrizeId, lot.firstCell + index), units);
+    });
   });
 }
 
@@ -106,7 +105,7 @@ const PAID_FOR: Aside = { capture: async () => undefined };
 
 /** Null: the campaign's budget does not hold what the prizes cost. */
 async function setAside({ db, nowMs }: Pick<Context, 'db' | 'nowMs'>, draw: Draw): Promise<Aside | null> {
-  const fen = setAsideFen(draw);
+  const fen = draw.asideFen;
   if (draw.campaignId === null || fen === 0) return PAID_FOR;
   const cellId = budgetCellId(draw.campaignId);
   const op = `dr_${hashOf(draw._id)}`;

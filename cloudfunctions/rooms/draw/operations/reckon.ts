@@ -1,6 +1,5 @@
 import { budgetCellId, type Quantities } from '../../../kernel/cell';
 import type { Db } from '../../../platform/db';
-import { setAsideFen } from '../domain/draw';
 import { findVersions } from '../store';
 
 /** What versions of draws set aside for their prizes, by version id, as the mark that it left in the campaign's budget. */
@@ -10,9 +9,9 @@ export async function setAsides(
 ): Promise<Map<string, { readonly cellId: string; readonly q: Quantities }>> {
   const versions = await findVersions(db, versionIds);
   const marks = [...versions].flatMap(([versionId, draw]) => {
-    const { campaignId } = draw;
+    const { campaignId, asideFen } = draw;
     if (campaignId === null) return [];
-    return [[versionId, { cellId: budgetCellId(campaignId), q: { [campaignId]: setAsideFen(draw) } }] as const];
+    return [[versionId, { cellId: budgetCellId(campaignId), q: { [campaignId]: asideFen } }] as const];
   });
   return new Map(marks);
 }

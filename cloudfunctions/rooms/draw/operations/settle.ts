@@ -5,8 +5,8 @@ import { readLedger } from '../../../platform/holds/ledger';
 import type { OpenMark, Settler, Verdict } from '../../../platform/holds/marks';
 import { changeWallet, readWallet } from '../../../platform/holds/wallets';
 import { readHead } from '../../campaign';
-import { prizeCellIds } from '../domain/draw';
 import { decideSpin, outcomeOf, type SpinAttempt } from '../domain/spin';
+import { prizeCellIds } from '../domain/stock';
 import { knownDraw } from './draws';
 import { giversOf } from './give';
 

@@ -8,7 +8,6 @@ import type { Call } from '../../../platform/room';
 import { activeStaff } from '../../../platform/staff';
 import { type Head, readHead } from '../../campaign';
 import { isPaused } from '../../coupon';
-import { prizeCellIds } from '../domain/draw';
 import { type PrizePlan, planPrize } from '../domain/pace';
 import {
   answerBefore,
@@ -18,6 +17,7 @@ import {
   type SpinAttempt,
   type SpinReply,
 } from '../domain/spin';
+import { prizeCellIds } from '../domain/stock';
 import { type KnownDraw, knownDraw, warmDraw } from './draws';
 import { giversOf } from './give';
 

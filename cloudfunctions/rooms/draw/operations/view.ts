@@ -4,36 +4,42 @@ import type { Wallet } from '../../../kernel/wallet';
 import type { ResidentContext } from '../../../platform/context';
 import { readCells } from '../../../platform/holds/cells';
 import { readWallet } from '../../../platform/holds/wallets';
+import { activeStaff } from '../../../platform/staff';
 import { campaignsByHead, type Head, orderChances, readHead, running } from '../../campaign';
 import { isPaused } from '../../coupon';
-import { prizeCellIds } from '../domain/draw';
+import { saleView } from '../domain/chance-sale';
+import { allPrizeCells } from '../domain/stock';
 import { type DrawView, drawView, type PrizeView, prizeView } from '../domain/view';
-import { type KnownDraw, knownDraw, warmDraw } from './draws';
+import { knownDraw, warmDraw } from './draws';
+import { chancePurse } from './purse';
+import { winnersOnPage } from './winners';
 
-/** The wheel's page: odds, counts left, rules, my chances and spins, winners. Warm, of a named draw: one round trip. */
+/** The draw's page: odds, counts left, rules, my chances and spins, winners. Warm, of a named draw: 2 round trips. */
 export async function view(
   context: ResidentContext,
   input: { readonly drawId?: string | undefined },
 ): Promise<Result<DrawView>> {
   const { db, residentId, nowMs } = context;
   const warm = input.drawId === undefined ? null : warmDraw(context, input.drawId);
-  const [wallet, head, early] = await Promise.all([
+  const [wallet, head, staff, early] = await Promise.all([
     readWallet(db, residentId),
     readHead(db),
-    warm ? readCells(db, allCells(warm)) : null,
+    activeStaff(db, residentId),
+    warm ? readCells(db, allPrizeCells(warm.draw)) : null,
   ]);
   const drawId = input.drawId ?? (await currentDraw(context, head, wallet));
   const known = drawId === null ? null : await knownDraw(context, head, drawId);
   if (!known) return refuse('DRAW_UNKNOWN', {});
-  const cells = early && known === warm ? early : await readCells(db, allCells(known));
+  const cells = early && known === warm ? early : await readCells(db, allPrizeCells(known.draw));
   const { draw, seedHex } = known;
   const paused = isPaused(head, draw.campaignId, draw.drawId);
   // Before the end the seed leaves this function in no reply.
   const revealedSeedHex = nowMs >= draw.endsAtMs ? seedHex : null;
-  return ok(drawView(draw, { wallet, cells, paused, revealedSeedHex, nowMs }));
+  const chanceSale = saleView(wallet, draw, chancePurse, nowMs);
+  const winners = await winnersOnPage(context, draw, cells);
+  const staffExcluded = staff !== null;
+  return ok(drawView(draw, { wallet, cells, paused, staffExcluded, revealedSeedHex, chanceSale, winners, nowMs }));
 }
-
-const allCells = ({ draw }: KnownDraw): string[] => draw.prizes.flatMap((prize) => prizeCellIds(draw, prize));
 
 /** The draw that the resident has chances for, else the one that running campaigns give chances for. */
 async function currentDraw(context: ResidentContext, head: Head, wallet: Wallet): Promise<string | null> {
