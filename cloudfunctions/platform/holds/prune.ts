@@ -10,8 +10,11 @@ import { WALLET_HORIZON_MS } from './wallet-due';
 /** Operations on cells end within a function's life; ten minutes leave room for clocks that differ. */
 export const CELL_HORIZON_MS = 10 * MINUTE_MS;
 
-/** Prize cells hold ≤ 200 units and their ops are as old as the chance: they keep every mark. */
-const isKept = (cellId: string): boolean => cellId.startsWith('prize_');
+/**
+ * Prize cells hold ≤ 200 units and their ops are as old as the chance; limits of a neighbour's card are ≤ 20 a day, and units come
+ * back to them whenever an order is refunded: both keep every mark.
+ */
+const isKept = (cellId: string): boolean => cellId.startsWith('prize_') || cellId.startsWith('card_');
 
 /** Writes of one prune stay small, whatever a busy day left behind. */
 const MOST_AT_ONCE = 200;

@@ -4,7 +4,7 @@ import { sweepAtMs } from './wallet-due';
 
 /** Maps that are written key by key, so that a claim does not send the whole journal. */
 const MAPS = ['journal', 'holds', 'coupons', 'revoked', 'lots', 'chances', 'prizes', 'counters', 'spend'] as const;
-const VALUES = ['horizon', 'firstOrder', 'tier', 'tierSinceMs', 'tierNoticeAtMs', 'pointsDebt'] as const;
+const VALUES = ['horizon', 'firstOrder', 'tier', 'tierSinceMs', 'tierNoticeAtMs', 'pointsDebt', 'referral'] as const;
 
 /** Of a wallet that was written since its numbers were last reckoned again (unreckoned.ts). Indexed. */
 export const UNRECKONED = 'unreckoned';

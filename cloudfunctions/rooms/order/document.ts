@@ -88,6 +88,8 @@ export interface Order {
   readonly estateId: string;
   /** The entry channels that brought it (product.md A4). */
   readonly channels: Attribution;
+  /** The neighbour's card that the resident was bound by when it was placed (kernel/referral.ts). Absent: none. */
+  readonly referralId?: string;
   readonly inputHash: string;
   /** Frozen: nothing about price is ever read again from live offers. */
   readonly quote: Quote;

@@ -1,4 +1,5 @@
 import type { ParsedInputOf } from '../../../contract';
+import { referralOfOrder } from '../../../kernel/referral';
 import type { ResidentContext } from '../../../platform/context';
 import { attributionAt } from '../../account';
 import { budgetNeeds } from '../../budget';
@@ -26,6 +27,7 @@ export interface Placing {
 export function intentOf(context: ResidentContext, placing: Placing): Order {
   const { orderId, inputHash, input, ground, lines, quote, address } = placing;
   const { nowMs, residentId, openid } = context;
+  const referralId = referralOfOrder(ground.wallet.referral, nowMs);
   return {
     _id: orderId,
     number: orderNumber({ _id: orderId, at: nowMs }),
@@ -35,6 +37,7 @@ export function intentOf(context: ResidentContext, placing: Placing): Order {
     payerOpenid: openid,
     estateId: address.estateId,
     channels: channelsOf(ground, nowMs),
+    ...(referralId === null ? {} : { referralId }),
     inputHash,
     quote,
     payableFen: quote.payableFen,

@@ -7,6 +7,7 @@ import { givenRefunds, isNothingKept } from '../domain/refund/units';
 import { type OrderPatch, toReceive } from '../store';
 import { eachOrder } from './each-order';
 import { carryOutEffects } from './effects/carry-out';
+import { receiptTold } from './effects/referral';
 import { reserveEffects } from './effects/reserves';
 import { rewardEffects } from './effects/rewards';
 import { moveOrder } from './move';
@@ -37,7 +38,7 @@ async function receiveOrder(context: Context, order: Order, by: Step['by']): Pro
 function receiving(order: Order, nowMs: number): OrderPatch {
   if (isNothingKept(order, givenRefunds(order))) return {};
   return {
-    effects: { ...rewardEffects(order, nowMs), ...reserveEffects(order, nowMs) },
+    effects: { ...rewardEffects(order, nowMs), ...reserveEffects(order, nowMs), ...receiptTold(order, nowMs) },
     effectsDueAt: nowMs,
   };
 }
