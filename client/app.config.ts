@@ -41,13 +41,24 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/coupon', name: 'coupon', pages: ['pages/mine/index'] },
-    { root: 'packages/draw', name: 'draw', pages: ['pages/wheel/index', 'pages/prizes/index'] },
+    {
+      root: 'packages/draw',
+      name: 'draw',
+      pages: ['pages/wheel/index', 'pages/prizes/index', 'pages/spins/index', 'pages/winners/index'],
+    },
     { root: 'packages/loyalty', name: 'loyalty', pages: ['pages/points/index'] },
     { root: 'packages/outreach', name: 'outreach', pages: ['pages/land/index', 'pages/estate/index'] },
     {
       root: 'packages/staff',
       name: 'staff',
-      pages: ['pages/board/index', 'pages/refunds/index', 'pages/order/index', 'pages/flyer/index'],
+      pages: [
+        'pages/board/index',
+        'pages/refunds/index',
+        'pages/order/index',
+        'pages/flyer/index',
+        'pages/handover/index',
+        'pages/draws/index',
+      ],
     },
   ],
   preloadRule: {

@@ -20,13 +20,23 @@ const routes = {
   myCoupons: '/packages/coupon/pages/mine/index',
   wheel: '/packages/draw/pages/wheel/index',
   prizes: '/packages/draw/pages/prizes/index',
+  spins: '/packages/draw/pages/spins/index',
+  winners: '/packages/draw/pages/winners/index',
   points: '/packages/loyalty/pages/points/index',
   land: '/packages/outreach/pages/land/index',
   estate: '/packages/outreach/pages/estate/index',
+  card: '/packages/referral/pages/land/index',
+  referral: '/packages/referral/pages/mine/index',
+  poster: '/packages/referral/pages/poster/index',
+  myCard: '/packages/referral/pages/card/index',
+  referralRules: '/packages/referral/pages/rules/index',
   staffBoard: '/packages/staff/pages/board/index',
   staffRefunds: '/packages/staff/pages/refunds/index',
   staffOrder: '/packages/staff/pages/order/index',
+  staffPrizes: '/packages/staff/pages/handover/index',
+  staffDraws: '/packages/staff/pages/draws/index',
   staffFlyer: '/packages/staff/pages/flyer/index',
+  staffReferrals: '/packages/staff/pages/referrals/index',
 } as const;
 export type Route = keyof typeof routes;
 

@@ -5,9 +5,9 @@ test.each([
   [['courier'], ['staff-board', 'staff-exchanges']],
   [['support'], ['staff-refunds']],
   [['promoter'], ['staff-flyer']],
-  [['shop'], ['staff-board', 'staff-exchanges', 'staff-order', 'staff-flyer']],
+  [['shop'], ['staff-board', 'staff-exchanges', 'staff-order', 'staff-prizes', 'staff-flyer']],
   [
     ['owner', 'shop'],
-    ['staff-board', 'staff-refunds', 'staff-flyer'],
+    ['staff-board', 'staff-refunds', 'staff-prizes', 'staff-draws', 'staff-flyer', 'staff-referrals'],
   ],
 ])('%j are shown %j', (roles, ids) => expect(staffDoorsOf(roles).map(({ id }) => id)).toEqual(ids));

@@ -4,7 +4,15 @@ import type { Route } from '@/services/navigate';
 interface StaffDoor {
   readonly id: string;
   readonly icon: IconName;
-  readonly text: 'staffBoard' | 'staffRefunds' | 'staffExchanges' | 'staffOrder' | 'staffFlyer';
+  readonly text:
+    | 'staffBoard'
+    | 'staffRefunds'
+    | 'staffExchanges'
+    | 'staffOrder'
+    | 'staffFlyer'
+    | 'staffReferrals'
+    | 'staffPrizes'
+    | 'staffDraws';
   readonly route: Route;
   readonly query?: Readonly<Record<string, string>>;
   /** Whose work it is; the server says who may. */
@@ -39,12 +47,21 @@ const doors: readonly StaffDoor[] = [
     roles: ['shop'],
     not: ['support', 'owner'],
   },
+  { id: 'staff-prizes', icon: 'gift', text: 'staffPrizes', route: 'staffPrizes', roles: ['shop', 'owner'] },
+  { id: 'staff-draws', icon: 'trophy', text: 'staffDraws', route: 'staffDraws', roles: ['operator', 'owner'] },
   {
     id: 'staff-flyer',
     icon: 'qr',
     text: 'staffFlyer',
     route: 'staffFlyer',
     roles: ['promoter', 'shop', 'operator', 'owner'],
+  },
+  {
+    id: 'staff-referrals',
+    icon: 'users',
+    text: 'staffReferrals',
+    route: 'staffReferrals',
+    roles: ['operator', 'owner'],
   },
 ];
 

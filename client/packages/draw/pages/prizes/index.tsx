@@ -1,61 +1,64 @@
 import type { PrizeView } from '@rooms/draw/contract';
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
+import { useState } from 'react';
 import { AsyncView } from '@/components/AsyncView';
-import { OfferTag } from '@/components/OfferTag';
 import { Page, PageBody } from '@/components/Page';
-import { Card } from '@/components/Section';
 import { SkeletonList } from '@/components/Skeleton';
 import { Empty } from '@/components/StateView';
-import { Tile } from '@/components/Tile';
+import { useOnReturn } from '@/hooks/useOnReturn';
 import { usePages } from '@/hooks/usePages';
-import { serverNowMs } from '@/services/clock';
 import { resident } from '@/services/doors';
-import { replace } from '@/services/navigate';
+import { openTab, replace } from '@/services/navigate';
 import { words } from '@/text';
-import { drawWords } from '@/text/areas/draw';
-import { dayText, whenText } from '@/text/times';
+import { prizeWords } from '@/text/areas/prizes';
+import { ClaimSheet } from './parts/ClaimSheet';
+import { CodeSheet } from './parts/CodeSheet';
+import { PrizeCard } from './parts/PrizeCard';
+
+/** A sheet over the list: how to have this prize, or the code that fetches it. */
+type Over = { readonly kind: 'claim' | 'code'; readonly prize: PrizeView };
 
 export default function PrizesPage() {
   const prizes = usePages((cursor) => resident.ask('draw.myPrizes', { cursor }), []);
+  const [over, setOver] = useState<Over | null>(null);
+  const refresh = () => prizes.load.reload();
+  useOnReturn(() => void refresh());
   useReachBottom(prizes.more);
-  usePullDownRefresh(() => void prizes.load.reload().finally(() => Taro.stopPullDownRefresh()));
+  usePullDownRefresh(() => void refresh().finally(() => Taro.stopPullDownRefresh()));
+  const claimed = (prize: PrizeView | null) => {
+    setOver(prize?.claim?.way === 'pick-up' ? { kind: 'code', prize } : null);
+    void refresh();
+  };
   return (
     <Page>
       <PageBody>
         <AsyncView
           load={prizes.load}
           skeleton={<SkeletonList />}
+          kept={prizeWords.kept}
+          exitText={words.goHome}
+          onExit={() => openTab('home')}
           empty={({ rows }) => (rows.length > 0 ? null : <NoPrizes />)}
         >
           {() => (
             <View id="prizes">
               {prizes.rows.map((prize) => (
-                <PrizeCard key={prize.prizeId} prize={prize} />
+                <PrizeCard
+                  key={prize.prizeId}
+                  prize={prize}
+                  onClaim={() => setOver({ kind: 'claim', prize })}
+                  onCode={() => setOver({ kind: 'code', prize })}
+                />
               ))}
               <View className="ll-foot">{prizes.hasMore ? words.loadingMore : words.nothingMore}</View>
             </View>
           )}
         </AsyncView>
+        {over?.kind === 'claim' && <ClaimSheet prize={over.prize} onClose={() => setOver(null)} onDone={claimed} />}
+        {over?.kind === 'code' && <CodeSheet prize={over.prize} onClose={() => setOver(null)} />}
       </PageBody>
     </Page>
-  );
-}
-
-function PrizeCard({ prize }: { prize: PrizeView }) {
-  const waits = prize.state === 'to-claim';
-  return (
-    <Card className="ll-mb-12">
-      <View className="ll-flex">
-        <Tile picture={prize.picture} tint="honey" size={56} off={prize.state === 'expired'} />
-        <View className="ll-grow ll-ml-12">
-          <View className="ll-t3">{prize.title}</View>
-          <View className="ll-cap">{drawWords.wonAt(whenText(prize.wonAtMs, serverNowMs()))}</View>
-          {waits && <View className="ll-cap">{drawWords.claimUntil(dayText(prize.claimUntilMs - 1))}</View>}
-        </View>
-        <OfferTag tone={waits ? 'gift' : 'plain'}>{drawWords.prizeState[prize.state]}</OfferTag>
-      </View>
-    </Card>
   );
 }
 
@@ -63,9 +66,9 @@ function NoPrizes() {
   return (
     <Empty
       picture="gift"
-      title={drawWords.emptyTitle}
-      note={drawWords.emptyNote}
-      actionText={drawWords.emptyAction}
+      title={prizeWords.emptyTitle}
+      note={prizeWords.emptyNote}
+      actionText={prizeWords.emptyAction}
       onAction={() => replace('wheel')}
     />
   );

@@ -15,16 +15,19 @@ export interface Spinning {
   won: SpinReply | null;
   onRest: () => void;
   close: () => void;
+  /** Closes what was won and spins once more. */
+  again: () => void;
   /** Open chances, the newest known. */
   open: readonly string[];
 }
 
 /** One chance, one spin: a lost answer is asked for again with the same chance and key, and gives the same prize. */
 export function useSpin(draw: DrawView, onSpun: () => void): Spinning {
-  const [reply, setReply] = useState<SpinReply | null>(null);
+  // A fresh look at the draw knows more than the last spin's answer.
+  const [last, setLast] = useState<{ of: DrawView; reply: SpinReply } | null>(null);
   const [result, setResult] = useState<{ cellId: string } | null>(null);
   const [won, setWon] = useState<SpinReply | null>(null);
-  const open = reply?.openChances ?? draw.openChances;
+  const open = last?.of === draw ? last.reply.openChances : draw.openChances;
   const { busy, tap } = useTap(async () => {
     const [chanceId] = open;
     if (chanceId === undefined) return;
@@ -34,7 +37,7 @@ export function useSpin(draw: DrawView, onSpun: () => void): Spinning {
       onSpun();
       return;
     }
-    setReply(answer.data);
+    setLast({ of: draw, reply: answer.data });
     setResult({ cellId: answer.data.spin.givenPrizeId });
   });
   return {
@@ -43,10 +46,14 @@ export function useSpin(draw: DrawView, onSpun: () => void): Spinning {
     result,
     won,
     open,
-    onRest: () => setWon(reply),
+    onRest: () => setWon(last?.reply ?? null),
     close: () => {
       setWon(null);
       onSpun();
+    },
+    again: () => {
+      setWon(null);
+      tap();
     },
   };
 }

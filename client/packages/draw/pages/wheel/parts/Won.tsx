@@ -1,10 +1,15 @@
+import type { PrizeView } from '@rooms/draw/contract';
 import { Image, View } from '@tarojs/components';
 import { Button } from '@/components/Button';
+import { classes } from '@/components/classes';
 import { Sheet } from '@/components/Sheet';
+import { tintOf } from '@/components/Tile/tint-of';
 import { pictureUrl } from '@/services/picture';
 import { drawWords } from '@/text/areas/draw';
 import { yuanText } from '@/text/money';
 import { dayText } from '@/text/times';
+import { useClaim } from '../../../parts/useClaim';
+import { Ways } from '../../../parts/Ways';
 import type { SpinReply } from '../useSpin';
 import '../index.scss';
 
@@ -15,19 +20,32 @@ interface WonProps {
   onAgain: () => void;
 }
 
-/** The prize, what to do to have it, and one more spin when there is one. */
+/** The prize, how its winner wants it, and one more spin when there is one. */
 export function Won({ won: { spin, prize }, chances, onClose, onAgain }: WonProps) {
-  const title = drawWords.won(spin.title);
+  const claiming = useClaim(prize, onClose);
+  const ways = prize?.ways ?? [];
+  const picture = prize?.picture ?? 'gift';
   return (
     <Sheet
       open
       onClose={onClose}
-      title={title}
+      title={drawWords.won(spin.title)}
+      crown={
+        <View className={classes('won__disc', `ll-tint--${tintOf(picture)}`)}>
+          <Image className="won__picture" src={pictureUrl(picture)} mode="aspectFit" />
+        </View>
+      }
       action={
         <>
-          <Button size="big" block onTap={onClose} id="won-close">
-            {drawWords.good}
-          </Button>
+          {ways.length > 0 ? (
+            <Button size="big" block busy={claiming.busy} onTap={claiming.claim} id="won-claim">
+              {drawWords.claimThis}
+            </Button>
+          ) : (
+            <Button size="big" block onTap={onClose} id="won-close">
+              {drawWords.good}
+            </Button>
+          )}
           {chances > 0 && (
             <Button kind="text" block onTap={onAgain} id="spin-again">
               {drawWords.again(chances)}
@@ -37,20 +55,15 @@ export function Won({ won: { spin, prize }, chances, onClose, onAgain }: WonProp
       }
     >
       <View className="won" id="won">
-        <View className="won__disc">
-          <Image className="won__picture" src={pictureUrl(prize?.picture ?? 'gift')} mode="aspectFit" />
-        </View>
-        <View className="ll-note ll-mt-12">{noteOf(prize)}</View>
-        {prize?.state === 'to-claim' && <View className="ll-note">{drawWords.howToClaim}</View>}
+        <View className="ll-note">{prize && noteOf(prize)}</View>
         {spin.turned && <View className="ll-cap ll-mt-4">{drawWords.turned[spin.turned]}</View>}
       </View>
+      {ways.length > 0 && <Ways ways={ways} chosen={claiming.chosen} onChoose={claiming.choose} />}
     </Sheet>
   );
 }
 
-function noteOf(prize: SpinReply['prize']): string {
-  if (!prize) return '';
-  const { kind, valueFen, claimUntilMs } = prize;
+function noteOf({ kind, valueFen, claimUntilMs }: PrizeView): string {
   const day = dayText(claimUntilMs - 1);
   if (kind === 'points') return drawWords.wonNote.points(yuanText(valueFen));
   if (kind === 'coupon') return drawWords.wonNote.coupon;

@@ -1,5 +1,5 @@
 import type { DrawPrizeView } from '@rooms/draw/contract';
-import { fingerprintText, oddsText, wheelCell } from './cells';
+import { limitsText, oddsText, paceText, rarestFirst, wheelCell } from './cells';
 
 const prize = (part: Partial<DrawPrizeView>): DrawPrizeView => ({
   drawPrizeId: 'p',
@@ -13,6 +13,8 @@ const prize = (part: Partial<DrawPrizeView>): DrawPrizeView => ({
   perDay: null,
   perResident: null,
   consolation: false,
+  unit: '盒',
+  tier: null,
   burst: 1,
   claimDays: 7,
   ...part,
@@ -44,6 +46,23 @@ test.each([
   expect(oddsText(ppm)).toBe(text);
 });
 
-test('a fingerprint of 64 digits shows its two ends', () => {
-  expect(fingerprintText(`9f3c27b14e08d65a${'0'.repeat(40)}03c1a71e`)).toBe('9f3c27b1 4e08d65a … 03c1a71e');
+test('the rarest stands first', () => {
+  const prizes = [prize({ oddsPpm: 400_000 }), prize({ oddsPpm: 2_000 }), prize({ oddsPpm: 30_000 })];
+  expect(rarestFirst(prizes).map(({ oddsPpm }) => oddsPpm)).toEqual([2_000, 30_000, 400_000]);
+});
+
+test.each([
+  ['all limits', prize({ left: 18, unit: '袋', perDay: 2, perResident: 1 }), '还剩 18 袋，每天 2 袋，每户最多中 1 次'],
+  ['stock alone', prize({ left: 0 }), '还剩 0 盒'],
+  ['no limit at all', prize({ left: null, count: null }), ''],
+])('%s', (_, given, text) => {
+  expect(limitsText(given)).toBe(text);
+});
+
+test('what is counted is named with what is let go first; without such there is nothing to say', () => {
+  const endless = prize({ burst: null, count: null });
+  expect(paceText([prize({}), endless, prize({ title: '五常大米 5kg', burst: 2, unit: '袋' })])).toContain(
+    '一开始先放：鲜牛奶 1 盒 1 盒、五常大米 5kg 2 袋。',
+  );
+  expect(paceText([endless])).toBe('');
 });

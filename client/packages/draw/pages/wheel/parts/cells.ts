@@ -1,5 +1,6 @@
 import type { DrawPrizeView } from '@rooms/draw/contract';
 import type { WheelCell } from '@/components/Wheel';
+import { drawWords } from '@/text/areas/draw';
 import { roundText } from '@/text/money';
 
 /** A field has room for about this many characters of 12 px. */
@@ -17,5 +18,22 @@ export function wheelCell(prize: DrawPrizeView): WheelCell {
 /** Parts of 1,000,000 as people read them: 2,000 → '0.2%', 178,000 → '17.8%'. */
 export const oddsText = (oddsPpm: number): string => `${oddsPpm / 10_000}%`;
 
-/** Hex in groups of eight, the first and the last: a fingerprint to compare by eye. */
-export const fingerprintText = (hex: string): string => `${hex.slice(0, 8)} ${hex.slice(8, 16)} … ${hex.slice(-8)}`;
+export const rarestFirst = (prizes: readonly DrawPrizeView[]): DrawPrizeView[] =>
+  [...prizes].sort((a, b) => a.oddsPpm - b.oddsPpm);
+
+/** What is left and what limits it: 「还剩 18 袋，每天 2 袋，每户最多中 1 次」; '' where nothing does. */
+export function limitsText({ left, unit, perDay, perResident }: DrawPrizeView): string {
+  return [
+    ...(left === null ? [] : [drawWords.left(left, unit)]),
+    ...(perDay === null ? [] : [drawWords.perDay(perDay, unit)]),
+    ...(perResident === null ? [] : [drawWords.perResident(perResident)]),
+  ].join('，');
+}
+
+/** How counted prizes are let go; '' where none is counted. */
+export function paceText(prizes: readonly DrawPrizeView[]): string {
+  const first = prizes.flatMap(({ title, burst, unit }) =>
+    burst === null ? [] : [drawWords.paceOf(title, burst, unit)],
+  );
+  return first.length === 0 ? '' : drawWords.pace(first.join('、'));
+}

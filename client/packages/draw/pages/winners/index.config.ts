@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '抽中的邻居',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '奖品交接',
+  enablePullDownRefresh: true,
+});
