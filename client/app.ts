@@ -3,11 +3,14 @@ import type { PropsWithChildren } from 'react';
 import { flyerOf, useEntry } from '@/stores/entry';
 import './app.scss';
 
+const isCard = (path = ''): boolean => path.includes('packages/referral/');
+
 export default function App({ children }: PropsWithChildren) {
   useLaunch((options) => {
     useEntry.getState().heard({
       scene: typeof options.scene === 'number' ? options.scene : null,
-      flyer: flyerOf(options.query ?? {}),
+      // A neighbour's card has a code of its own.
+      flyer: isCard(options.path) ? null : flyerOf(options.query ?? {}),
     });
   });
   return children;

@@ -57,6 +57,9 @@ export function minuteText(minute: number): string {
   return minute % 60 === 0 ? `${hour} 点` : `${two(hour)}:${two(minute % 60)}`;
 }
 
+/** Minutes of the day as on a clock: 420 → '7:00'. */
+export const clockOfMinute = (minute: number): string => `${Math.floor(minute / 60)}:${two(minute % 60)}`;
+
 /** 300 → '300 米', 1,200 → '1.2 公里' */
 export function distanceText(meters: number): string {
   return meters < 1_000 ? `${meters} 米` : `${Math.round(meters / 100) / 10} 公里`;

@@ -43,6 +43,7 @@ export const iconNames = [
   'qr',
   'scan',
   'copy',
+  'download',
   'phone',
   'wifi',
   'warn',

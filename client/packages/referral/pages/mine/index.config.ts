@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '请邻居来',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+});

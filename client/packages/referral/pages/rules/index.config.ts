@@ -1,0 +1,3 @@
+export default definePageConfig({
+  navigationBarTitleText: '请邻居来的规则',
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '请邻居来',
+  enablePullDownRefresh: true,
+});
