@@ -17,7 +17,7 @@ const changes = [
   ...['account.saveAddress', 'coupon.claim', 'coupon.redeem', 'draw.spin', 'outreach.claim'],
   ...['order.place', 'order.askRefund', 'order.askExchange'],
 ];
-const staffChanges = ['order.cancelLinesByShop', 'order.openRefund'];
+const staffChanges = ['order.cancelLinesByShop', 'order.openRefund', 'outreach.makeBatch', 'outreach.makeLink'];
 
 describe('a request key', () => {
   const keyAt = (ms: number) => makeRequestKey(house.world.nowMs + ms, house.world.random.bytes(16));

@@ -7,11 +7,11 @@ import { CATEGORIES, PRODUCTS } from './data/goods';
 import { PEOPLE } from './data/people';
 import { runTimeAround } from './publish';
 
-test('40 products in 8 categories, 3 estates (2 served), 6 staff, 40 flyers', async () => {
+test('40 products in 8 categories, 3 estates (2 served), 6 staff, 2 batches of flyers with 4 put up', async () => {
   const { world } = await aLaunchShop();
   const count = (collection: string) => world.engine.dump(collection).length;
-  const counts = ['products', 'categories', 'estates', 'staff', 'flyers'].map(count);
-  expect(counts).toEqual([40, 8, 3, 6, 40]);
+  const counts = ['products', 'categories', 'estates', 'staff', 'flyerBatches', 'flyers'].map(count);
+  expect(counts).toEqual([40, 8, 3, 6, 2, 4]);
 });
 
 test('the same seed gives the same codes, the same draw seed and the same goods', async () => {

@@ -47,24 +47,30 @@ export async function publish(context: Publishing, appid: string, time: RunTime)
   for (const draft of moreCampaigns(time))
     orThrow(await publishCampaign(context, draft, campaignNames(context)), draft.title);
   const [osmanthus, lakeside] = [
-    orThrow(await printBatch(context, batchOf(OSMANTHUS, 'b_osmanthus_1', time)), 'flyers'),
-    orThrow(await printBatch(context, batchOf(LAKESIDE, 'b_lakeside_1', time)), 'flyers'),
+    orThrow(await printBatch(context, batchOf(OSMANTHUS, time), making(OSMANTHUS)), 'flyers'),
+    orThrow(await printBatch(context, batchOf(LAKESIDE, time), making(LAKESIDE)), 'flyers'),
   ];
   return { scenes: { osmanthus: osmanthus.scenes, lakeside: lakeside.scenes } };
 }
 
-function batchOf(estateId: string, batchId: string, time: RunTime) {
+function batchOf(estateId: string, time: RunTime) {
   return {
-    batchId,
-    batchTitle: '新邻居礼传单',
-    batchSize: FLYERS_A_BATCH,
+    title: '新邻居礼传单',
+    size: FLYERS_A_BATCH,
+    format: 'flyer' as const,
     estateId,
     estateName: ESTATES.find(({ _id }) => _id === estateId)?.name ?? '',
     campaignId: LAUNCH,
+    campaignTitle: launchCampaign(time).title,
     templateId: TEMPLATES.hello60,
+    templateTitle: couponTemplates(time).find(({ _id }) => _id === TEMPLATES.hello60)?.title ?? '',
+    promoterId: null,
+    promoterName: null,
     expiresAtMs: time.endsAtMs,
   };
 }
+
+const making = (estateId: string) => ({ cause: ['seed', estateId], madeBy: 'seed', inputHash: estateId });
 
 /**
  * The launch runs from the midnight before its history to 22:00 two weeks after now: a month behind it, and time to look at

@@ -2,7 +2,7 @@ import { ok, type Refusal, type Result } from '../../kernel/result';
 import { emptyWallet, type Wallet } from '../../kernel/wallet';
 import type { Db } from '../db';
 import { getAnswered, isDone, orUnknown } from './answers';
-import { walletChange } from './wallet-diff';
+import { CODES, walletChange } from './wallet-diff';
 
 export const WALLETS = 'wallets';
 
@@ -23,6 +23,17 @@ export async function readWallet(db: Db, residentId: string): Promise<Wallet> {
   const inserted = await getAnswered<Wallet>(db, WALLETS, residentId);
   if (!inserted) throw new Error(`wallet ${residentId} was inserted and is not there`);
   return inserted;
+}
+
+/** The wallet as it is, or as it would begin: looking at a page makes none. */
+export async function peekWallet(db: Db, residentId: string): Promise<Wallet> {
+  return (await getAnswered<Wallet>(db, WALLETS, residentId)) ?? emptyWallet(residentId);
+}
+
+/** The wallet that a hand-over code belongs to: 80 random bits, so no two have one. */
+export async function walletByCode(db: Db, code: string): Promise<Wallet | null> {
+  const [found] = await db.find<Wallet>(WALLETS, { where: { [CODES]: code }, limit: 1 });
+  return found ?? null;
 }
 
 /**

@@ -9,11 +9,21 @@ export { maskName, maskPhone } from './domain/address';
 export { openChances } from './domain/belongings';
 export type { Estate } from './domain/estate';
 export { newResident, type Resident } from './domain/resident';
-export { type Attribution, attributionAt } from './domain/touch';
+export { type Attribution, attributionAt, CHANNEL_KINDS, type ChannelKind, type Touch } from './domain/touch';
+export { hasJoined, NO_ORIGIN, type Origin, STAGES, type Stage, type Visit } from './domain/visit';
 export { type EstateFacts, estateFacts, rememberEstates } from './operations/estate-facts';
-export { noteTouch } from './operations/note-touch';
+export { type Arrival, type Known, noteTouch, readKnown } from './operations/note-touch';
 export { publishEstate, publishStaff } from './operations/publish';
-export { findResident as readResident } from './store';
+export { type Came, noteClaim, notePaid } from './operations/visits';
+export {
+  allEstates,
+  countVisits,
+  findResident as readResident,
+  promoters,
+  residentsOf,
+  settleVisit,
+  visitsDue,
+} from './store';
 
 /** `parts`: what rooms that account may not know tell the session. */
 export function makeAccountRoom(parts: SessionParts): Room {

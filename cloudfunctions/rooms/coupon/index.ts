@@ -13,13 +13,14 @@ export type { CouponView, TemplateView } from './contract';
 export { captureCoupons, lockCoupons, releaseCoupons, returnCoupon, revokeCoupons } from './domain/hold';
 export { couponOf, issueCoupon, issuePromised, type Promised } from './domain/issue';
 export { isPaused } from './domain/pause';
-export { type CouponTemplate, validUntilMs } from './domain/template';
+export { type CouponChannel, type CouponTemplate, validUntilMs } from './domain/template';
 export { centreTemplates, templateFor } from './operations/centre';
 export { claimFor } from './operations/claim';
 export { couponPromises } from './operations/promises';
 export { publishCode, publishTemplate } from './operations/publish';
 export { endedCouponsOf, reservesOf } from './operations/reckon';
 export { shownTemplates, templateOf } from './operations/templates';
+export { templatesOfCampaigns } from './store';
 
 export const couponRoom: Room = {
   resident: {

@@ -1,4 +1,4 @@
-import { above, atMost, below, between, type Db, present, set } from '../../platform/db';
+import { above, atMost, below, between, type Db, oneOf, present, set } from '../../platform/db';
 import type { EndedCoupon } from './domain/ended';
 import type { CouponTemplate } from './domain/template';
 
@@ -19,6 +19,20 @@ export function templatesOnShow(db: Db, nowMs: number): Promise<CouponTemplate[]
     where: { onShow: true, endsAtMs: above(nowMs) },
     orderBy: [['endsAtMs', 'asc']],
     limit: MOST_ON_SHOW,
+  });
+}
+
+/** A campaign has some dozens. */
+const MOST_OF_CAMPAIGNS = 1_000;
+
+export function templatesOfCampaigns(db: Db, campaignIds: readonly string[]): Promise<CouponTemplate[]> {
+  return db.find<CouponTemplate>('couponTemplates', {
+    where: { campaignId: oneOf(campaignIds) },
+    orderBy: [
+      ['campaignId', 'asc'],
+      ['_id', 'asc'],
+    ],
+    limit: MOST_OF_CAMPAIGNS,
   });
 }
 

@@ -1,4 +1,16 @@
-import { LAUNCH, LAUNCH_DRAW, OFFERS, OSMANTHUS, REDEEM_CODE, TEMPLATES } from '../../../tools/seed/base';
+import { residentId } from '../../../cloudfunctions/kernel/ids';
+import { DAY_MS } from '../../../cloudfunctions/kernel/period';
+import { batchIdOf } from '../../../cloudfunctions/rooms/outreach/domain/batch';
+import {
+  LAUNCH,
+  LAUNCH_DRAW,
+  OFFERS,
+  OSMANTHUS,
+  PROMOTER,
+  REDEEM_CODE,
+  TEMPLATES,
+  TEST_NOW_MS,
+} from '../../../tools/seed/base';
 import type { House } from './house';
 import { LINES } from './house';
 
@@ -6,6 +18,10 @@ type Given = Pick<House, 'addressId' | 'orderId' | 'flyers'>;
 type Examples = { readonly [operation: string]: object };
 
 const UNITS = [{ lineId: 'apple_4', units: 1 }];
+const BATCH = batchIdOf('seed', OSMANTHUS);
+const PROMOTER_ID = residentId('wx_test', PROMOTER.openid);
+const DEVICE = 'd'.repeat(22);
+const SCENE_OF_CARD = 's'.repeat(32);
 const CURSOR = `1763776800000~${'0'.repeat(32)}`;
 
 /** For each operation an input with every field of its contract, each of them acceptable by itself. */
@@ -39,7 +55,18 @@ export function residentExamples({ addressId, orderId, flyers }: Given): Example
     'draw.spin': { drawId: LAUNCH_DRAW, chanceId: `order:${orderId}:1` },
     'draw.myPrizes': { cursor: 'c1' },
     'outreach.land': { scene: flyers.active },
-    'outreach.claim': { scene: flyers.active },
+    'outreach.claim': { scene: flyers.active, templateId: TEMPLATES.hello60 },
+    'group.entry': { estateId: OSMANTHUS, not: `${OSMANTHUS}_g1` },
+    'group.board': { estateId: OSMANTHUS },
+    'group.enter': { cloudId: 'chat-neighbours' },
+    'group.tell': { groupId: `${OSMANTHUS}_g1` },
+    'referral.card': { deviceId: DEVICE },
+    'referral.dressCard': { name: '桂姨', lineId: 'fresh', showsBuilding: true, showsGoods: true },
+    'referral.poster': {},
+    'referral.liveCard': {},
+    'referral.land': { scene: SCENE_OF_CARD },
+    'referral.bind': { scene: SCENE_OF_CARD, deviceId: DEVICE },
+    'referral.mine': { cursor: `1763776800000~rf_${'0'.repeat(32)}` },
     'order.cart': {},
     'order.saveCart': { lines: LINES },
     'order.quote': wish,
@@ -74,6 +101,9 @@ export function staffExamples({ orderId, flyers }: Given): Examples {
     'campaign.resume': { campaignId: LAUNCH, offerId: OFFERS.tiers },
     'campaign.stopAll': { stopped: true },
     'budget.statement': { merchantId: 'bakery', month: '202611' },
+    'referral.held': { cursor: `1763776800000~rf_${'0'.repeat(32)}` },
+    'referral.pass': { referralId: `rf_${'0'.repeat(32)}`, note: '打过电话，是新搬来的' },
+    'referral.refuse': { referralId: `rf_${'0'.repeat(32)}`, note: '同一部手机' },
     'order.board': { state: 'paid', estateId: OSMANTHUS, cursor: CURSOR },
     'order.move': { orderId, to: 'picked' },
     'order.cancelByShop': { orderId, reason: '缺货' },
@@ -94,10 +124,43 @@ export function staffExamples({ orderId, flyers }: Given): Examples {
     'order.giftBack': refund,
     'order.writeOffGift': { ...refund, reason: '联系了三次，没有送回' },
     'order.mendRefund': { ...refund, how: 'transferred', transferNumber: 'T1' },
+    'group.list': {},
+    'group.make': {
+      ...{ estateId: OSMANTHUS, name: '桂花里邻居 1 群', keeper: '店长 小林', kind: 'wecom', seats: 200 },
+      joinWayId: 'b1a2c3d4',
+    },
+    'group.picture': {
+      groupId: `${OSMANTHUS}_g1`,
+      picture: `cloud://local-env.6c6f-local-env/groups/${'c'.repeat(24)}.jpg`,
+      livesDays: 7,
+    },
+    'group.count': { groupId: `${OSMANTHUS}_g1`, members: 163 },
+    'group.open': { groupId: `${OSMANTHUS}_g1`, open: false },
+    'group.link': { groupId: `${OSMANTHUS}_g1`, cloudId: 'chat-neighbours' },
     'outreach.flyer': { scene: flyers.active },
-    'outreach.activateFlyer': { scene: flyers.sleeping, place: 'lift', note: '3 号楼' },
+    'outreach.activateFlyer': {
+      ...{ scene: flyers.sleeping, place: 'lift', note: '3 号楼', estateId: OSMANTHUS, inRow: 2 },
+    },
+    'outreach.reassignFlyer': { scene: flyers.active, promoterId: PROMOTER_ID },
     'outreach.retireFlyer': { scene: flyers.active },
     'outreach.myFlyers': {},
+    'outreach.promoters': {},
+    'outreach.choices': {},
+    'outreach.makeBatch': {
+      ...{ title: '新邻居礼', estateId: OSMANTHUS, campaignId: LAUNCH, templateId: TEMPLATES.hello60, size: 20 },
+      ...{ format: 'flyer', expiresAtMs: TEST_NOW_MS + DAY_MS, promoterId: PROMOTER_ID },
+    },
+    'outreach.batches': { cursor: 'c1' },
+    'outreach.batch': { batchId: BATCH },
+    'outreach.retireBatch': { batchId: BATCH },
+    'outreach.sheet': { batchId: BATCH, from: 1 },
+    'outreach.makeLink': {
+      ...{ title: '微博十一月', medium: 'weibo', campaignId: LAUNCH, templateId: TEMPLATES.hello60 },
+      ...{ estateId: OSMANTHUS, expiresAtMs: TEST_NOW_MS + DAY_MS },
+    },
+    'outreach.links': { cursor: 'c1' },
+    'outreach.retireLink': { linkId: 'l_0123456789ab' },
+    'outreach.funnel': { by: 'batch', cursor: 'c1' },
     'report.reconciliation': { day: '20261122' },
   };
 }

@@ -49,7 +49,7 @@ export function couponTemplates(time: RunTime): CouponTemplate[] {
 /** By flyer, in the centre, by code. */
 function claimed(make: Make, time: RunTime): CouponTemplate[] {
   return [
-    make({ _id: TEMPLATES.hello60, title: '买什么都能减', terms: SIXTY, total: 500, channels: ['flyer'] }),
+    make({ _id: TEMPLATES.hello60, title: '买什么都能减', terms: SIXTY, total: 500, channels: ['flyer', 'link'] }),
     make({ _id: TEMPLATES.save60, title: '买什么都能减', terms: SIXTY, total: 400, channels: ['centre'] }),
     make({
       _id: TEMPLATES.fresh,

@@ -3,11 +3,19 @@ import { DAY_MS } from '../../../kernel/period';
 /** An order counts for a channel that the resident entered by within this time (product.md A4). */
 export const ATTRIBUTION_WINDOW_MS = 7 * DAY_MS;
 
-/** One entry by a channel: a flyer now, cards, groups and links as they come. */
+/**
+ * Ways in (product.md A4). flyer: paper with a code of its own. card, poster: a neighbour's. group: a card opened in an
+ * estate's group. article: of the official account. link: Weibo, Douyin, SMS, e-mail, bloggers, partner shops. staff: a
+ * staff member's own code. search: WeChat's search.
+ */
+export const CHANNEL_KINDS = ['flyer', 'card', 'poster', 'group', 'article', 'link', 'staff', 'search'] as const;
+export type ChannelKind = (typeof CHANNEL_KINDS)[number];
+
+/** One entry by a channel. */
 export type Touch = {
-  /** `flyer_<flyer id>` */
+  /** `<kind>_<id of the flyer, card, group, link …>` */
   readonly channelId: string;
-  readonly kind: 'flyer';
+  readonly kind: ChannelKind;
   readonly estateId: string | null;
   readonly atMs: number;
 };

@@ -7,6 +7,7 @@ import { looksLikeDay, type Tier } from '../../../kernel/wallet';
 export const COUPON_CHANNELS = [
   'centre',
   'flyer',
+  'link',
   'card',
   'event',
   'code',

@@ -24,7 +24,8 @@ export function claim(
 
 /**
  * Claims one coupon of a template through a channel, for this and other rooms (flyers, codes, events). The same key gives
- * the same reply; the same key for another template, channel or `cause` (a flyer's scene) is REQUEST_KEY_REUSED.
+ * the same reply; the same key for another template, channel or `cause` (a flyer's scene) is REQUEST_KEY_REUSED. `against`:
+ * what that room finds in its own documents within the same wave; null: nothing is in the way.
  * Refusals: UNKNOWN_COUPON, COUPON_NOT_YET, COUPON_OVER, COUPON_GONE, COUPON_LIMIT, COUPON_NOT_FOR_YOU,
  * COUPON_WALLET_FULL, TIER_TOO_LOW, CAMPAIGN_PAUSED, BUDGET_GONE, TOO_MANY_TRIES, REQUEST_KEY_EXPIRED, BUSY.
  */
@@ -34,6 +35,7 @@ export async function claimFor(
   source: CouponChannel,
   requestKey: string,
   cause = '',
+  against: Promise<Refusal | null> = Promise.resolve(null),
 ): Promise<Result<ClaimReply>> {
   const key = parseRequestKey(requestKey);
   if (!key) return refuse('REQUEST_KEY_MALFORMED', {});
@@ -53,13 +55,14 @@ export async function claimFor(
     const early = answerUntaken(await readWallet(context.db, context.residentId), attempt);
     if (early) return early;
   }
-  const [wallet, head, taken] = await Promise.all([
+  const [wallet, head, taken, refused] = await Promise.all([
     readWallet(context.db, context.residentId),
     readHead(context.db),
     takeAll(context, attempt),
+    against,
   ]);
   const paused = isPaused(head, template.campaignId, template._id) ? refuse('CAMPAIGN_PAUSED', {}) : null;
-  return decide(context, { ...attempt, cells: taken.cells, against: paused ?? taken.against }, wallet);
+  return decide(context, { ...attempt, cells: taken.cells, against: refused ?? paused ?? taken.against }, wallet);
 }
 
 interface Taken {

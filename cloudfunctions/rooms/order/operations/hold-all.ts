@@ -6,7 +6,7 @@ import { takeFromAny } from '../../../platform/holds/cells';
 import { changeWallet, type WalletDecision } from '../../../platform/holds/wallets';
 import type { CellHold, HeldInWallet, Order, Want } from '../document';
 import { abort, giveBack } from './abort';
-import { borneEffects } from './effects/merchants';
+import { paidEffects } from './effects/on-paid';
 import { settleEffects } from './effects/settle';
 import { moveOrder } from './move';
 import { refusalFor } from './refused';
@@ -82,7 +82,10 @@ async function flip(
       holds,
       heldInWallet,
       reply: storedReply(placedReply(order)),
-      effects: { ...settleEffects(order, cellIds), ...(isFree ? borneEffects(order, context.nowMs) : {}) },
+      effects: {
+        ...settleEffects(order, cellIds),
+        ...(isFree ? paidEffects(order, context.nowMs) : {}),
+      },
       ...(isFree ? { paidAtMs: context.nowMs, effectsDueAt: context.nowMs } : {}),
     },
   });

@@ -7,7 +7,7 @@ import type { Order } from '../document';
 import { moneyOnly } from '../domain/refund/amounts';
 import type { OrderState } from '../domain/states';
 import { findOrder } from '../store';
-import { borneEffects } from './effects/merchants';
+import { paidEffects } from './effects/on-paid';
 import { moneyEffect } from './effects/returns';
 import { type Moved, moveOrder } from './move';
 import { changeRefunds, type RefundDecision } from './refund/change';
@@ -53,7 +53,7 @@ const PAYABLE_STATES: readonly OrderState[] = ['placed', 'closing'];
 function markPaid(context: Context, order: Order, { transactionId, paidAtMs }: PaymentFacts): Promise<Moved> {
   const patch = {
     paidAtMs: paidAtMs ?? context.nowMs,
-    effects: borneEffects(order, context.nowMs),
+    effects: paidEffects(order, context.nowMs),
     effectsDueAt: context.nowMs,
     ...(transactionId === null ? {} : { transactionId }),
   };

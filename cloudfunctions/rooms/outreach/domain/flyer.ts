@@ -1,13 +1,15 @@
 import { hashOf } from '../../../kernel/ids';
 import { type Refusal, refuse } from '../../../kernel/result';
+import type { Batch } from './batch';
 
-export type Place = 'gate' | 'lift' | 'board' | 'letterbox' | 'stall' | 'other';
+export const PLACES = ['gate', 'lift', 'board', 'letterbox', 'stall', 'other'] as const;
+export type Place = (typeof PLACES)[number];
 
 /** One printed flyer (传单), or one poster on a wall, with a code of its own (product.md A5). */
 export type Flyer = {
   /** Hash of the code: who reads the index cannot print codes from it. */
   readonly _id: string;
-  /** Raised by every change of staff; counts do not touch it. */
+  /** Raised by every change of staff. */
   readonly rev: number;
   readonly scene: string;
   readonly batchId: string;
@@ -29,38 +31,48 @@ export type Flyer = {
   readonly promoterId: string | null;
   readonly promoterName: string | null;
   readonly activatedAtMs: number | null;
-  readonly scanned: number;
-  readonly claimed: number;
-  /** By Shanghai day (yyyymmdd). */
-  readonly days: { readonly [day: string]: { readonly scanned?: number; readonly claimed?: number } };
 };
-
-/** 12 bytes are 96 bits: a code cannot be guessed (compliance.md asks for 80); 16 characters fit WeChat's 32. */
-export const SCENE_BYTES = 12;
-const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-
-/** The code of a flyer from random bytes, in characters that a mini-program code's scene may hold. */
-export function sceneOf(bytes: Uint8Array): string {
-  if (bytes.length !== SCENE_BYTES) throw new RangeError(`a scene takes ${SCENE_BYTES} random bytes`);
-  let scene = '';
-  for (let i = 0; i < SCENE_BYTES; i += 3) {
-    const [a = 0, b = 0, c = 0] = [bytes[i], bytes[i + 1], bytes[i + 2]];
-    const bits = (a << 16) | (b << 8) | c;
-    for (const shift of [18, 12, 6, 0]) scene += BASE64URL[(bits >> shift) & 63];
-  }
-  return scene;
-}
 
 export const flyerId = (scene: string): string => `f_${hashOf('flyer', scene)}`;
 
 /** The entry channel that orders are attributed to. */
-export const channelId = (flyer: Pick<Flyer, '_id'>): string => `flyer_${flyer._id}`;
+export const flyerChannelId = (id: string): string => `flyer_${id}`;
 
-/** States a flyer can be seen in: expiry is the clock's, not a write's. */
+/** A flyer as it leaves the printer: asleep, on nobody's name. */
+export function printedFlyer(batch: Batch, scene: string, number: number): Flyer {
+  return {
+    _id: flyerId(scene),
+    rev: 0,
+    scene,
+    batchId: batch._id,
+    batchTitle: batch.title,
+    batchSize: batch.size,
+    number,
+    printedAtMs: batch.madeAtMs,
+    estateId: batch.estateId,
+    estateName: batch.estateName,
+    campaignId: batch.campaignId,
+    templateId: batch.templateId,
+    expiresAtMs: batch.expiresAtMs,
+    state: 'printed',
+    place: null,
+    note: '',
+    promoterId: null,
+    promoterName: null,
+    activatedAtMs: null,
+  };
+}
+
+/** States a flyer can be seen in: expiry is the clock's, and retiring a batch is one write for all its flyers. */
 export type Standing = Flyer['state'] | 'expired';
 
-export function standingOf({ state, expiresAtMs }: Pick<Flyer, 'state' | 'expiresAtMs'>, nowMs: number): Standing {
-  return state !== 'retired' && nowMs >= expiresAtMs ? 'expired' : state;
+export function standingOf(
+  { state, expiresAtMs }: Pick<Flyer, 'state' | 'expiresAtMs'>,
+  batch: Pick<Batch, 'state'> | null,
+  nowMs: number,
+): Standing {
+  if (state === 'retired' || batch?.state === 'retired') return 'retired';
+  return nowMs >= expiresAtMs ? 'expired' : state;
 }
 
 /** Why a resident's scan of it opens nothing; null: it is active. */

@@ -1,19 +1,17 @@
-import { yyyymmdd } from '../../../kernel/period';
 import { ok, type Result, refuse } from '../../../kernel/result';
 import { isNewResident } from '../../../kernel/wallet';
 import type { ResidentContext } from '../../../platform/context';
-import { estateFacts, noteTouch } from '../../account';
+import { type EstateFacts, estateFacts, noteTouch } from '../../account';
 import { bannerView, type Campaign } from '../../campaign';
 import { type TemplateView, templateFor } from '../../coupon';
 import type { LandingView } from '../contract';
-import { channelId, type Flyer } from '../domain/flyer';
-import { firstVisit } from '../domain/visit';
-import { countOn, insertVisit } from '../store';
-import { openFlyer, scan } from './scan';
+import { type Entry, originOf, touchOf } from '../domain/entry';
+import { openEntry, type Scanned, scan } from './scan';
 
 /**
- * A resident's scan. Keeps the channel, counts the person once, and shows the flyer's own offer. A code that opens
- * nothing changes nothing. Refused besides scan's and the flyer's own codes: FLYER_EXHAUSTED.
+ * A resident's scan. Keeps the channel and the visit, and shows what the code brings. A code that opens nothing changes
+ * nothing; one whose coupons are gone was a way in all the same. 2 round trips when warm. Refused besides scan's and the
+ * code's own refusals: FLYER_EXHAUSTED.
  */
 export async function land(
   context: ResidentContext,
@@ -21,54 +19,49 @@ export async function land(
 ): Promise<Result<LandingView>> {
   const scanned = await scan(context, scene);
   if (!scanned.ok) return scanned;
-  const { flyer, wallet } = scanned.data;
-  const opened = await openFlyer(context, scanned.data);
+  const { entry, wallet } = scanned.data;
+  const opened = await openEntry(context, scanned.data);
   if (!opened.ok) return opened;
-  const [template, estate] = await Promise.all([
-    templateFor(context, wallet, flyer.templateId),
-    estateFacts(context, flyer.estateId),
+  const [template, estate, noted] = await Promise.all([
+    entry.templateId === null ? null : templateFor(context, wallet, entry.templateId),
+    entry.estateId === null ? null : estateFacts(context, entry.estateId),
+    note(context, scanned.data),
   ]);
-  if (!template || template.state === 'gone') return refuse('FLYER_EXHAUSTED', {});
-  const noted = await note(context, flyer);
   if (!noted.ok) return noted;
-  const view = landingView(flyer, opened.data, template, estate?.baseFreightFen ?? 0, context.nowMs);
+  if (entry.templateId !== null && (!template || template.state === 'gone')) return refuse('FLYER_EXHAUSTED', {});
+  const view = landingView(entry, opened.data, { template, estate }, context.nowMs);
   return ok({ ...view, isNew: isNewResident(wallet) });
 }
 
-async function note(context: ResidentContext, flyer: Flyer): Promise<Result<unknown>> {
-  const { db, residentId, nowMs } = context;
-  const touch = { channelId: channelId(flyer), kind: 'flyer' as const, estateId: flyer.estateId, atMs: nowMs };
-  const [noted, visit] = await Promise.all([
-    noteTouch(context, touch),
-    insertVisit(db, firstVisit(flyer._id, residentId, nowMs)),
-  ]);
-  if (visit === 'inserted') await countOn(db, flyer, 'scanned', yyyymmdd(nowMs));
-  return noted;
+/** The channel, and the visit that its funnel counts. */
+function note(context: ResidentContext, { entry, wallet, known }: Scanned) {
+  const arrival = { origin: originOf(entry), isNew: isNewResident(wallet), known };
+  return noteTouch(context, touchOf(entry, context.nowMs), arrival);
 }
 
 function landingView(
-  flyer: Flyer,
+  entry: Entry,
   campaign: Campaign,
-  template: TemplateView,
-  baseFreightFen: number,
+  { template, estate }: { readonly template: TemplateView | null; readonly estate: EstateFacts | null },
   nowMs: number,
 ): Omit<LandingView, 'isNew'> {
   const banner = bannerView([campaign], nowMs);
   return {
-    channelId: channelId(flyer),
-    estateId: flyer.estateId,
-    estateName: flyer.estateName,
-    place: flyer.note,
-    placeKind: flyer.place,
+    channelId: entry.channelId,
+    kind: entry.kind,
+    estateId: entry.estateId,
+    estateName: entry.estateName,
+    place: entry.note,
+    placeKind: entry.place,
     campaignTitle: campaign.title,
     campaignLine: campaign.line,
-    endsAtMs: Math.min(flyer.expiresAtMs, campaign.endsAtMs),
+    endsAtMs: Math.min(entry.expiresAtMs, campaign.endsAtMs),
     template,
     goods: banner?.goods ?? [],
     bannerEndsAtMs: banner?.endsAtMs ?? null,
     firstOrderOffFen: parameterOf(campaign, 'first-order', 'offFen'),
     freeFreightFromFen: parameterOf(campaign, 'free-freight', 'fromFen'),
-    baseFreightFen,
+    baseFreightFen: estate?.baseFreightFen ?? null,
   };
 }
 

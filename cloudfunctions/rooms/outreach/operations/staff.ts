@@ -1,94 +1,108 @@
 import type { OutputOf, ParsedInputOf } from '../../../contract';
 import { yyyymmdd } from '../../../kernel/period';
 import { ok, type Result, refuse } from '../../../kernel/result';
+import { eachAtOnce } from '../../../platform/at-once';
 import type { StaffContext } from '../../../platform/context';
-import { logStaffAction } from '../../../platform/staff';
+import { countVisits, promoters, STAGES } from '../../account';
 import type { FlyerView, staffOutreachContract } from '../contract';
-import { type Flyer, MOVES, refusalOf, standingOf } from '../domain/flyer';
-import { changeFlyer, findFlyer, flyersOf, type StaffChange } from '../store';
+import { setOf } from '../domain/batch';
+import { codeOf } from '../domain/code';
+import { findBatches, flyersOf } from '../store';
+import { changeAsStaff, findForStaff } from './change';
+import { codeKey } from './key';
+import { tally } from './tally';
+import { flyerView, flyerViews } from './views';
 
 type ActivateInput = ParsedInputOf<(typeof staffOutreachContract)['outreach.activateFlyer']>;
+type ReassignInput = ParsedInputOf<(typeof staffOutreachContract)['outreach.reassignFlyer']>;
 type Mine = OutputOf<(typeof staffOutreachContract)['outreach.myFlyers']>;
 type Scene = { readonly scene: string };
 
-/** Two staff at one flyer at once is as bad as it gets. */
-const MOST_ROUNDS = 4;
-
 /** What staff see before they put it up. Refused: FLYER_UNKNOWN. */
 export async function flyerForStaff(context: StaffContext, { scene }: Scene): Promise<Result<FlyerView>> {
-  const flyer = await findFlyer(context.db, scene);
-  return flyer ? ok(flyerView(flyer, context.nowMs)) : refuse('FLYER_UNKNOWN', {});
+  const found = await findForStaff(context, scene);
+  return found ? ok(await flyerView(context, found)) : refuse('FLYER_UNKNOWN', {});
 }
 
 /**
- * Puts a flyer on a place and on one's name; putting an active one elsewhere moves it. Refused: FLYER_UNKNOWN,
- * FLYER_RETIRED, FLYER_EXPIRED.
+ * Puts a flyer on a place and on one's name; putting an active one elsewhere moves it. `inRow`: those that follow it in its
+ * batch too, as far as they still sleep; done again it does the same. Refused, all by the first one: FLYER_UNKNOWN,
+ * FLYER_RETIRED, FLYER_EXPIRED, FLYER_MISPLACED where it was printed for another estate.
  */
-export function activateFlyer(
-  context: StaffContext,
-  { scene, place, note }: ActivateInput,
-): Promise<Result<FlyerView>> {
+export async function activateFlyer(context: StaffContext, input: ActivateInput): Promise<Result<FlyerView>> {
+  const { scene, inRow = 1, estateId } = input;
+  const found = await findForStaff(context, scene);
+  if (!found) return refuse('FLYER_UNKNOWN', {});
+  if (estateId !== undefined && estateId !== found.flyer.estateId)
+    return refuse('FLYER_MISPLACED', { name: found.flyer.estateName });
+  const first = await activateOne(context, input);
+  if (!first.ok || inRow === 1 || !found.batch) return first;
+  const { batchId, number, batchSize } = found.flyer;
+  const { secretHex } = await codeKey(context);
+  const last = Math.min(batchSize, number + inRow - 1);
+  const following = Array.from({ length: last - number }, (_, index) =>
+    codeOf(secretHex, { set: setOf(batchId), number: number + 1 + index }),
+  );
+  await eachAtOnce(following, (each) => activateOne(context, { ...input, scene: each, onlyAsleep: true }));
+  return first;
+}
+
+type One = Pick<ActivateInput, 'scene' | 'place' | 'note'> & { readonly onlyAsleep?: true };
+
+function activateOne(context: StaffContext, { scene, place, note = '', onlyAsleep }: One): Promise<Result<FlyerView>> {
   const { staffId, staffName, nowMs } = context;
-  return change(context, scene, 'outreach.activateFlyer', (flyer) => {
-    const words = note ?? '';
-    const isSame = flyer.state === 'active' && flyer.place === place && flyer.note === words;
+  return changeAsStaff(context, scene, 'outreach.activateFlyer', (flyer) => {
+    if (onlyAsleep && flyer.state !== 'printed') return null;
+    const isSame = flyer.state === 'active' && flyer.place === place && flyer.note === note;
     if (isSame && flyer.promoterId === staffId) return null;
-    return { state: 'active', place, note: words, promoterId: staffId, promoterName: staffName, activatedAtMs: nowMs };
+    return { state: 'active', place, note, promoterId: staffId, promoterName: staffName, activatedAtMs: nowMs };
   });
+}
+
+/**
+ * Gives a flyer that hangs to another promoter: what it brings from now on is theirs. Promoters give away their own alone.
+ * Refused: PROMOTER_UNKNOWN, FLYER_NOT_YOURS, FLYER_UNKNOWN, FLYER_SLEEPING, FLYER_RETIRED, FLYER_EXPIRED.
+ */
+export async function reassignFlyer(
+  context: StaffContext,
+  { scene, promoterId }: ReassignInput,
+): Promise<Result<FlyerView>> {
+  const [found, known] = await Promise.all([findForStaff(context, scene), promoters(context.db)]);
+  const to = known.find(({ _id }) => _id === promoterId);
+  if (!to) return refuse('PROMOTER_UNKNOWN', {});
+  if (!found) return refuse('FLYER_UNKNOWN', {});
+  if (found.flyer.state === 'printed') return refuse('FLYER_SLEEPING', {});
+  const mayGiveAll = context.roles.some((role) => role !== 'promoter');
+  if (!mayGiveAll && found.flyer.promoterId !== context.staffId) return refuse('FLYER_NOT_YOURS', {});
+  return changeAsStaff(context, scene, 'outreach.reassignFlyer', (flyer) =>
+    flyer.promoterId === promoterId ? null : { state: flyer.state, promoterId, promoterName: to.name },
+  );
 }
 
 /** Takes a flyer out of use for good. Refused: FLYER_UNKNOWN. Retiring a retired one is no error. */
 export function retireFlyer(context: StaffContext, { scene }: Scene): Promise<Result<FlyerView>> {
-  return change(context, scene, 'outreach.retireFlyer', (flyer) =>
+  return changeAsStaff(context, scene, 'outreach.retireFlyer', (flyer) =>
     flyer.state === 'retired' ? null : { state: 'retired' },
   );
 }
 
-/** `decide`: the change, or null where it is so already. Logged with before and after. */
-async function change(
-  context: StaffContext,
-  scene: string,
-  operation: string,
-  decide: (flyer: Flyer) => StaffChange | null,
-): Promise<Result<FlyerView>> {
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const flyer = await findFlyer(context.db, scene);
-    if (!flyer) return refuse('FLYER_UNKNOWN', {});
-    const wanted = decide(flyer);
-    if (wanted === null) return ok(flyerView(flyer, context.nowMs));
-    const standing = standingOf(flyer, context.nowMs);
-    const isBarred =
-      !MOVES[flyer.state].includes(wanted.state) || (wanted.state === 'active' && standing === 'expired');
-    if (isBarred) return refusalOf(standing) ?? refuse('FLYER_RETIRED', {});
-    if (!(await changeFlyer(context.db, flyer, wanted))) continue;
-    await logStaffAction(context, {
-      operation,
-      target: flyer._id,
-      before: trace(flyer),
-      after: trace({ ...flyer, ...wanted }),
-    });
-    return ok(flyerView({ ...flyer, ...wanted }, context.nowMs));
-  }
-  return refuse('BUSY', {});
-}
-
-const trace = ({ state, place, note, promoterId }: Flyer) => ({ state, place, note, promoterId });
-
-/** Flyers on one's name, newest first, and what they brought today. */
+/** Flyers on one's name, newest first, and the people they brought for the first time today. */
 export async function myFlyers(context: StaffContext): Promise<Result<Mine>> {
   const { db, staffId, nowMs } = context;
+  await tally(context);
   const flyers = await flyersOf(db, staffId);
-  const today = yyyymmdd(nowMs);
-  const sum = (what: 'scanned' | 'claimed') =>
-    flyers.reduce((total, { days }) => total + (days[today]?.[what] ?? 0), 0);
-  return ok({
-    flyers: flyers.map((flyer) => flyerView(flyer, nowMs)),
-    today: { scanned: sum('scanned'), claimed: sum('claimed') },
-  });
+  const day = yyyymmdd(nowMs);
+  const [batches, [scanned = 0, joined = 0, claimed = 0, paid = 0]] = await Promise.all([
+    findBatches(db, [...new Set(flyers.map(({ batchId }) => batchId))]),
+    Promise.all(STAGES.map((stage) => countVisits(db, { promoterId: staffId, day }, stage))),
+  ]);
+  const found = flyers.map((flyer) => ({ flyer, batch: batches.get(flyer.batchId) ?? null }));
+  return ok({ flyers: await flyerViews(context, found), today: { scanned, joined, claimed, paid } });
 }
 
-function flyerView(flyer: Flyer, nowMs: number): FlyerView {
-  const { _id, rev: _rev, state: _state, days: _days, templateId: _template, campaignId: _campaign, ...shown } = flyer;
-  const { promoterId: _promoter, estateId: _estate, ...rest } = shown;
-  return { ...rest, flyerId: _id, state: standingOf(flyer, nowMs) };
+export async function promotersForStaff(
+  context: StaffContext,
+): Promise<Result<OutputOf<(typeof staffOutreachContract)['outreach.promoters']>>> {
+  const known = await promoters(context.db);
+  return ok({ promoters: known.map(({ _id, name }) => ({ staffId: _id, name })) });
 }

@@ -27,19 +27,20 @@ export function HowItWorks({ landing, both }: { landing: LandingView; both: bool
   );
 }
 
-function Line({ picture, title, note }: { picture: string; title: string; note: string }) {
+function Line({ picture, title, note }: { picture: string; title: string; note: string | null }) {
   return (
     <View className="land-line">
       <Tile picture={picture} tint="oat" size={44} />
       <View className="ll-grow ll-ml-12">
         <View>{title}</View>
-        <View className="ll-cap">{note}</View>
+        {note !== null && <View className="ll-cap">{note}</View>}
       </View>
     </View>
   );
 }
 
-function freightText({ freeFreightFromFen, baseFreightFen }: LandingView): string {
+function freightText({ freeFreightFromFen, baseFreightFen }: LandingView): string | null {
+  if (baseFreightFen === null) return null;
   const base = roundText(baseFreightFen);
   return freeFreightFromFen === null
     ? outreachWords.freightBase(base)
