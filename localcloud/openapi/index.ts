@@ -5,6 +5,7 @@ import { openDataReply } from './open-data';
 import type { OpenApiReply } from './replies';
 import { checkPicture, checkText } from './security';
 import { sendSubscribeMessage } from './subscribe';
+import { UpdatableApi } from './updatable';
 import { WxacodeApi } from './wxacode';
 
 /** The API is not listed in the calling function's config.json. */
@@ -24,9 +25,12 @@ export class OpenApi {
     clientUrl: () => string,
   ) {
     const wxacode = new WxacodeApi(desk, clientUrl);
+    const updatable = new UpdatableApi(desk);
     this.handlers = {
       'wxacode.getUnlimited': (args) => wxacode.getUnlimited(args),
       'subscribeMessage.send': (args) => sendSubscribeMessage(desk, args),
+      'updatableMessage.createActivityId': () => updatable.createActivityId(),
+      'updatableMessage.setUpdatableMsg': (args) => updatable.setUpdatableMsg(args),
       'security.msgSecCheck': (args) => checkText(desk, args),
       'security.imgSecCheck': (args) => checkPicture(args),
     };

@@ -1,7 +1,13 @@
 import { codeFiles, textFiles } from '../../tools/checks/files';
 
 /** Methods of the WeChat port and the open API that each of them calls. */
-const OPEN_API = { codeUnlimited: 'wxacode.getUnlimited', sendSubscribeMessage: 'subscribeMessage.send' } as const;
+const OPEN_API = {
+  codeUnlimited: 'wxacode.getUnlimited',
+  checkText: 'security.msgSecCheck',
+  createActivityId: 'updatableMessage.createActivityId',
+  setUpdatableMessage: 'updatableMessage.setUpdatableMsg',
+  sendSubscribeMessage: 'subscribeMessage.send',
+} as const;
 
 const calledByRooms = (): string[] => {
   const rooms = codeFiles().filter(({ path }) => /^cloudfunctions\/rooms\/(?!.*\.test\.)/.test(path));

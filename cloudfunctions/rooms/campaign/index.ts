@@ -30,7 +30,7 @@ export type { Head } from './domain/head';
 export type { Names } from './operations/names';
 export { publishCampaign } from './operations/publish';
 export { bannerView, cardViews } from './operations/shown';
-export { pointHeadToDraw, raiseCatalogVersion, readHead } from './store';
+export { pointHeadToDraw, pointHeadToReferral, raiseCatalogVersion, readHead } from './store';
 
 const WHO_MAY_STOP: readonly StaffRole[] = ['operator', 'owner'];
 

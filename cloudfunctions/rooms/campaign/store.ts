@@ -62,3 +62,11 @@ export function raiseCatalogVersion(db: Db): Promise<boolean> {
 export function pointHeadToDraw(db: Db, drawId: string, version: number): Promise<boolean> {
   return db.update('heads', { _id: 'head' }, { drawVersions: { [drawId]: version } });
 }
+
+/** A version of a campaign's referral programme, never an older one than before. */
+export async function pointHeadToReferral(db: Db, campaignId: string, version: number): Promise<void> {
+  const referralVersions = { [campaignId]: version };
+  const first = { _id: 'head', referralVersions: { [campaignId]: absent() } };
+  if (await db.update('heads', first, { referralVersions })) return;
+  await db.update('heads', { _id: 'head', referralVersions: { [campaignId]: below(version) } }, { referralVersions });
+}

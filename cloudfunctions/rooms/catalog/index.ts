@@ -9,8 +9,10 @@ import { hot, search } from './operations/search';
 
 export type { Category, SkuFacts } from './domain/product';
 export { campaignNames } from './operations/campaign-names';
+export { cardsById, type NamedProduct } from './operations/cards-by-id';
 export { type GoodSeen, goodsSeen, rememberGoods } from './operations/goods-seen';
 export { type NewProduct, publishCatalog } from './operations/publish';
+export type { Shopper } from './operations/shopper';
 export { skuFacts } from './store';
 
 export const catalogRoom: Room = {

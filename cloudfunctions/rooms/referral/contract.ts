@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { changes, cursor, id, nothing, type Page, reads, text } from '../../contract';
+import type { Doubt } from '../../kernel/referral';
 import type { ProductCardView } from '../catalog/contract';
 import type { ShownTerms } from '../coupon/contract';
-import type { Doubt } from './domain/referral';
+import type { BoundView } from './domain/bind';
 import type { BindRefusal } from './domain/refusals';
 
-export type { BindRefusal, Doubt };
+export type { BindRefusal, BoundView, Doubt };
 
 /** Of a card: 32 characters, as many as the scene of a mini-program code holds. Card and poster carry the same one. */
 const scene = () => v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{32}$/, 'a scene code of a card'));
@@ -158,13 +159,6 @@ export interface LiveCardView {
   readonly activityId: string | null;
   readonly memberCount: number;
   readonly roomLimit: number;
-}
-
-export interface BoundView {
-  /** held: staff look at it first, the resident need not do anything. */
-  readonly state: 'bound' | 'held';
-  readonly referralId: string;
-  readonly untilMs: number;
 }
 
 export const referralContract = {

@@ -9,6 +9,8 @@ export type Head = {
   readonly catalogVersion: number;
   readonly campaigns: { readonly [campaignId: string]: CampaignHead };
   readonly drawVersions: { readonly [drawId: string]: number };
+  /** Of a campaign's referral programme. Absent in heads of before there were any. */
+  readonly referralVersions?: { readonly [campaignId: string]: number };
 };
 
 export type CampaignHead = {

@@ -12,7 +12,15 @@ export function receiptTold(order: Order, nowMs: number): Effects {
   const { _id: orderId, referralId, number, residentId, at: placedAtMs, payableFen: paidFen, address } = order;
   if (referralId === undefined) return {};
   const { addressId: _, ...home } = address;
-  const receipt: FirstReceipt = { orderId, number, residentId, placedAtMs, receivedAtMs: nowMs, paidFen, address: home };
+  const receipt: FirstReceipt = {
+    orderId,
+    number,
+    residentId,
+    placedAtMs,
+    receivedAtMs: nowMs,
+    paidFen,
+    address: home,
+  };
   const told = effect(REFERRAL_RECEIVED, referralId, `rfr_${orderId}`, nowMs, receipt as unknown as Json);
   return { referral: told };
 }

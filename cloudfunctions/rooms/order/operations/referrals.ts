@@ -1,0 +1,64 @@
+import type { Context } from '../../../platform/context';
+import type { OrderState } from '../domain/states';
+import { endedOrders, ordersOfReferrals } from '../store';
+
+/** What a referral may know of an order that was placed with it. */
+export interface ReferralOrder {
+  readonly referralId: string;
+  readonly orderId: string;
+  readonly state: OrderState;
+  readonly placedAtMs: number;
+}
+
+/** Orders placed with these referrals, in whatever state. One round trip. */
+export async function referralOrders(
+  { db }: Pick<Context, 'db'>,
+  referralIds: readonly string[],
+): Promise<ReferralOrder[]> {
+  const orders = await ordersOfReferrals(db, referralIds);
+  return orders.flatMap(({ _id: orderId, referralId, state, at: placedAtMs }) =>
+    referralId === undefined ? [] : [{ referralId, orderId, state, placedAtMs }],
+  );
+}
+
+/** Of a neighbour who may have been new: a handful of orders, so a page tells all. */
+const NEWEST = 50;
+
+/** Whether the resident received another order before this one. */
+export async function hasReceivedBefore(
+  { db }: Pick<Context, 'db'>,
+  residentId: string,
+  { orderId, receivedAtMs }: { readonly orderId: string; readonly receivedAtMs: number },
+): Promise<boolean> {
+  const orders = await endedOrders(db, residentId, NEWEST);
+  return orders.some(
+    ({ _id, timeline }) => _id !== orderId && (timeline.received?.atMs ?? receivedAtMs) < receivedAtMs,
+  );
+}
+
+export interface OftenBought {
+  readonly productId: string;
+  readonly skuIds: readonly string[];
+  /** Received orders with it, of the newest 50. */
+  readonly times: number;
+}
+
+/** What the resident often receives, most often first. */
+export async function oftenBought(
+  { db }: Pick<Context, 'db'>,
+  residentId: string,
+  most: number,
+): Promise<OftenBought[]> {
+  const orders = (await endedOrders(db, residentId, NEWEST)).filter(({ state }) => state === 'received');
+  const found = new Map<string, { skuIds: Set<string>; times: number }>();
+  for (const { goods } of orders)
+    for (const productId of new Set(goods.map((good) => good.productId))) {
+      const known = found.get(productId) ?? { skuIds: new Set<string>(), times: 0 };
+      for (const { skuId } of goods.filter((good) => good.productId === productId)) known.skuIds.add(skuId);
+      found.set(productId, { ...known, times: known.times + 1 });
+    }
+  return [...found]
+    .map(([productId, { skuIds, times }]) => ({ productId, skuIds: [...skuIds], times }))
+    .sort((a, b) => b.times - a.times || (a.productId < b.productId ? -1 : 1))
+    .slice(0, most);
+}

@@ -1,0 +1,56 @@
+import { HOUR_MS, MINUTE_MS } from '../../kernel/period';
+import type { WalletReferral } from '../../kernel/referral';
+import { REFERRAL_RECEIVED, REFERRAL_REFUNDED } from '../../kernel/referral';
+import type { StaffRole } from '../../platform/context';
+import { walletEffect } from '../../platform/effects';
+import { operation, type Room, staffOperation } from '../../platform/room';
+import { referralContract, staffReferralContract } from './contract';
+import { SETTLE } from './domain/effects';
+import { bind } from './operations/bind';
+import { dressCard } from './operations/dress';
+import { land } from './operations/land';
+import { liveCard } from './operations/live-card';
+import { mine } from './operations/mine';
+import { card } from './operations/my-card';
+import { poster } from './operations/poster';
+import { onReceived, onRefunded } from './operations/receipt';
+import { held, pass, refuseHeld } from './operations/review';
+import { settleBinding } from './operations/settle';
+import { carryOutOwed, expireReferrals } from './operations/upkeep';
+
+export { type ProgrammeDraft, publishProgramme } from './operations/publish';
+
+/** Who decides over what is suspicious: it is money, and somebody's good name. */
+const WHO_REVIEWS: readonly StaffRole[] = ['support', 'operator', 'owner'];
+
+type SettleData = Pick<WalletReferral, 'referralId' | 'state'>;
+
+export const referralRoom: Room = {
+  resident: {
+    'referral.card': operation(referralContract['referral.card'], card),
+    'referral.dressCard': operation(referralContract['referral.dressCard'], dressCard),
+    'referral.poster': operation(referralContract['referral.poster'], poster),
+    'referral.liveCard': operation(referralContract['referral.liveCard'], liveCard),
+    'referral.land': operation(referralContract['referral.land'], land),
+    'referral.bind': operation(referralContract['referral.bind'], bind),
+    'referral.mine': operation(referralContract['referral.mine'], mine),
+  },
+  staff: {
+    'referral.held': staffOperation(staffReferralContract['referral.held'], WHO_REVIEWS, held),
+    'referral.pass': staffOperation(staffReferralContract['referral.pass'], WHO_REVIEWS, pass),
+    'referral.refuse': staffOperation(staffReferralContract['referral.refuse'], WHO_REVIEWS, refuseHeld),
+  },
+  effects: {
+    [SETTLE]: walletEffect<SettleData>((wallet, { referralId, state }) => ({
+      wallet:
+        wallet.referral?.referralId === referralId ? { ...wallet, referral: { ...wallet.referral, state } } : wallet,
+      kind: 'referral-settled',
+    })),
+  },
+  carriers: { [REFERRAL_RECEIVED]: onReceived, [REFERRAL_REFUNDED]: onRefunded },
+  settlers: { rf: settleBinding },
+  jobs: {
+    'referral.expire': { everyMs: HOUR_MS, run: expireReferrals },
+    'referral.outbox': { everyMs: MINUTE_MS, run: carryOutOwed },
+  },
+};

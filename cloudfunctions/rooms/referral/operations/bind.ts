@@ -1,0 +1,159 @@
+import { MINUTE_MS } from '../../../kernel/period';
+import type { Doubt } from '../../../kernel/referral';
+import { type Refusal, type Result, refuse } from '../../../kernel/result';
+import type { ResidentContext } from '../../../platform/context';
+import { readCell, release, releaseKnown, take } from '../../../platform/holds/cells';
+import { changeWallet } from '../../../platform/holds/wallets';
+import type { Call } from '../../../platform/room';
+import {
+  type BindAttempt,
+  type BindOutcome,
+  type BoundView,
+  decideBind,
+  refusalByWallet,
+  replyOf,
+  standing,
+} from '../domain/bind';
+import { bindingUnits, deviceHashOf, leftOf, limitCellId } from '../domain/card';
+import { type Programme, reserveOf, untilMsOf } from '../domain/programme';
+import { bindOp } from '../domain/referral';
+import type { BindRefusal } from '../domain/refusals';
+import { hasDevice } from '../store';
+import { isRing, readInviter, refusalBetween } from './circumstances';
+import { keepReferral } from './keep';
+import { tellLiveCard } from './live-card';
+import { type OpenedCard, openCard, runningProgramme } from './open-card';
+
+interface Input {
+  readonly scene: string;
+  readonly deviceId: string;
+}
+
+/**
+ * Binds a new resident to the card that brought them, by the protocol of claims: the resident's wallet decides. What needs
+ * nothing taken is refused first; then the reserve of both rewards and one of the card's limits are taken, the wallet says yes
+ * or no, and only then is anything given back. The same key gets the same reply; bound by this card already is no refusal.
+ * Refused: a BindRefusal, CARD_UNKNOWN, TOO_MANY_TRIES, REFERRAL_OVER, CAMPAIGN_PAUSED, BUDGET_GONE, REQUEST_KEY_EXPIRED, BUSY.
+ */
+export async function bind(context: ResidentContext, input: Input, call: Call): Promise<Result<BoundView>> {
+  const opened = await openCard(context, input.scene);
+  if (!opened.ok) return opened;
+  const { card, wallet } = opened.data;
+  const op = bindOp(context.residentId, call.requestKey);
+  const known = wallet.journal[op];
+  const running = known ? null : await runningProgramme(context, opened.data);
+  if (known) return replyOf(known, call.inputHash);
+  if (!running?.ok) return running ?? refuse('REFERRAL_OVER', {});
+  const programme = running.data;
+  const deviceHash = deviceHashOf(input.deviceId);
+  const looked = await look(context, opened.data, deviceHash);
+  const { atMs, inputHash } = call;
+  const { nowMs } = context;
+  const binding = {
+    ...{ referralId: op, cardId: card._id, inviterId: card.inviterId, programmeId: programme._id, deviceHash },
+    ...{ boundAtMs: nowMs, untilMs: untilMsOf(nowMs), doubts: looked.doubts },
+  };
+  const attempt: BindAttempt = { op, atMs, nowMs, inputHash, binding, cells: [], against: looked.against };
+  if (looked.against) return decide(context, attempt, programme);
+  const taken = await takeUnits(context, attempt, programme);
+  const doubts: readonly Doubt[] = taken.isBurst ? [...looked.doubts, 'BURST'] : looked.doubts;
+  const { cells, against } = taken;
+  return decide(context, { ...attempt, cells, against, binding: { ...binding, doubts } }, programme);
+}
+
+interface Looked {
+  readonly doubts: readonly Doubt[];
+  readonly against: Refusal<BindRefusal> | null;
+}
+
+/** What is known before anything is taken. Two round trips, one more a step of a chain of invitations. */
+async function look(context: ResidentContext, opened: OpenedCard, deviceHash: string): Promise<Looked> {
+  const { card, wallet, invitee } = opened;
+  const { residentId, nowMs } = context;
+  const byWallet = refusalByWallet(wallet, card._id, nowMs);
+  const isBound = standing(wallet, nowMs) !== null;
+  const no = (code: BindRefusal): Looked => ({ doubts: [], against: refuse(code, {}) });
+  if (card.inviterId === residentId) return no('REFERRAL_SELF');
+  if (byWallet) return no(byWallet);
+  if (isBound) return { doubts: [], against: refuse('REFERRAL_BOUND_BEFORE', {}) };
+  const [inviter, isKnownDevice] = await Promise.all([
+    readInviter(context, card.inviterId),
+    hasDevice(context.db, card.inviterId, deviceHash, residentId),
+  ]);
+  const between = refusalBetween(invitee, inviter);
+  if (between) return no(between);
+  if (await isRing(context, residentId, inviter)) return no('REFERRAL_RING');
+  const isSame = isKnownDevice || card.devices.includes(deviceHash);
+  return { doubts: isSame ? ['SAME_DEVICE'] : [], against: null };
+}
+
+interface Taken {
+  readonly cells: readonly string[];
+  readonly against: Refusal | null;
+  readonly isBurst: boolean;
+}
+
+/** Suspicious from the sixth of one card within 10 minutes (rules.md section 4). */
+const BURST_MS = 10 * MINUTE_MS;
+const MOST_IN_BURST = 5;
+
+/**
+ * The limits' cell keeps every mark, so its mark is born now, whatever the phone's clock says, and its marks are the bindings of
+ * the card by time: whoever has taken sees all that took before. Two round trips.
+ */
+async function takeUnits(
+  { db, residentId, nowMs }: ResidentContext,
+  attempt: BindAttempt,
+  programme: Programme,
+): Promise<Taken> {
+  const { op, atMs, binding } = attempt;
+  const reserve = reserveOf(programme);
+  const cellId = limitCellId(binding.cardId);
+  const [limit, budget] = await Promise.all([
+    take(db, { cellId, op, q: bindingUnits(nowMs), atMs: nowMs, by: residentId }),
+    take(db, { cellId: reserve.cellId, op, q: reserve.q, atMs, by: residentId }),
+  ]);
+  const cells = [...(limit === 'taken' ? [cellId] : []), ...(budget === 'taken' ? [reserve.cellId] : [])];
+  const cell = await readCell(db, cellId);
+  if (limit === 'refused') {
+    const code: BindRefusal = leftOf(cell.left, nowMs).inAll === 0 ? 'REFERRAL_FULL' : 'REFERRAL_DAY_FULL';
+    return { cells, against: refuse(code, {}), isBurst: false };
+  }
+  // The budget's horizon has passed this key: the client makes a new one.
+  if (budget === 'too-old') return { cells, against: refuse('REQUEST_KEY_EXPIRED', {}), isBurst: false };
+  if (budget === 'refused') return { cells, against: refuse('BUDGET_GONE', {}), isBurst: false };
+  const others = Object.entries(cell.held).filter(
+    ([other, { at, gave }]) => other !== op && !gave && at > nowMs - BURST_MS,
+  );
+  return { cells, against: null, isBurst: others.length >= MOST_IN_BURST };
+}
+
+/** The wallet decides; only then is given back what its decision does not keep, and the document is made. */
+async function decide(
+  context: ResidentContext,
+  attempt: BindAttempt,
+  programme: Programme,
+): Promise<Result<BoundView>> {
+  const { db, residentId } = context;
+  const answer = await changeWallet<BindOutcome>(db, residentId, (wallet) => decideBind(wallet, attempt));
+  if (!answer.ok) return answer;
+  const { reply, kept, bound } = answer.data;
+  const needless = kept === null ? [] : attempt.cells.filter((cellId) => !kept.includes(cellId));
+  await Promise.all(needless.map((cellId) => giveBack(context, cellId, attempt)));
+  if (bound) {
+    await keepReferral(context, residentId, bound);
+    await tellLiveCard(context, bound.cardId, programme);
+  }
+  return reply;
+}
+
+/** A mark of the limits' cell has a birth of its own, which only the mark itself tells. */
+async function giveBack({ db }: ResidentContext, cellId: string, { op, atMs, binding }: BindAttempt): Promise<void> {
+  if (cellId !== limitCellId(binding.cardId)) {
+    await release(db, cellId, op, atMs);
+    return;
+  }
+  const cell = await readCell(db, cellId);
+  const at = cell.held[op]?.at;
+  if (at !== undefined) await releaseKnown(db, cell, op, at);
+}

@@ -1,0 +1,46 @@
+import { eachAtOnce } from '../../../platform/at-once';
+import type { Context } from '../../../platform/context';
+import type { OrderState } from '../../order';
+import { referralOrders } from '../../order';
+import { afterTime } from '../domain/decide';
+import type { Referral } from '../domain/referral';
+import { dueToExpire, referralsOwing } from '../store';
+import { carryOutReferral, changeReferral } from './change';
+import { programmeById } from './programmes';
+
+/** An order that may still be received. */
+const UNDER_WAY: readonly OrderState[] = ['intent', 'placed', 'closing', 'paid', 'picked', 'dispatched', 'delivered'];
+
+/** Bindings whose 30 days are over, unless an order placed in time is still on its way. Any number of runs at once. */
+export async function expireReferrals(context: Context): Promise<void> {
+  const due = await dueToExpire(context.db, context.nowMs);
+  const orders = await referralOrders(
+    context,
+    due.map(({ _id }) => _id),
+  );
+  const waiting = new Set(orders.filter(({ state }) => UNDER_WAY.includes(state)).map(({ referralId }) => referralId));
+  await eachAtOnce(due, (referral) => tried(context, referral, () => expire(context, referral, waiting)));
+}
+
+async function expire(context: Context, referral: Referral, waiting: ReadonlySet<string>): Promise<void> {
+  const programme = await programmeById(context, referral.programmeId);
+  const { referral: now } = await changeReferral(context, referral, (as) =>
+    afterTime(as, programme, waiting.has(as._id), context.nowMs),
+  );
+  if (now.effectsDueAt !== undefined) await carryOutReferral(context, now);
+}
+
+/** The timer's part of the outbox: whatever was left, also by a function that died between two writes. */
+export async function carryOutOwed(context: Context): Promise<void> {
+  const owing = await referralsOwing(context.db, context.nowMs);
+  await eachAtOnce(owing, (referral) => tried(context, referral, () => carryOutReferral(context, referral)));
+}
+
+/** One that cannot be settled does not keep the others waiting. */
+async function tried({ log }: Context, { _id }: Referral, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    log.error('referral-later', { referralId: _id, why: String(error) });
+  }
+}
