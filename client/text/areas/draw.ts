@@ -1,4 +1,5 @@
 import type { Spin } from '@kernel/wallet';
+import { inside } from '../inside';
 import { pick } from '../pick';
 
 const zh = {
@@ -28,9 +29,10 @@ const zh = {
   left: (left: number, unit: string) => `还剩 ${left} ${unit}`,
   perDay: (count: number, unit: string) => `每天 ${count} ${unit}`,
   perResident: (count: number) => `每户最多中 ${count} 次`,
-  pace: (first: string) => `有数的奖品按活动时间匀着放，不会一下子发完。一开始先放：${first}。`,
-  paceOf: (title: string, burst: number, unit: string) => `${title} ${burst} ${unit}`,
-  consolation: (title: string) => `抽到的那样发完了、没放出来或者到了限制，就换成${title}。`,
+  pace: (first: string) => `有数的奖品按活动时间匀着放，不会一下子发完；一开始${first}。`,
+  paceEach: (burst: number) => `每样先放 ${burst} 份`,
+  paceOf: (title: string, burst: number, unit: string) => `${inside(title)}先放 ${burst} ${unit}`,
+  consolation: (title: string) => `抽到的那样发完了、没放出来或者到了限制，就换成${inside(title)}。`,
   rules: '规则',
   organiser: (name: string) => `主办：${name}`,
   fair: '谁也改不了结果',
@@ -59,7 +61,7 @@ const zh = {
   buyAskNote: '换了不退。次次有东西，每样的中奖率写在下面。',
   buyYes: '换一次',
   bought: '换好了，多了一次机会',
-  won: (title: string) => `抽中了${title}`,
+  won: (title: string) => `抽中了${inside(title).trimEnd()}`,
   wonNote: {
     points: (yuan: string) => `已经到账，下单能抵 ${yuan}`,
     coupon: '已经放进券包，下单自动帮您用',
@@ -110,8 +112,9 @@ const en: typeof zh = {
   left: (left, unit) => `${left} ${unit} left`,
   perDay: (count, unit) => `${count} ${unit} a day`,
   perResident: (count) => `${count} a household`,
-  pace: (first) => `Counted prizes are let go evenly over the draw's time. From the start: ${first}.`,
-  paceOf: (title, burst, unit) => `${title} ${burst} ${unit}`,
+  pace: (first) => `Counted prizes are let go evenly over the draw's time; from the start ${first}.`,
+  paceEach: (burst) => `${burst} of each`,
+  paceOf: (title, burst, unit) => `${title}: ${burst} ${unit}`,
   consolation: (title) => `What is gone, not yet let go or over a limit turns into ${title}.`,
   rules: 'Rules',
   organiser: (name) => `Organiser: ${name}`,

@@ -1,4 +1,5 @@
 import type { PrizeState } from '@kernel/wallet';
+import { inside } from '../inside';
 import { pick } from '../pick';
 
 const zh = {
@@ -30,7 +31,7 @@ const zh = {
   showCode: '看领奖码',
   seeOrder: '看这一单',
   toCoupons: '去券包',
-  claimTitle: (title: string) => `${title}怎么领`,
+  claimTitle: (title: string) => `${inside(title).trimStart()}怎么领`,
   ways: {
     'next-order': { title: '随下一单送到家', note: '放进下一单，不另收钱' },
     'pick-up': { title: '到店报码领', note: '领奖码在“我的奖品”里' },

@@ -1,4 +1,5 @@
 import type { DrawCard, HandOverRow } from '@rooms/draw/contract';
+import { inside } from '../inside';
 import { pick } from '../pick';
 
 const zh = {
@@ -75,7 +76,7 @@ const zh = {
   odds: (odds: string) => `中奖率 ${odds}`,
   allowed: (count: number, unit: string) => `这会儿最多 ${count} ${unit}`,
   leftToday: (count: number, unit: string) => `今天还能放 ${count} ${unit}`,
-  pace: (title: string) => `${title}的放量`,
+  pace: (title: string) => `${inside(title).trimStart()}的放量`,
   paceNote: '浅色是到那时最多能放的，深色是真放出去的。',
   paceSpoken: (when: string, allowed: number, out: number | null) =>
     `${when} 最多 ${allowed}，${out === null ? '还没到' : `放出 ${out}`}`,
@@ -96,7 +97,7 @@ const zh = {
   sums: { setAside: '预留', cost: '花了', returned: '退回预算' },
   books: {
     given: '抽中',
-    claimed: '说了怎么领',
+    claimed: '已申领',
     handedOver: '领到',
     waiting: '等着领',
     expired: '过期',

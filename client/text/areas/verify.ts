@@ -1,3 +1,4 @@
+import { inside } from '../inside';
 import { pick } from '../pick';
 
 const zh = {
@@ -7,8 +8,8 @@ const zh = {
   seedWrong: '种子和指纹对不上',
   slotStep: '用种子和您这次的机会号，算出号码',
   slotWrong: '算出来的号码和店里记的不一样',
-  prizeStep: (title: string) => `这个号码落在${title}的区间`,
-  prizeWrong: (title: string) => `这个号码不在${title}的区间`,
+  prizeStep: (title: string) => `这个号码落在${inside(title)}的区间`,
+  prizeWrong: (title: string) => `这个号码不在${inside(title)}的区间`,
   slotOf: (slot: string) => `${slot}（共 1 000 000 个号）`,
   slotKept: (slot: string, own: string) => `店里记的 ${slot}，这里算的 ${own}`,
   slotUnknown: '算不出号码',

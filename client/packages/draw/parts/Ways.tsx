@@ -5,6 +5,7 @@ import { Check } from '@/components/Check';
 import { classes } from '@/components/classes';
 import { Card } from '@/components/Section';
 import { prizeWords } from '@/text/areas/prizes';
+import './parts.scss';
 
 export type Way = PrizeView['ways'][number];
 
@@ -24,7 +25,7 @@ export function Ways({ ways, chosen, onChoose }: WaysProps) {
           <View
             key={way}
             id={`way-${way}`}
-            className={classes('ll-cell', index === 0 && 'll-cell--first')}
+            className={classes('draw-way', index > 0 && 'draw-way--next')}
             onClick={() => onChoose(way)}
             data-on={way === chosen ? 'true' : 'false'}
             {...a11y('radio', title)}

@@ -27,7 +27,7 @@ export function CodeSheet({ prize, onClose }: { prize: PrizeView; onClose: () =>
     >
       <View className="prize-code" id="code-sheet">
         <QrCode text={code} label={prizeWords.codeTitle} id="code-picture" />
-        <View className="ll-num prize-code__signs" id="code-signs">
+        <View className="prize-code__signs" id="code-signs">
           {shownHandOverCode(code)}
         </View>
         <View className="ll-note ll-mt-8">{prizeWords.codeNote}</View>

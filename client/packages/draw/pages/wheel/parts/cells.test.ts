@@ -59,10 +59,11 @@ test.each([
   expect(limitsText(given)).toBe(text);
 });
 
-test('what is counted is named with what is let go first; without such there is nothing to say', () => {
+test('what is let go first: the same of each, or by name; without a counted prize there is nothing to say', () => {
   const endless = prize({ burst: null, count: null });
   expect(paceText([prize({}), endless, prize({ title: '五常大米 5kg', burst: 2, unit: '袋' })])).toContain(
-    '一开始先放：鲜牛奶 1 盒 1 盒、五常大米 5kg 2 袋。',
+    '一开始鲜牛奶 1 盒先放 1 盒、五常大米 5kg 先放 2 袋。',
   );
+  expect(paceText([prize({}), endless, prize({ unit: '袋' })])).toContain('一开始每样先放 1 份。');
   expect(paceText([endless])).toBe('');
 });

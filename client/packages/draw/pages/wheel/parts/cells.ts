@@ -32,8 +32,12 @@ export function limitsText({ left, unit, perDay, perResident }: DrawPrizeView): 
 
 /** How counted prizes are let go; '' where none is counted. */
 export function paceText(prizes: readonly DrawPrizeView[]): string {
+  const bursts = new Set(prizes.flatMap(({ burst }) => (burst === null ? [] : [burst])));
+  const [only] = bursts;
+  if (only === undefined) return '';
+  if (bursts.size === 1) return drawWords.pace(drawWords.paceEach(only));
   const first = prizes.flatMap(({ title, burst, unit }) =>
     burst === null ? [] : [drawWords.paceOf(title, burst, unit)],
   );
-  return first.length === 0 ? '' : drawWords.pace(first.join('、'));
+  return drawWords.pace(first.join('、'));
 }

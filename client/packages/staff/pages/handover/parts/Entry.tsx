@@ -61,9 +61,11 @@ export function Entry({ busy, onCode }: EntryProps) {
           {missing ?? words.look}
         </Button>
       </View>
-      <View className="ll-num handover-read" id="handover-read">
-        {shownHandOverCode(readHandOverCode(written))}
-      </View>
+      {written !== '' && (
+        <View className="handover-read" id="handover-read">
+          {shownHandOverCode(readHandOverCode(written))}
+        </View>
+      )}
     </View>
   );
 }
