@@ -92,6 +92,11 @@ export interface PaymentFacts {
 export interface WechatPort {
   /** PNG bytes as base64 of the mini-program code for a page and scene (≤ 32 characters). */
   codeUnlimited(input: { readonly page: string; readonly scene: string }): Promise<string>;
+  /**
+   * The chat (opengid) that a cloudID of `wx.getGroupEnterInfo` stands for, as WeChat itself says: nothing of it is
+   * believed from the page. Null: the ticket is unknown, older than 5 minutes, or stands for something else.
+   */
+  groupOf(cloudId: string): Promise<string | null>;
   /** One consent buys one send; 'no-consent' is WeChat's 43101. */
   sendSubscribeMessage(input: {
     readonly openid: string;

@@ -6,6 +6,7 @@ import { campaignRoom } from './campaign';
 import { catalogRoom } from './catalog';
 import { couponRoom } from './coupon';
 import { drawRoom } from './draw';
+import { groupRoom } from './group';
 import { loyaltyRoom } from './loyalty';
 import { cartCount, orderRoom } from './order';
 import { outreachRoom } from './outreach';
@@ -22,6 +23,7 @@ export const rooms: readonly Room[] = [
   loyaltyRoom,
   drawRoom,
   outreachRoom,
+  groupRoom,
   rewardRoom,
   orderRoom,
   reportRoom,

@@ -89,7 +89,7 @@ function contextOf({ clock, pay }: Town, db: Db): Context {
     nowMs: clock.nowMs,
     random: seededRandom(1),
     pay,
-    wechat: { codeUnlimited: async () => '', sendSubscribeMessage: async () => 'sent' },
+    wechat: { codeUnlimited: async () => '', groupOf: async () => null, sendSubscribeMessage: async () => 'sent' },
     effects: {},
     carriers: {},
     traceId: 'town',

@@ -91,6 +91,6 @@ const quiet = {
   effects: {},
   carriers: {},
   log: { info: () => {}, error: () => {} },
-  wechat: { codeUnlimited: unused, sendSubscribeMessage: unused },
+  wechat: { codeUnlimited: unused, groupOf: unused, sendSubscribeMessage: unused },
   pay: { unifiedOrder: unused, query: unused, close: unused, refund: unused, queryRefund: unused, dayBill: unused },
 };

@@ -31,7 +31,7 @@ function contextFromCloud(assembly: Assembly): Context {
     nowMs: nowMs(),
     random: strongRandom,
     pay: cloudPayPort(sdk.cloudPay, payAccount(), nowMs),
-    wechat: openApiPort(sdk.openapi),
+    wechat: openApiPort(sdk),
     effects: assembly.effects,
     carriers: assembly.carriers,
     traceId,

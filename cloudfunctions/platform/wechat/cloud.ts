@@ -11,6 +11,13 @@ export interface Cloud {
   database(): CloudDatabase;
   readonly cloudPay: CloudPay;
   readonly openapi: OpenApi;
+  /** Opens cloudIDs; each item has its `data`, or an `errCode` of its own. */
+  getOpenData(request: { readonly list: readonly string[] }): Promise<{ readonly list: readonly OpenedData[] }>;
+}
+
+export interface OpenedData {
+  readonly data?: { readonly [field: string]: unknown };
+  readonly errCode?: number;
 }
 
 /** An operator made by the SDK's `command`. */

@@ -1,12 +1,18 @@
 import type { WechatPort } from '../ports';
-import type { OpenApi } from './cloud';
+import type { Cloud } from './cloud';
 import { faultOf } from './errors';
 
 /** WeChat: the resident did not agree to this message, or the consent was used up. */
 const NO_CONSENT = 43101;
 
-export function openApiPort(openapi: OpenApi): WechatPort {
+export function openApiPort({ openapi, getOpenData }: Pick<Cloud, 'openapi' | 'getOpenData'>): WechatPort {
   return {
+    async groupOf(cloudId) {
+      const { list } = await getOpenData({ list: [cloudId] });
+      // getShareInfo writes openGId, getGroupEnterInfo opengid.
+      const openGId = list[0]?.data?.openGId ?? list[0]?.data?.opengid;
+      return typeof openGId === 'string' && openGId !== '' ? openGId : null;
+    },
     async codeUnlimited({ page, scene }) {
       const { buffer } = await openapi.wxacode.getUnlimited({ page, scene, checkPath: false, width: 430 });
       return Buffer.from(buffer).toString('base64');
