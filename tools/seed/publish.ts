@@ -8,6 +8,7 @@ import { campaignNames, publishCatalog } from '../../cloudfunctions/rooms/catalo
 import { publishCode, publishTemplate } from '../../cloudfunctions/rooms/coupon';
 import { publishDraw } from '../../cloudfunctions/rooms/draw';
 import { printBatch } from '../../cloudfunctions/rooms/outreach';
+import { publishProgramme } from '../../cloudfunctions/rooms/referral';
 import { LAUNCH, launchCampaign, type RunTime } from './data/campaign';
 import { moreCampaigns } from './data/campaigns';
 import { couponTemplates, REDEEM_CODE, TEMPLATES } from './data/coupons';
@@ -15,6 +16,7 @@ import { launchDraw } from './data/draw';
 import { ESTATES, LAKESIDE, OSMANTHUS } from './data/estates';
 import { CATEGORIES, PRODUCTS } from './data/goods';
 import { STAFF } from './data/people';
+import { launchReferral } from './data/referral';
 
 /** Publishing needs the database, a clock and chance; nothing of it calls WeChat. */
 export type Publishing = Pick<Context, 'db' | 'nowMs' | 'random'>;
@@ -44,6 +46,7 @@ export async function publish(context: Publishing, appid: string, time: RunTime)
   orThrow(await publishCampaign(context, launchCampaign(time), campaignNames(context)), 'campaign');
   await publishCode(context, REDEEM_CODE, { templateId: TEMPLATES.code, ...time });
   orThrow(await publishDraw(context, launchDraw(time)), 'draw');
+  orThrow(await publishProgramme(context, launchReferral(time)), 'referral');
   for (const draft of moreCampaigns(time))
     orThrow(await publishCampaign(context, draft, campaignNames(context)), draft.title);
   const [osmanthus, lakeside] = [

@@ -15,6 +15,8 @@ export const TEMPLATES = {
   prizeFreight: 'prizefreight5',
   /** Of an add-on: for the next order. */
   next5: 'next5',
+  /** Of a neighbour's card: for both homes. */
+  neighbour40: 'neighbour40',
   /** Exchange coupon. */
   swapPear: 'swap_pear',
 } as const;
@@ -107,7 +109,7 @@ function claimed(make: Make, time: RunTime): CouponTemplate[] {
   ];
 }
 
-/** By a receipt or by the wheel. */
+/** By a receipt, by a card or by the wheel. */
 function given(make: Make): CouponTemplate[] {
   return [
     // Never claimed: fruit for ¥59 brings it, and its cost is booked with that order.
@@ -118,6 +120,17 @@ function given(make: Make): CouponTemplate[] {
       validity: { days: 14 },
       total: 1,
       channels: ['add-on'],
+      campaignId: null,
+      budgetKeys: [],
+    }),
+    // Never claimed: each binding takes both homes' out of the launch's budget.
+    make({
+      _id: TEMPLATES.neighbour40,
+      title: '满 40 减 10 券',
+      terms: { kind: 'fixed', minSpendFen: 4_000, offFen: 1_000, ...ALL },
+      validity: { days: 30 },
+      total: 1,
+      channels: ['card'],
       campaignId: null,
       budgetKeys: [],
     }),
