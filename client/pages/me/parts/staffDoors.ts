@@ -47,7 +47,13 @@ const doors: readonly StaffDoor[] = [
     roles: ['shop'],
     not: ['support', 'owner'],
   },
-  { id: 'staff-prizes', icon: 'gift', text: 'staffPrizes', route: 'staffPrizes', roles: ['shop', 'owner'] },
+  {
+    id: 'staff-prizes',
+    icon: 'gift',
+    text: 'staffPrizes',
+    route: 'staffPrizes',
+    roles: ['shop', 'operator', 'owner'],
+  },
   { id: 'staff-draws', icon: 'trophy', text: 'staffDraws', route: 'staffDraws', roles: ['operator', 'owner'] },
   {
     id: 'staff-flyer',
@@ -61,7 +67,7 @@ const doors: readonly StaffDoor[] = [
     icon: 'users',
     text: 'staffReferrals',
     route: 'staffReferrals',
-    roles: ['operator', 'owner'],
+    roles: ['support', 'operator', 'owner'],
   },
 ];
 

@@ -62,8 +62,8 @@ export class Shop {
 
   // What happened before the page is opened: the same operations, without a page
 
-  ask<T>(openid: string, operation: string, input: object = {}): Promise<T> {
-    return this.at('resident', openid, operation, input);
+  ask<T>(openid: string, operation: string, input: object = {}, requestKey?: string): Promise<T> {
+    return this.at('resident', openid, operation, input, requestKey);
   }
 
   staff<T>(openid: string, operation: string, input: object = {}): Promise<T> {
@@ -92,12 +92,12 @@ export class Shop {
     return [...first.rows, ...rest.rows].map(({ sku }) => ({ skuId: sku.skuId, quantity: 1 }));
   }
 
-  /** An order of these lines, placed at its quote. */
-  async place(openid: string, lines: readonly Line[], addressId: string): Promise<string> {
+  /** An order of these lines, placed at its quote; `requestKey` where its id, which comes from it, matters. */
+  async place(openid: string, lines: readonly Line[], addressId: string, requestKey?: string): Promise<string> {
     const asked = { lines, addressId };
     const { quote } = await this.ask<{ quote: { fingerprint: string } }>(openid, 'order.quote', asked);
     const placing = { ...asked, fingerprint: quote.fingerprint };
-    const { orderId } = await this.ask<{ orderId: string }>(openid, 'order.place', placing);
+    const { orderId } = await this.ask<{ orderId: string }>(openid, 'order.place', placing, requestKey);
     return orderId;
   }
 
@@ -150,10 +150,17 @@ export class Shop {
     return this.cloud.store.dump(collection) as unknown as T[];
   }
 
-  private async at<T>(door: 'resident' | 'staff', openid: string, operation: string, input: object): Promise<T> {
+  private async at<T>(
+    door: 'resident' | 'staff',
+    openid: string,
+    operation: string,
+    input: object,
+    key?: string,
+  ): Promise<T> {
     this.taps += 1;
     const random = Buffer.from(hashOf('tap', this.taps), 'hex');
-    const event = { operation, input, requestKey: makeRequestKey(this.cloud.clock.nowMs(), random) };
+    const requestKey = key ?? makeRequestKey(this.cloud.clock.nowMs(), random);
+    const event = { operation, input, requestKey };
     const reply = (await this.cloud.invoke(door, event, { openid })) as { ok: boolean; data: T };
     if (!reply.ok) throw new Error(`${operation}: ${JSON.stringify(reply)}`);
     return reply.data;
