@@ -1,12 +1,14 @@
-import { HOUR_MS, MINUTE_MS } from '../../kernel/period';
+import { HOUR_MS } from '../../kernel/period';
 import type { WalletReferral } from '../../kernel/referral';
 import { REFERRAL_RECEIVED, REFERRAL_REFUNDED } from '../../kernel/referral';
 import type { StaffRole } from '../../platform/context';
 import { walletEffect } from '../../platform/effects';
+import { outboxJob } from '../../platform/outbox/outbox';
 import { operation, type Room, staffOperation } from '../../platform/room';
 import { referralContract, staffReferralContract } from './contract';
 import { SETTLE } from './domain/effects';
 import { bind } from './operations/bind';
+import { referralOutbox } from './operations/change';
 import { dressCard } from './operations/dress';
 import { land } from './operations/land';
 import { liveCard } from './operations/live-card';
@@ -16,7 +18,7 @@ import { poster } from './operations/poster';
 import { onReceived, onRefunded } from './operations/receipt';
 import { held, pass, refuseHeld } from './operations/review';
 import { settleBinding } from './operations/settle';
-import { carryOutOwed, expireReferrals } from './operations/upkeep';
+import { expireReferrals } from './operations/upkeep';
 
 export { type ProgrammeDraft, publishProgramme } from './operations/publish';
 
@@ -48,9 +50,10 @@ export const referralRoom: Room = {
     })),
   },
   carriers: { [REFERRAL_RECEIVED]: onReceived, [REFERRAL_REFUNDED]: onRefunded },
+  outboxes: [referralOutbox],
   settlers: { rf: settleBinding },
   jobs: {
     'referral.expire': { everyMs: HOUR_MS, run: expireReferrals },
-    'referral.outbox': { everyMs: MINUTE_MS, run: carryOutOwed },
+    'referral.outbox': outboxJob(referralOutbox),
   },
 };

@@ -8,7 +8,6 @@ import {
   type Db,
   type Json,
   not,
-  oneOf,
   type Query,
   remove,
   set,
@@ -152,18 +151,6 @@ export const dueToExpire = (db: Db, nowMs: number): Promise<Referral[]> =>
     orderBy: [['expireAt', 'asc']],
     limit: JOB_ROWS,
   });
-
-export const referralsOwing = (db: Db, nowMs: number): Promise<Referral[]> =>
-  db.find<Referral>(REFERRALS, {
-    where: { effectsDueAt: atMost(nowMs) },
-    orderBy: [['effectsDueAt', 'asc']],
-    limit: JOB_ROWS,
-  });
-
-export const referralsByIds = (db: Db, ids: readonly string[]): Promise<Referral[]> =>
-  ids.length === 0
-    ? Promise.resolve([])
-    : db.find<Referral>(REFERRALS, { where: { _id: oneOf(ids) }, orderBy: [['_id', 'asc']], limit: ids.length });
 
 // ---- homes
 

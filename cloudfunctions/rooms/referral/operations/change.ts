@@ -1,9 +1,7 @@
 import type { Context } from '../../../platform/context';
 import { NoAnswer } from '../../../platform/db';
 import { isDone } from '../../../platform/holds/answers';
-import { carryByTable } from '../../../platform/outbox/by-table';
-import { carryOut } from '../../../platform/outbox/carry-out';
-import type { DeciderRules } from '../../../platform/outbox/decider';
+import { outboxOf } from '../../../platform/outbox/outbox';
 import type { Change } from '../domain/decide';
 import type { Referral } from '../domain/referral';
 import { changed, findReferral, REFERRALS, writeReferral } from '../store';
@@ -38,18 +36,14 @@ export async function changeReferral(
   throw new NoAnswer(`referral ${found._id}`);
 }
 
-/** What becomes due is carried out at once, and by the timer where that fails. True: nothing is owed any more. */
-export function carryOutReferral(context: Context, referral: Referral): Promise<boolean> {
-  return carryOut(context, rulesFor(context, referral), referral);
-}
+/** Wallets by the reward room's effects and the binding's own, cells by their moves. */
+export const referralOutbox = outboxOf<Referral>({
+  collection: REFERRALS,
+  asRead: ({ rev }) => ({ rev }),
+  residentOf: ({ inviteeId }) => inviteeId,
+});
 
-export function rulesFor(context: Pick<Context, 'effects'>, referral: Referral): DeciderRules {
-  return {
-    collection: REFERRALS,
-    asRead: { rev: referral.rev },
-    settleHold: (wallet) => wallet,
-    isOnWallet: ({ kind }) => context.effects[kind] !== undefined,
-    carry: (carrying, _, effect) =>
-      carryByTable(carrying, { causeId: referral._id, residentId: referral.inviteeId }, effect),
-  };
+/** What becomes due is carried out at once, and by the timer where that fails. */
+export async function carryOutReferral(context: Context, referral: Referral): Promise<void> {
+  if (referral.effectsDueAt !== undefined) await referralOutbox.carryOut(context, referral);
 }

@@ -40,9 +40,8 @@ export function refusalBetween(invitee: Invitee, inviter: Inviter): BindRefusal 
   return inviterBefore(inviter.wallet) === invitee.residentId ? 'REFERRAL_RING' : null;
 }
 
-/** Who invited this one; a binding that was refused was none. */
-const inviterBefore = ({ referral }: Wallet): string | null =>
-  referral && referral.state !== 'refused' ? referral.inviterId : null;
+/** Who invited this one, whatever came of it: of a ring that closed in one moment neither side counts. */
+const inviterBefore = ({ referral }: Wallet): string | null => referral?.inviterId ?? null;
 
 /** Rings of up to so many residents are found; a longer one takes as many real first orders as it has people. */
 const LONGEST_RING = 6;

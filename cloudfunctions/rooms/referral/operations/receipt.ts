@@ -51,7 +51,7 @@ export const onRefunded: Carrier = async (context, { target, data }, { residentI
 
 /** What the referral owes has its own outbox: the order's part is done when the referral has written it down. */
 async function carried(context: Context, referral: Referral): Promise<'done'> {
-  if (referral.effectsDueAt !== undefined) await carryOutReferral(context, referral);
+  await carryOutReferral(context, referral);
   return 'done';
 }
 

@@ -75,21 +75,26 @@ async function decide(
   const found = await findReferral(context.db, referralId);
   if (!found) return refuse('REFERRAL_UNKNOWN', {});
   const programme = await programmeById(context, found.programmeId);
-  let before = found;
+  let before: Referral | null = null;
   const { referral, wrote } = await changeReferral(context, found, (as) => {
-    before = as;
-    return by(as, programme, { by: staffId, note, nowMs });
+    const change = by(as, programme, { by: staffId, note, nowMs });
+    before = change === null ? before : as;
+    return change;
   });
   const state = stateOf(referral);
-  if (!wrote) {
-    const isMine = referral.decided !== null && isSame(state);
-    return isMine ? ok({ state }) : refuse('REFERRAL_DECIDED', { state });
+  // A lost answer: what this very call wrote is found written.
+  const isOurs = wrote || (before !== null && referral.decided?.by === staffId && referral.decided.atMs === nowMs);
+  if (!isOurs) {
+    const isAgreed = referral.decided !== null && isSame(state);
+    return isAgreed ? ok({ state }) : refuse('REFERRAL_DECIDED', { state });
   }
   await logStaffAction(context, {
     ...{ operation, target: referralId },
-    before: { state: before.state, doubts: before.doubts },
-    after: { state: referral.state, note },
+    before: traceOf(before ?? found),
+    after: { ...traceOf(referral), note },
   });
-  if (referral.effectsDueAt !== undefined) await carryOutReferral(context, referral);
+  await carryOutReferral(context, referral);
   return ok({ state });
 }
+
+const traceOf = ({ state, doubts }: Referral) => ({ state, doubts });

@@ -4,7 +4,7 @@ import type { OrderState } from '../../order';
 import { referralOrders } from '../../order';
 import { afterTime } from '../domain/decide';
 import type { Referral } from '../domain/referral';
-import { dueToExpire, referralsOwing } from '../store';
+import { dueToExpire } from '../store';
 import { carryOutReferral, changeReferral } from './change';
 import { programmeById } from './programmes';
 
@@ -27,13 +27,7 @@ async function expire(context: Context, referral: Referral, waiting: ReadonlySet
   const { referral: now } = await changeReferral(context, referral, (as) =>
     afterTime(as, programme, waiting.has(as._id), context.nowMs),
   );
-  if (now.effectsDueAt !== undefined) await carryOutReferral(context, now);
-}
-
-/** The timer's part of the outbox: whatever was left, also by a function that died between two writes. */
-export async function carryOutOwed(context: Context): Promise<void> {
-  const owing = await referralsOwing(context.db, context.nowMs);
-  await eachAtOnce(owing, (referral) => tried(context, referral, () => carryOutReferral(context, referral)));
+  await carryOutReferral(context, now);
 }
 
 /** One that cannot be settled does not keep the others waiting. */
