@@ -85,6 +85,17 @@ export const MEASURED: readonly Measured[] = [
   looking('product with its gifts', 2, 'catalog.product', { productId: 'p_dumpling' }),
   looking('list of sets', 2, 'catalog.bundles', {}),
   looking('page of a set', 2, 'catalog.bundle', { offerId: MORE_OFFERS.welcomeSet }),
+  {
+    name: "landing of a neighbour's card",
+    door: 'resident',
+    target: 2,
+    prepare: async (ground) => {
+      const asked = { deviceId: 'd'.repeat(22) };
+      const { scene } = await ground.call<{ scene: string }>('resident', ground.someone(), 'referral.card', asked);
+      const openid = ground.someone();
+      return () => ground.call('resident', openid, 'referral.land', { scene });
+    },
+  },
   looking('quote, 10 lines', 1, 'order.quote', asked(10)),
   looking('quote, gift, set, express', 1, 'order.quote', MANY_OFFERS),
   looking('ways to the next step', 2, 'order.topUps', MANY_OFFERS),

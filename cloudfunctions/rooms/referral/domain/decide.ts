@@ -54,7 +54,7 @@ function ending(
 
 /**
  * The order that it counts by went back whole within 7 days of its receipt. `later`: its receipt is still on its way, told by
- * the same order.
+ * the same order; or the rewards themselves are, and only a reward that has come can say whether it was used.
  */
 export function afterRefund(
   referral: Referral,
@@ -66,6 +66,7 @@ export function afterRefund(
   if (referral.order.orderId !== orderId) return null;
   if (isOpen(referral.state)) return ending(referral, programme, 'refused', 'REFERRAL_ORDER_REFUNDED', nowMs);
   if (referral.state !== 'rewarded') return null;
+  if (Object.values(referral.effects).some(({ done }) => !done)) return 'later';
   return { state: 'revoked', effects: revokeEffects(referral, programme, nowMs), effectsDueAt: nowMs };
 }
 

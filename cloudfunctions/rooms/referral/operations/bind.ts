@@ -36,29 +36,26 @@ interface Input {
  * Refused: a BindRefusal, CARD_UNKNOWN, TOO_MANY_TRIES, REFERRAL_OVER, CAMPAIGN_PAUSED, BUDGET_GONE, REQUEST_KEY_EXPIRED, BUSY.
  */
 export async function bind(context: ResidentContext, input: Input, call: Call): Promise<Result<BoundView>> {
+  const { residentId, nowMs } = context;
+  const { atMs, inputHash } = call;
   const opened = await openCard(context, input.scene);
   if (!opened.ok) return opened;
   const { card, wallet } = opened.data;
-  const op = bindOp(context.residentId, call.requestKey);
-  const known = wallet.journal[op];
-  const running = known ? null : await runningProgramme(context, opened.data);
-  if (known) return replyOf(known, call.inputHash);
-  if (!running?.ok) return running ?? refuse('REFERRAL_OVER', {});
+  const op = bindOp(residentId, call.requestKey);
+  const before = wallet.journal[op];
+  if (before) return replyOf(before, inputHash);
+  const running = await runningProgramme(context, opened.data);
+  if (!running.ok) return running;
   const programme = running.data;
   const deviceHash = deviceHashOf(input.deviceId);
   const looked = await look(context, opened.data, deviceHash);
-  const { atMs, inputHash } = call;
-  const { nowMs } = context;
   const binding = {
     ...{ referralId: op, cardId: card._id, inviterId: card.inviterId, programmeId: programme._id, deviceHash },
     ...{ boundAtMs: nowMs, untilMs: untilMsOf(nowMs), doubts: looked.doubts },
   };
-  const attempt: BindAttempt = { op, atMs, nowMs, inputHash, binding, cells: [], against: looked.against };
-  if (looked.against) return decide(context, attempt, programme);
-  const taken = await takeUnits(context, attempt, programme);
-  const doubts: readonly Doubt[] = taken.isBurst ? [...looked.doubts, 'BURST'] : looked.doubts;
-  const { cells, against } = taken;
-  return decide(context, { ...attempt, cells, against, binding: { ...binding, doubts } }, programme);
+  const untaken: BindAttempt = { op, atMs, nowMs, inputHash, binding, cells: [], against: looked.against };
+  const attempt = looked.against ? untaken : await takeUnits(context, untaken, programme);
+  return decide(context, opened.data, attempt, programme);
 }
 
 interface Looked {
@@ -87,12 +84,6 @@ async function look(context: ResidentContext, opened: OpenedCard, deviceHash: st
   return { doubts: isSame ? ['SAME_DEVICE'] : [], against: null };
 }
 
-interface Taken {
-  readonly cells: readonly string[];
-  readonly against: Refusal | null;
-  readonly isBurst: boolean;
-}
-
 /** Suspicious from the sixth of one card within 10 minutes (rules.md section 4). */
 const BURST_MS = 10 * MINUTE_MS;
 const MOST_IN_BURST = 5;
@@ -105,7 +96,7 @@ async function takeUnits(
   { db, residentId, nowMs }: ResidentContext,
   attempt: BindAttempt,
   programme: Programme,
-): Promise<Taken> {
+): Promise<BindAttempt> {
   const { op, atMs, binding } = attempt;
   const reserve = reserveOf(programme);
   const cellId = limitCellId(binding.cardId);
@@ -114,36 +105,35 @@ async function takeUnits(
     take(db, { cellId: reserve.cellId, op, q: reserve.q, atMs, by: residentId }),
   ]);
   const cells = [...(limit === 'taken' ? [cellId] : []), ...(budget === 'taken' ? [reserve.cellId] : [])];
-  const cell = await readCell(db, cellId);
+  const { left, held } = await readCell(db, cellId);
+  const taken = { ...attempt, cells };
   if (limit === 'refused') {
-    const code: BindRefusal = leftOf(cell.left, nowMs).inAll === 0 ? 'REFERRAL_FULL' : 'REFERRAL_DAY_FULL';
-    return { cells, against: refuse(code, {}), isBurst: false };
+    const code: BindRefusal = leftOf(left, nowMs).inAll === 0 ? 'REFERRAL_FULL' : 'REFERRAL_DAY_FULL';
+    return { ...taken, against: refuse(code, {}) };
   }
   // The budget's horizon has passed this key: the client makes a new one.
-  if (budget === 'too-old') return { cells, against: refuse('REQUEST_KEY_EXPIRED', {}), isBurst: false };
-  if (budget === 'refused') return { cells, against: refuse('BUDGET_GONE', {}), isBurst: false };
-  const others = Object.entries(cell.held).filter(
-    ([other, { at, gave }]) => other !== op && !gave && at > nowMs - BURST_MS,
-  );
-  return { cells, against: null, isBurst: others.length >= MOST_IN_BURST };
+  if (budget === 'too-old') return { ...taken, against: refuse('REQUEST_KEY_EXPIRED', {}) };
+  if (budget === 'refused') return { ...taken, against: refuse('BUDGET_GONE', {}) };
+  const others = Object.entries(held).filter(([other, { at, gave }]) => other !== op && !gave && at > nowMs - BURST_MS);
+  if (others.length < MOST_IN_BURST) return taken;
+  return { ...taken, binding: { ...binding, doubts: [...binding.doubts, 'BURST'] } };
 }
 
 /** The wallet decides; only then is given back what its decision does not keep, and the document is made. */
 async function decide(
   context: ResidentContext,
+  { card, wallet: known, known: { resident } }: OpenedCard,
   attempt: BindAttempt,
   programme: Programme,
 ): Promise<Result<BoundView>> {
   const { db, residentId } = context;
-  const answer = await changeWallet<BindOutcome>(db, residentId, (wallet) => decideBind(wallet, attempt));
+  const answer = await changeWallet<BindOutcome>(db, residentId, (wallet) => decideBind(wallet, attempt), known);
   if (!answer.ok) return answer;
   const { reply, kept, bound } = answer.data;
   const needless = kept === null ? [] : attempt.cells.filter((cellId) => !kept.includes(cellId));
   await Promise.all(needless.map((cellId) => giveBack(context, cellId, attempt)));
-  if (bound) {
-    await keepReferral(context, residentId, bound);
-    await tellLiveCard(context, bound.cardId, programme);
-  }
+  if (bound)
+    await Promise.all([keepReferral(context, residentId, bound, resident), tellLiveCard(context, card, programme)]);
   return reply;
 }
 

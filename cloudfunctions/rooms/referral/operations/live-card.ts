@@ -45,14 +45,17 @@ async function liveOf(context: ResidentContext, card: Card): Promise<Card['live'
 }
 
 /** Tells WeChat the new number. A text in a chat is worth no retry: the next neighbour's binding tells it again. */
-export async function tellLiveCard(context: ResidentContext, cardId: string, programme: Programme): Promise<void> {
-  const { db, nowMs, wechat, log } = context;
+export async function tellLiveCard(
+  context: ResidentContext,
+  { _id: cardId, live }: Card,
+  programme: Programme,
+): Promise<void> {
+  if (!live || live.endsAtMs <= context.nowMs) return;
   try {
-    const card = await findCard(db, cardId);
-    if (!card?.live || card.live.endsAtMs <= nowMs) return;
     const memberCount = await membersOf(context, cardId);
-    await wechat.setUpdatableMessage({ ...card.live, memberCount, roomLimit: programme.mostInAll });
+    const { activityId } = live;
+    await context.wechat.setUpdatableMessage({ activityId, memberCount, roomLimit: programme.mostInAll });
   } catch (error) {
-    log.error('live-card-not-told', { cardId, why: String(error) });
+    context.log.error('live-card-not-told', { cardId, why: String(error) });
   }
 }
