@@ -4,6 +4,7 @@ import type { catalogContract } from '@rooms/catalog/contract';
 import type { couponContract } from '@rooms/coupon/contract';
 import type { drawContract, staffDrawContract } from '@rooms/draw/contract';
 import type { loyaltyContract } from '@rooms/loyalty/contract';
+import type { noticeContract } from '@rooms/notice/contract';
 import type { orderContract, staffOrderContract } from '@rooms/order/contract';
 import type { outreachContract, staffOutreachContract } from '@rooms/outreach/contract';
 import type { referralContract, staffReferralContract } from '@rooms/referral/contract';
@@ -19,6 +20,7 @@ export type ResidentDoor = typeof accountContract &
   typeof couponContract &
   typeof drawContract &
   typeof loyaltyContract &
+  typeof noticeContract &
   typeof orderContract &
   typeof outreachContract &
   typeof referralContract;

@@ -50,6 +50,9 @@ export const sayings: Readonly<Record<string, Says>> = {
   REQUEST_KEY_REUSED: say('刚才那一下已经收到了', '先看看结果，再决定要不要重来。'),
   REQUEST_KEY_MALFORMED: say('这一步没走通', '没有扣钱。退回去再点一次。'),
 
+  TEXT_REFUSED: say('这几个字不能给邻居看', '微信没有通过，换个说法再存。'),
+  TEXT_UNCHECKED: say('这会儿没法检查', '文字没有存下，过一会儿再试。'),
+
   QUOTE_CHANGED: (detail) => {
     const payableFen = detail.fresh?.quote?.payableFen;
     const now = payableFen === undefined ? '' : `现在要付 ${yuanText(payableFen)}，`;

@@ -49,6 +49,9 @@ export const quantity = () => wholeNumber(1, MAX_LINE_QUANTITY);
 export const points = () => wholeNumber(0, 10_000_000);
 export const text = (maxLength = MAX_TEXT_LENGTH) =>
   v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(maxLength));
+/** Without line breaks and other characters that nobody sees. */
+export const oneLine = (maxLength: number) =>
+  v.pipe(text(maxLength), v.regex(/^[^\p{C}\p{Z}]+( [^\p{C}\p{Z}]+)*$/u, 'one line'));
 export const optionalText = (maxLength = MAX_TEXT_LENGTH) =>
   v.optional(v.pipe(v.string(), v.trim(), v.maxLength(maxLength)));
 /** Opaque to the client: what a list's last reply gave. */

@@ -97,11 +97,14 @@ export interface WechatPort {
    * believed from the page. Null: the ticket is unknown, older than 5 minutes, or stands for something else.
    */
   groupOf(cloudId: string): Promise<string | null>;
-  /** One consent buys one send; 'no-consent' is WeChat's 43101. */
+  /**
+   * One consent buys one send; 'no-consent' is WeChat's 43101. `refused`: its errcode, with which nothing was sent. Throws
+   * where it is not known whether it was.
+   */
   sendSubscribeMessage(input: {
     readonly openid: string;
     readonly templateId: string;
     readonly page: string;
     readonly data: { readonly [field: string]: string };
-  }): Promise<'sent' | 'no-consent'>;
+  }): Promise<'sent' | 'no-consent' | { readonly refused: number }>;
 }

@@ -8,6 +8,7 @@ import { couponRoom } from './coupon';
 import { drawRoom } from './draw';
 import { groupRoom } from './group';
 import { loyaltyRoom } from './loyalty';
+import { noticeRoom } from './notice';
 import { cartCount, orderRoom } from './order';
 import { outreachRoom } from './outreach';
 import { reportRoom } from './report';
@@ -25,6 +26,7 @@ export const rooms: readonly Room[] = [
   outreachRoom,
   groupRoom,
   rewardRoom,
+  noticeRoom,
   orderRoom,
   reportRoom,
 ];

@@ -9,8 +9,11 @@ const OPEN_API = {
   sendSubscribeMessage: 'subscribeMessage.send',
 } as const;
 
+/** What a resident publishes is checked in one place for all rooms. */
+const CALLERS = /^cloudfunctions\/(rooms\/|platform\/published\.ts)(?!.*\.test\.)/;
+
 const calledByRooms = (): string[] => {
-  const rooms = codeFiles().filter(({ path }) => /^cloudfunctions\/rooms\/(?!.*\.test\.)/.test(path));
+  const rooms = codeFiles().filter(({ path }) => CALLERS.test(path));
   return Object.entries(OPEN_API)
     .filter(([method]) => rooms.some(({ text }) => text.includes(`wechat.${method}(`)))
     .map(([, api]) => api);

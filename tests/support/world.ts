@@ -1,6 +1,7 @@
 import { makeRequestKey, residentId } from '../../cloudfunctions/kernel/ids';
 import type { Caller } from '../../cloudfunctions/platform/caller';
 import type { Context, Random, ResidentContext, StaffContext, StaffRole } from '../../cloudfunctions/platform/context';
+import type { WechatPort } from '../../cloudfunctions/platform/ports';
 import type { Room } from '../../cloudfunctions/platform/room';
 import { answerPayment, answerTimer } from '../../cloudfunctions/platform/serve/answer';
 import { type Assembly, assemble } from '../../cloudfunctions/platform/serve/assembly';
@@ -25,6 +26,8 @@ export interface World {
   readonly db: FaultyDb;
   readonly pay: PayPlatform;
   readonly messages: SentMessage[];
+  /** What WeChat does in a test otherwise than on a good day. */
+  readonly wechat: { -readonly [Method in keyof WechatPort]?: WechatPort[Method] };
   /** Moves only forward, and only when told. */
   nowMs: number;
   readonly assembly: Assembly;
@@ -83,6 +86,7 @@ export function aWorld(rooms: readonly Room[], { seed = 1, startAtMs = START_MS 
     db,
     pay,
     messages,
+    wechat: {},
     assembly,
     random: seededRandom(seed),
     get nowMs() {
@@ -108,6 +112,7 @@ export function aWorld(rooms: readonly Room[], { seed = 1, startAtMs = START_MS 
           messages.push({ openid, templateId });
           return 'sent';
         },
+        ...world.wechat,
       },
       effects: assembly.effects,
       traceId: 'test',

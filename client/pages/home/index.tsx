@@ -22,6 +22,7 @@ import { EstateName } from './parts/EstateName';
 import { Goods, useGoods } from './parts/Goods';
 import { MarketStall } from './parts/MarketStall';
 import { SetsCard } from './parts/SetsCard';
+import { TodaysPopup } from './parts/TodaysPopup';
 import './index.scss';
 
 /** The stall: two calls for the first screen, everything in one of them. */
@@ -65,6 +66,7 @@ function Shelves({ home, onEnd }: { home: HomeView; onEnd: () => void }) {
           </Notice>
         </View>
       )}
+      {!banner && <TodaysPopup />}
       <CouponStrip templates={coupons} />
       <Campaigns cards={cards} openChances={home.openChances} />
       <SetsCard sets={sets} />

@@ -1,8 +1,10 @@
 import type { SessionView } from '@rooms/account/contract';
 import type { OrderCard } from '@rooms/order/contract';
 import { Image, View } from '@tarojs/components';
+import { useState } from 'react';
 import { AsyncView } from '@/components/AsyncView';
 import { Cell } from '@/components/Cell';
+import { Icon } from '@/components/Icon';
 import { NavBar } from '@/components/NavBar';
 import { Page, PageBody } from '@/components/Page';
 import { Card } from '@/components/Section';
@@ -16,6 +18,7 @@ import { pictureUrl } from '@/services/picture';
 import { useSession } from '@/stores/session';
 import { meWords } from '@/text/areas/me';
 import { MyOrders } from './parts/MyOrders';
+import { NameSheet } from './parts/NameSheet';
 import { Purse } from './parts/Purse';
 import { StaffDoors } from './parts/StaffDoors';
 import { tierFace } from './parts/tier';
@@ -42,7 +45,7 @@ export default function MePage() {
         <AsyncView load={load} skeleton={<SkeletonSlip />}>
           {({ me, underWay }) => (
             <>
-              <Face me={me} />
+              <Face me={me} onNamed={() => void load.reload()} />
               <View className="ll-mt-16">
                 <TierCard {...tierFace(me)} />
               </View>
@@ -58,18 +61,23 @@ export default function MePage() {
   );
 }
 
-function Face({ me }: { me: SessionView }) {
+function Face({ me, onNamed }: { me: SessionView; onNamed: () => void }) {
+  const [naming, setNaming] = useState(false);
   return (
     <View className="ll-flex">
       <View className="me-face">
         <Image className="me-face__img" src={pictureUrl('person')} mode="aspectFit" />
       </View>
-      <View className="ll-grow ll-ml-12">
-        <View className="ll-t2 ll-ell" id="my-name">
-          {me.nickname || meWords.noName}
+      <View className="ll-grow ll-ml-12" onClick={() => setNaming(true)} id="change-name">
+        <View className="ll-flex">
+          <View className="ll-t2 ll-ell" id="my-name">
+            {me.nickname || meWords.noName}
+          </View>
+          <Icon name="edit" size={16} className="ll-ink-3 ll-ml-8" />
         </View>
         <View className="ll-note">{me.estate?.name ?? meWords.noEstate}</View>
       </View>
+      <NameSheet open={naming} name={me.nickname} onClose={() => setNaming(false)} onSaved={onNamed} />
     </View>
   );
 }

@@ -1,14 +1,17 @@
 import Taro from '@tarojs/taro';
 
 /**
- * Asks for leave to send service messages, on a tap, at a moment it makes sense (order paid, coupon claimed). At most
- * 5 templates at once and one dialog an action (WeChat's limits). Saying no changes nothing, so nothing waits for it.
+ * WeChat's dialog for service messages, on a tap, at a moment it makes sense: at most 3 templates that are sent once, one
+ * dialog an action (WeChat's limits). The templates that were said yes to; none where it is switched off in the phone.
  */
-export async function askToNotify(templateIds: string[]): Promise<void> {
-  if (templateIds.length === 0) return;
+export async function askToSubscribe(templateIds: readonly string[]): Promise<readonly string[]> {
   try {
-    await Taro.requestSubscribeMessage({ tmplIds: templateIds.slice(0, 5), entityIds: [] });
+    const answers = await Taro.requestSubscribeMessage({
+      tmplIds: [...templateIds],
+      entityIds: [],
+    });
+    return templateIds.filter((templateId) => (answers as Readonly<Record<string, unknown>>)[templateId] === 'accept');
   } catch {
-    // Switched off in the phone's settings: the order does not depend on it.
+    return [];
   }
 }

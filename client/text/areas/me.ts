@@ -2,6 +2,12 @@ import { pick } from '../pick';
 
 const zh = {
   noName: '邻居您好',
+  nameTitle: '怎么称呼您',
+  nameHint: '比如 周女士',
+  nameNote: '请邻居时给对方看，微信检查过才会显示',
+  nameSave: '存下',
+  nameMissing: '先写个称呼',
+  nameSaved: '记下了',
   noEstate: '还没选小区',
   points: '积分',
   coupons: '优惠券',
@@ -42,6 +48,12 @@ const zh = {
 
 const en: typeof zh = {
   noName: 'Hello neighbour',
+  nameTitle: 'Your name',
+  nameHint: 'For example Ms Zhou',
+  nameNote: 'Neighbours you invite see it, after WeChat has checked it',
+  nameSave: 'Save',
+  nameMissing: 'Write a name first',
+  nameSaved: 'Saved',
   noEstate: 'No estate chosen',
   points: 'Points',
   coupons: 'Coupons',

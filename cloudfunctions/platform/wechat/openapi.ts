@@ -23,7 +23,9 @@ export function openApiPort({ openapi, getOpenData }: Pick<Cloud, 'openapi' | 'g
         await openapi.subscribeMessage.send({ touser: openid, templateId, page, data: values });
         return 'sent';
       } catch (error) {
-        if (faultOf(error).code === NO_CONSENT) return 'no-consent';
+        const { code } = faultOf(error);
+        if (code === NO_CONSENT) return 'no-consent';
+        if (code !== null && code > 0) return { refused: code };
         throw error;
       }
     },

@@ -1,4 +1,6 @@
 import { aLaunchShop, dataOf } from '../../../tests/support/launch-shop';
+import { aWorld, type World } from '../../../tests/support/world';
+import { makeAccountRoom, publicName, type Resident } from '.';
 import type { AddressView, SessionView } from './contract';
 
 const address = (change: object = {}) => ({
@@ -133,4 +135,42 @@ test('estates: nearest first; found by street; one that is not served says so', 
   expect(found.rows.map(({ estateId }) => estateId)).toEqual(['hupan']);
   const lost = dataOf<Estates>(await world.call('zhou', 'account.estates', { cursor: 'torn_down' }));
   expect(lost).toEqual({ rows: [], next: null });
+});
+
+describe('the name that neighbours see', () => {
+  const saved = (world: World) => world.engine.dump<Resident>('residents')[0];
+
+  test('one that WeChat passes is kept; before, only the surname of the address is shown', async () => {
+    const world = aWorld([makeAccountRoom({ cartCount: async () => 0 })]);
+    await world.call('ann', 'account.session', {});
+    expect(publicName({ nickname: '周小雅' })).toBe('周**');
+    expect(publicName({ nickname: '邻居' })).toBe('邻居');
+    expect(await world.call('ann', 'account.saveName', { name: ' 周女士 ' })).toMatchObject({
+      data: { nickname: '周女士' },
+    });
+    expect(publicName(saved(world) as Resident)).toBe('周女士');
+  });
+
+  test.each([
+    ['a risky one', '代开发票', 'TEXT_REFUSED'],
+    ['two lines', '周\n女士', 'INVALID_INPUT'],
+    ['nothing that can be seen', '\u200b', 'INVALID_INPUT'],
+    ['13 characters', '一二三四五六七八九十一二三', 'INVALID_INPUT'],
+  ])('%s is refused, and nothing is changed', async (_, name, code) => {
+    const world = aWorld([makeAccountRoom({ cartCount: async () => 0 })]);
+    await world.call('ann', 'account.session', {});
+    const before = saved(world);
+    expect(await world.call('ann', 'account.saveName', { name })).toMatchObject({
+      ok: false,
+      code,
+      detail: { field: 'name' },
+    });
+    expect(saved(world)).toEqual(before);
+  });
+
+  test('while WeChat does not answer nothing is shown to others: TEXT_UNCHECKED', async () => {
+    const world = aWorld([makeAccountRoom({ cartCount: async () => 0 })]);
+    world.wechat.checkText = () => Promise.reject(new Error('timeout'));
+    expect(await world.call('ann', 'account.saveName', { name: '周女士' })).toMatchObject({ code: 'TEXT_UNCHECKED' });
+  });
 });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { changes, cursor, id, nothing, optionalText, type Page, phone, reads, text } from '../../contract';
+import { changes, cursor, id, nothing, oneLine, optionalText, type Page, phone, reads, text } from '../../contract';
 import type { Tier } from '../../kernel/wallet';
 
 export interface SessionView {
@@ -60,6 +60,8 @@ export const accountContract = {
   'account.session': reads(nothing())<SessionView>(),
   'account.estates': reads(v.strictObject({ search: optionalText(40), cursor: cursor() }))<Page<EstateView>>(),
   'account.chooseEstate': reads(v.strictObject({ estateId: id() }))<SessionView>(),
+  /** Shown to neighbours (cards, boards): checked by WeChat before anyone sees it. Refused: TEXT_REFUSED, TEXT_UNCHECKED. */
+  'account.saveName': reads(v.strictObject({ name: oneLine(12) }))<{ readonly nickname: string }>(),
   'account.addresses': reads(nothing())<{ readonly addresses: readonly AddressView[] }>(),
   /** Without addressId: a new one (at most 20). */
   'account.saveAddress': changes(

@@ -3,12 +3,13 @@ import { accountContract } from './contract';
 import { addresses, removeAddress, saveAddress } from './operations/addresses';
 import { chooseEstate } from './operations/choose-estate';
 import { estates } from './operations/estates';
+import { saveName } from './operations/save-name';
 import { type SessionParts, session } from './operations/session';
 
 export { maskName, maskPhone } from './domain/address';
 export { openChances } from './domain/belongings';
 export type { Estate } from './domain/estate';
-export { newResident, type Resident } from './domain/resident';
+export { newResident, publicName, type Resident } from './domain/resident';
 export { type Attribution, attributionAt, CHANNEL_KINDS, type ChannelKind, type Touch } from './domain/touch';
 export { hasJoined, NO_ORIGIN, type Origin, STAGES, type Stage, type Visit } from './domain/visit';
 export { type EstateFacts, estateFacts, rememberEstates } from './operations/estate-facts';
@@ -34,6 +35,7 @@ export function makeAccountRoom(parts: SessionParts): Room {
       'account.chooseEstate': operation(accountContract['account.chooseEstate'], (context, input) =>
         chooseEstate(context, input, parts),
       ),
+      'account.saveName': operation(accountContract['account.saveName'], saveName),
       'account.addresses': operation(accountContract['account.addresses'], addresses),
       'account.saveAddress': operation(accountContract['account.saveAddress'], saveAddress),
       'account.removeAddress': operation(accountContract['account.removeAddress'], removeAddress),

@@ -66,6 +66,13 @@ export function launchCampaign(time: RunTime): CampaignDraft {
     ],
     pointsAtOnce: false,
     notice: { text: '15:00 前下单，当天晚饭前送到您家门口', target: null },
+    popup: {
+      title: '收一单货，抽一次奖',
+      line: '每样东西的机会都写在转盘下面，没抽中也有积分',
+      picture: 'gift',
+      target: 'draw',
+      targetId: LAUNCH_DRAW,
+    },
     draw: { drawId: LAUNCH_DRAW, chancesPerOrder: 1 },
     // ¥60,000 for the whole launch; the line prices, which cost most, have caps of their own.
     budget: { capFen: 6_000_000, offerCapsFen: { [OFFERS.morning]: 1_500_000, [OFFERS.evening]: 1_000_000 } },

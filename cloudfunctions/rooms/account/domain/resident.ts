@@ -1,4 +1,4 @@
-import type { StoredAddress } from './address';
+import { maskName, type StoredAddress } from './address';
 import type { ReceiptBook } from './receipt';
 import type { Touch } from './touch';
 
@@ -9,6 +9,8 @@ export type Resident = {
   readonly rev: number;
   readonly createdAtMs: number;
   readonly nickname: string;
+  /** When WeChat passed the name that the resident chose; absent: it was not chosen, and others see a masked one. */
+  readonly nameCheckedAtMs?: number;
   readonly estateId: string | null;
   readonly addresses: { readonly [addressId: string]: StoredAddress };
   readonly receipts: ReceiptBook;
@@ -33,3 +35,7 @@ export function newResident(residentId: string, nowMs: number): Resident {
     lastTouch: null,
   };
 }
+
+/** What neighbours see: a name that was chosen and checked, else the surname alone (周**). */
+export const publicName = ({ nickname, nameCheckedAtMs }: Pick<Resident, 'nickname' | 'nameCheckedAtMs'>): string =>
+  nameCheckedAtMs === undefined && nickname !== DEFAULT_NICKNAME ? maskName(nickname) : nickname;

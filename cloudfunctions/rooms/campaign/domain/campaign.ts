@@ -29,6 +29,8 @@ export type Campaign = {
   readonly banners: readonly CampaignBanner[];
   readonly cards: readonly CampaignCardText[];
   readonly notice: { readonly text: string; readonly target: string | null } | null;
+  /** At most once a resident and day (product.md A7). Absent: none. */
+  readonly popup?: CampaignPopup;
   /** The draw that its received orders bring chances for. */
   readonly draw: { readonly drawId: string; readonly chancesPerOrder: number } | null;
   readonly budget: Budget;
@@ -71,6 +73,8 @@ export type CampaignCardText = {
   readonly target: 'draw' | 'coupons' | 'category' | 'campaign';
   readonly targetId: string | null;
 };
+
+export type CampaignPopup = Omit<CampaignCardText, 'note'>;
 
 /** Hard caps in fen; an offer without one of its own may use up the campaign's. */
 export type Budget = { readonly capFen: number; readonly offerCapsFen: { readonly [offerId: string]: number } };

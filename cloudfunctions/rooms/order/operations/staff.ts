@@ -8,7 +8,9 @@ import { hasOpenExchange } from '../domain/exchange/open';
 import { hasOpenRefund } from '../domain/refund/desk';
 import { isPast } from '../domain/states';
 import { countByState, findOrder, type OrderPatch, pageOfBoard } from '../store';
-import { moveOrder } from './move';
+import { carryOutEffects } from './effects/carry-out';
+import { tellOnItsWay } from './effects/messages';
+import { type Move, moveOrder } from './move';
 import { pageOf, readCursor } from './paging';
 import { staffCard } from './staff-card';
 
@@ -41,13 +43,19 @@ export async function move(context: StaffContext, { orderId, to }: MoveInput): P
   const order = await findOrder(context.db, orderId);
   if (!order || order.tab === 'none') return refuse('ORDER_UNKNOWN');
   const step = { to, by: 'staff', who: context.staffName } as const;
-  const clock = to === 'delivered' ? { patchBy: (as: Order) => selfReceiptFrom(as, context.nowMs) } : {};
-  const { moved, order: now } = await moveOrder(context, order, { ...step, ...clock });
+  const { moved, order: now } = await moveOrder(context, order, { ...step, ...alongWith(order, to, context.nowMs) });
   if (moved) {
+    if (to === 'dispatched') await carryOutEffects(context, now);
     const change = { before: { state: order.state }, after: { state: to } };
     await logStaffAction(context, { operation: 'order.move', target: orderId, ...change });
   }
   return isPast(now.state, to) ? ok(staffCard(now, context.roles)) : refuse('ORDER_STATE', { state: now.state, to });
+}
+
+/** What the step's own update writes besides. */
+function alongWith(order: Order, to: MoveInput['to'], nowMs: number): Pick<Move, 'patch' | 'patchBy'> {
+  if (to === 'delivered') return { patchBy: (as) => selfReceiptFrom(as, nowMs) };
+  return to === 'dispatched' ? { patch: { effects: tellOnItsWay(order, nowMs), effectsDueAt: nowMs } } : {};
 }
 
 /** The 3 days run from delivery, or stand still where a refund was asked for on the way. */

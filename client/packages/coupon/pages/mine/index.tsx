@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { AsyncView } from '@/components/AsyncView';
 import { CouponCard } from '@/components/CouponCard';
 import { Page, PageBody } from '@/components/Page';
+import { Remind } from '@/components/Remind';
 import { SkeletonCoupons } from '@/components/Skeleton';
 import { Empty } from '@/components/StateView';
 import { Tabs } from '@/components/Tabs';
@@ -25,6 +26,9 @@ const tabs = (Object.keys(couponWords.tabs) as Tab[]).map((key) => ({ key, text:
 /** Above this many tickets the soft edge costs more than it shows (design: CouponCard). */
 const MOST_SOFT = 20;
 
+/** A message comes a day before the end, and not at night. */
+const REMINDED_MS = 2 * 86_400_000;
+
 export default function MinePage() {
   const [tab, setTab] = useState<Tab>('usable');
   const coupons = usePages((cursor) => resident.ask('coupon.mine', { tab, cursor }), [tab], { fresh: true });
@@ -41,6 +45,7 @@ export default function MinePage() {
         >
           {() => (
             <>
+              {tab === 'usable' && <RemindOfFirst coupons={coupons.rows} />}
               {coupons.rows.map((coupon) => (
                 <Ticket key={coupon.couponId} coupon={coupon} flat={coupons.rows.length > MOST_SOFT} />
               ))}
@@ -50,6 +55,20 @@ export default function MinePage() {
         </AsyncView>
       </PageBody>
     </Page>
+  );
+}
+
+/** The one that ends first and is not agreed to yet: one consent is one message. */
+function RemindOfFirst({ coupons }: { coupons: readonly CouponView[] }) {
+  const [first] = coupons
+    .filter(({ validUntilMs }) => validUntilMs - serverNowMs() > REMINDED_MS)
+    .sort((a, b) => a.validUntilMs - b.validUntilMs);
+  if (!first) return null;
+  return (
+    <View className="ll-card ll-card--pad ll-mb-12">
+      <View className="ll-cap">{first.title}</View>
+      <Remind key={first.couponId} kind="coupon-expiring" about={first.couponId} />
+    </View>
   );
 }
 

@@ -7,6 +7,7 @@ import { Button } from '@/components/Button';
 import { Notice } from '@/components/Notice';
 import { Page, PageBody } from '@/components/Page';
 import { Price } from '@/components/Price';
+import { Remind } from '@/components/Remind';
 import { SkeletonSlip } from '@/components/Skeleton';
 import { Stall } from '@/components/Stall';
 import { useLoad } from '@/hooks/useLoad';
@@ -77,6 +78,11 @@ function Outcome({ order, waiting }: { order: OrderView; waiting: boolean }) {
           <Notice icon="gift">{orderWords.willEarn(rewards.points, rewards.chances)}</Notice>
         </View>
       )}
+      {!unpaid && isPaid(order) && (
+        <View className="ll-card ll-card--pad ll-mt-16">
+          <Remind kind="order-on-its-way" about={order.orderId} />
+        </View>
+      )}
       <View className="ll-mt-20">
         {unpaid ? (
           <Button size="big" block busy={pay.busy} onTap={() => pay.tap()} id="pay-again">
@@ -96,6 +102,9 @@ function Outcome({ order, waiting }: { order: OrderView; waiting: boolean }) {
     </View>
   );
 }
+
+/** Before it has left the shop there is something to be told of. */
+const isPaid = ({ state }: OrderView): boolean => state === 'paid' || state === 'picked';
 
 function wordsOf({ state, deadlineAtMs }: OrderView, waiting: boolean): { title: string; note: string } {
   if (state === 'placed' && waiting) return { title: orderWords.waitingTitle, note: orderWords.waitingNote };

@@ -6,6 +6,8 @@ import { raiseAlert } from '../../../../platform/staff';
 import type { Order, Refund, Step } from '../../document';
 import { findOrder, refundsToAsk } from '../../store';
 import { eachOrder } from '../each-order';
+import { carryOutEffects } from '../effects/carry-out';
+import { tellRefunded } from '../effects/messages';
 import { platformNumber } from './bank-request';
 import { changeRefunds, type RefundDecision } from './change';
 import { moved } from './records';
@@ -26,12 +28,15 @@ export async function askBank(context: Context, order: Order, refundNumber: stri
   const facts = await context.pay.queryRefund({ outTradeNo: order._id, outRefundNo: number });
   await alertBy(context, order, { number, refund, facts });
   const step: Step = { atMs: context.nowMs, by: 'system', who: null };
-  await changeRefunds(context, order, (now): RefundDecision => {
+  const changed = await changeRefunds(context, order, (now): RefundDecision => {
     const found = now.refunds[refundNumber];
     if (!found || !isUnderWay(found) || platformNumber(refundNumber, found) !== number) return { keep: true };
     const after = answeredBy(found, facts, step);
-    return after === found ? { keep: true } : { write: { refunds: { [refundNumber]: after } } };
+    if (after === found) return { keep: true };
+    const effects = after.state === 'succeeded' ? tellRefunded(now, refundNumber, context.nowMs) : {};
+    return { write: { refunds: { [refundNumber]: after }, effects } };
   });
+  if (changed.ok && changed.data.wrote) await carryOutEffects(context, changed.data.order);
 }
 
 /** Its end is the bank's to say. */
