@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { AsyncView } from '@/components/AsyncView';
 import { Page, PageBody } from '@/components/Page';
 import { RefundSlip } from '@/components/RefundSlip';
+import { Remind } from '@/components/Remind';
 import { Card } from '@/components/Section';
 import { SkeletonSlip } from '@/components/Skeleton';
 import { Empty } from '@/components/StateView';
@@ -50,6 +51,9 @@ export default function RefundPage() {
   );
 }
 
+/** What has no end yet can be told of. */
+const MONEY_TO_COME: ReadonlySet<RefundView['state']> = new Set(['asked', 'goods-to-come', 'due', 'accepted']);
+
 interface ShownProps {
   order: OrderView;
   number: string;
@@ -75,6 +79,7 @@ function Shown({ order, number, onChanged, onRefused }: ShownProps) {
       <Answer refund={refund} />
       <Card>
         <Timeline items={refundTimeline(refund, nowMs)} />
+        {MONEY_TO_COME.has(refund.state) && <Remind kind="refund-arrived" about={refund.refundNumber} />}
       </Card>
       <Sums refund={refund} />
       <RefundLines refund={refund} />
