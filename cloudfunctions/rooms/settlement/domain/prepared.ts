@@ -2,7 +2,6 @@ import { DEFAULT_TAKES } from '../../../kernel/coupon';
 import type { Fen } from '../../../kernel/fen';
 import type { RateBps } from '../../../kernel/rate';
 import type { Benefit } from './benefits';
-import type { OfferSource } from './choice/option';
 import type { Offer } from './input';
 import type { GiftTerms } from './offers/gift-terms';
 import type {
@@ -22,6 +21,7 @@ import type {
 import { byId } from './order';
 import { offerKindOf } from './registry';
 import { bitsOf, ScopeTable } from './scopes';
+import { type OfferSource, sourceOfOffer } from './source';
 
 /** An offer seen through its kind, with all that depends neither on a cart nor on a resident. */
 export interface Prepared<Kind> {
@@ -129,7 +129,7 @@ export function prepareOffers(offers: readonly Offer[]): PreparedOffers {
 function addTo(lists: Lists, offer: Offer, rank: number): void {
   if (lists.byOfferId.has(offer.offerId)) throw new RangeError(`${offer.offerId} is there twice`);
   const kind = offerKindOf(offer.kind);
-  const from: OfferSource = { source: 'offer', id: offer.offerId, offer };
+  const from = sourceOfOffer(offer, kind.lane);
   const scope = lists.scopes.add(kind.scopeOf?.(offer.parameters) ?? offer.scope);
   const takes = bitsOf(offer.takes ?? (kind.lane === 'nth' ? kind.takes : DEFAULT_TAKES));
   const shared = { offer, from, rank, scope, takes, numbers: numbersIn(offer.parameters) };

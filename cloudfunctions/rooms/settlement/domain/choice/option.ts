@@ -1,14 +1,9 @@
 import type { Fen } from '../../../../kernel/fen';
 import { payAfterRate } from '../../../../kernel/rate';
-import type { CouponInHand, Offer } from '../input';
 import type { Rung } from '../offers/kind';
 import { byId } from '../order';
+import type { Source } from '../source';
 import type { LineSet } from '../steps/line-sets';
-
-export type OfferSource = { readonly source: 'offer'; readonly id: string; readonly offer: Offer };
-
-/** An offer or a coupon: whatever takes something off. */
-export type Source = OfferSource | { readonly source: 'coupon'; readonly id: string; readonly coupon: CouponInHand };
 
 /** One way to use a group: a rung that is reached, with the lines it counts and reduces. */
 export interface Option {

@@ -9,12 +9,16 @@ import type { Option } from './option';
 import { Relaxation } from './relaxation';
 import { Slack } from './slack';
 import { stepByStep } from './step-by-step';
-import { type Ground, takeOff } from './take-off';
+import { type Ground, type Taken, takeOff, takeOffAll } from './take-off';
 
 export interface Found extends Choice {
   /** False: the limit ended the search, and this is the best that it saw. */
   readonly proven: boolean;
   readonly considered: number;
+  /** Each part at its turn. */
+  readonly taken: readonly Taken[];
+  /** What is left, by line index. */
+  readonly leftFen: Fen[];
 }
 
 /** Steps that one search may take, as its nodes take them: some 50 ms, which is what a quote may take. Counted, never timed. */
@@ -27,7 +31,7 @@ const MOST_WORK = 3_000_000;
 export function bestChoice(options: readonly Option[], ground: Ground, nodeLimit: number): Found {
   const moves = movesOf(options);
   const atOnce = nodeLimit > 0 && moves.all.length > 0 ? bestAtOnce(moves, ground) : null;
-  return atOnce ? { ...atOnce, proven: true, considered: 1 } : new Search(moves, ground, nodeLimit).run();
+  return atOnce ?? new Search(moves, ground, nodeLimit).run();
 }
 
 class Search {
@@ -75,7 +79,9 @@ class Search {
   run(): Found {
     if (this.moves.all.length > 0) this.descend({ chosen: [], open: this.moves.all, couponCount: 0 });
     const best = this.proven ? this.best : stepByStep(this.best, this.moves, this.ground);
-    return { ...best, proven: this.proven, considered: this.considered };
+    const leftFen = this.ground.amountsFen.slice();
+    const taken = takeOffAll(best.options, leftFen, this.ground.floorsFen);
+    return { ...best, proven: this.proven, considered: this.considered, taken, leftFen };
   }
 
   /**

@@ -2,11 +2,12 @@ import type { Fen } from '../../../../kernel/fen';
 import type { AddOn, Benefit, GiftLine } from '../benefits';
 import type { QuoteInput } from '../input';
 import type { PreparedAddOn } from '../prepared';
-import { fundingOf } from './adjustment';
+import type { NotApplied } from '../quote';
+import { borneBy } from '../source';
 import type { GiftShelf } from './gift-shelf';
 import { canGive, give } from './give';
 import type { Measured } from './measured';
-import { type Missed, missedByFen, missedFor, missedInstead } from './missed';
+import { missedByFen, missedFor, missedInstead } from './missed';
 import type { FreightUpgrade } from './rush';
 import { baseOf, linesOf } from './scope';
 import type { StepAhead } from './step-ahead';
@@ -46,7 +47,7 @@ export function addOnsOf(measured: Measured, shelf: GiftShelf): Readonly<AddOns>
 }
 
 /** Why B(scope) does not reach the threshold, inclusive, and by how much; null: it does. */
-function unreachedBy({ from, scope, takes, thresholdFen }: PreparedAddOn, { sets }: Measured): Missed | null {
+function unreachedBy({ from, scope, takes, thresholdFen }: PreparedAddOn, { sets }: Measured): NotApplied | null {
   const { lines, baseFen } = sets.setOf(scope, takes);
   if (lines.length === 0) return missedFor(from, 'SCOPE_EMPTY');
   const gapFen = thresholdFen - baseFen;
@@ -62,7 +63,7 @@ function isWorth({ gift, benefit }: PreparedAddOn, upgrade: FreightUpgrade | nul
 
 interface GivenUnits {
   readonly gifts: readonly GiftLine[];
-  readonly missed: readonly Missed[];
+  readonly missed: readonly NotApplied[];
   /** Null: the benefit is no gift. */
   readonly units: number | null;
 }
@@ -76,16 +77,16 @@ function giftsOfAddOn({ from, gift, thresholdFen }: PreparedAddOn, shelf: GiftSh
 }
 
 function addOnOf({ from, thresholdFen }: PreparedAddOn, benefit: Benefit, input: QuoteInput): AddOn {
-  const { campaignId, title, funding } = from.offer;
+  const { id, campaignId, title } = from;
   const costFen = costOf(benefit, input);
   return {
-    offerId: from.id,
+    offerId: id,
     campaignId,
     title,
     thresholdFen,
     benefit,
     costFen,
-    funding: fundingOf([costFen], funding ?? {}),
+    funding: borneBy(costFen, from),
   };
 }
 

@@ -1,41 +1,31 @@
-import type { Funding } from '../../../../kernel/coupon';
 import type { Fen } from '../../../../kernel/fen';
 import { floorOfRate } from '../../../../kernel/rate';
-import type { Source } from '../choice/option';
 import type { Rung } from '../offers/kind';
-import { byId } from '../order';
 import { type Adjustment, type AllocationEntry, FREIGHT_LINE, type FundingShares, type Step } from '../quote';
-import { adjustmentKindOf, titleOf } from './candidates';
+import type { Source } from '../source';
 import type { WorkingLine } from './working-line';
 
 /** Makes the adjustment of an offer or coupon from what it takes off each line. */
 export function adjustmentOf(
-  step: Step,
   from: Source,
   allocation: readonly AllocationEntry[],
   numbers: Readonly<Record<string, number>>,
 ): Adjustment {
-  const owner = from.source === 'coupon' ? from.coupon : from.offer;
-  const funding = from.source === 'coupon' ? from.coupon.terms.funding : from.offer.funding;
   const amountFen = sumOf(allocation);
+  const { id, coupon } = from;
   return {
-    id: `${step}:${from.id}`,
-    step,
-    kind: adjustmentKindOf(from),
-    offerId: from.source === 'offer' ? from.id : null,
-    couponId: from.source === 'coupon' ? from.id : null,
-    templateId: from.source === 'coupon' ? from.coupon.templateId : null,
-    campaignId: owner.campaignId,
-    title: titleOf(from),
+    id: from.adjustmentId,
+    step: from.step,
+    kind: from.kind,
+    offerId: coupon === null ? id : null,
+    couponId: coupon === null ? null : id,
+    templateId: coupon === null ? null : coupon.templateId,
+    campaignId: from.campaignId,
+    title: from.title,
     numbers,
     amountFen,
     allocation,
-    funding: funding
-      ? fundingOf(
-          allocation.map((entry) => 0 - entry.amountFen),
-          funding,
-        )
-      : byShop(0 - amountFen),
+    funding: fundingOf(allocation, 0 - amountFen, from),
   };
 }
 
@@ -59,7 +49,7 @@ export function ownAdjustment(
     numbers,
     amountFen,
     allocation,
-    funding: byShop(0 - amountFen),
+    funding: { shopFen: 0 - amountFen, merchantsFen: {} },
   };
 }
 
@@ -94,18 +84,13 @@ function sumOf(allocation: readonly AllocationEntry[]): Fen {
   return sumFen;
 }
 
-function byShop(shopFen: Fen): FundingShares {
-  return { shopFen, merchantsFen: {} };
-}
-
 /** Of each share a merchant bears floor(share × bps / 10,000), the shop the rest. */
-export function fundingOf(sharesFen: readonly Fen[], funding: Funding): FundingShares {
+function fundingOf(allocation: readonly AllocationEntry[], sumFen: Fen, { bearers }: Source): FundingShares {
   const merchantsFen: Record<string, Fen> = {};
-  let shopFen = 0;
-  for (const shareFen of sharesFen) shopFen += shareFen;
-  for (const merchantId of Object.keys(funding).sort(byId)) {
+  let shopFen = sumFen;
+  for (const { merchantId, shareBps } of bearers) {
     let fen = 0;
-    for (const shareFen of sharesFen) fen += floorOfRate(shareFen, funding[merchantId] ?? 0);
+    for (const { amountFen } of allocation) fen += floorOfRate(0 - amountFen, shareBps);
     merchantsFen[merchantId] = fen;
     shopFen -= fen;
   }

@@ -1,8 +1,9 @@
 import type { Fen } from '../../../../kernel/fen';
 import { byId } from '../order';
 import type { PreparedBundle } from '../prepared';
+import type { NotApplied } from '../quote';
 import type { Measured } from './measured';
-import { type Missed, missedByUnits, missedFor } from './missed';
+import { missedByUnits, missedFor } from './missed';
 import { floorUnitOf, type OpenPrices } from './price-problem';
 import type { StepAhead } from './step-ahead';
 import { priceAlone } from './unit-alone';
@@ -27,7 +28,7 @@ export function noteBundles(measured: Measured, open: OpenPrices): void {
 }
 
 /** Null where a set of it was made. */
-function whyMissed({ from, components }: PreparedBundle, { lines, basket }: Measured): Missed | null {
+function whyMissed({ from, components }: PreparedBundle, { lines, basket }: Measured): NotApplied | null {
   if (lines.some((line) => line.offerId === from.id)) return null;
   let gapUnits = 0;
   for (const { skuId, quantity } of components) {

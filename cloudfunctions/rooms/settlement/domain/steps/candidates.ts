@@ -1,9 +1,9 @@
-import type { CouponTerms } from '../../../../kernel/coupon';
 import type { Fen } from '../../../../kernel/fen';
-import type { Option, Source } from '../choice/option';
+import type { Option } from '../choice/option';
 import type { ReductionLane, Rung } from '../offers/kind';
 import { byId, sorted } from '../order';
-import type { AdjustmentKind, Reason } from '../quote';
+import type { Reason } from '../quote';
+import type { Source } from '../source';
 import { type Closed, whyCouponClosed } from './conditions';
 import type { Measured } from './measured';
 import { missedAs, missedByFen, missedFor } from './missed';
@@ -102,20 +102,4 @@ function optionsIn(lane: ReductionLane, found: Found): Option[] {
 function reasonMissed(next: Rung, listBaseFen: Fen, hasLowerRung: boolean): Reason | null {
   if (listBaseFen >= next.thresholdFen) return 'MISSED_BY_LINE_PRICE';
   return hasLowerRung ? null : 'BELOW_MINIMUM';
-}
-
-const COUPON_KINDS: Readonly<Record<CouponTerms['kind'], AdjustmentKind>> = {
-  fixed: 'coupon-fixed',
-  percentage: 'coupon-percentage',
-  freight: 'coupon-freight',
-  exchange: 'coupon-exchange',
-};
-
-/** The kind by which a source is worded. */
-export function adjustmentKindOf(from: Source): AdjustmentKind {
-  return from.source === 'coupon' ? COUPON_KINDS[from.coupon.terms.kind] : from.offer.kind;
-}
-
-export function titleOf(from: Source): string | null {
-  return from.source === 'coupon' ? from.coupon.title : from.offer.title;
 }

@@ -38,7 +38,7 @@ export function freightOf(
     if (!option || shareFen === 0) return;
     leftFen -= shareFen;
     used.push(option);
-    adjustments.push(adjustmentOf('freight', option.from, onFreight(shareFen), numbersOf(option.rung)));
+    adjustments.push(adjustmentOf(option.from, onFreight(shareFen), numbersOf(option.rung)));
   };
   take(bestFor(candidates.freightBase, baseFen), baseFen);
   if (rush.adjustment) adjustments.push(rush.adjustment);

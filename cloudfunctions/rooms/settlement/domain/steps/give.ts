@@ -1,15 +1,15 @@
 import type { GiftLine, SpendTrigger, UnitsTrigger } from '../benefits';
-import type { OfferSource } from '../choice/option';
 import type { GiftTerms } from '../offers/gift-terms';
-import { fundingOf } from './adjustment';
+import type { NotApplied } from '../quote';
+import { borneBy, type OfferSource } from '../source';
 import type { GiftShelf } from './gift-shelf';
-import { type Missed, missedByUnits } from './missed';
+import { missedByUnits } from './missed';
 
 export interface Given {
   /** The stated gift, then its substitute, as far as the shelf has them. */
   readonly gifts: readonly GiftLine[];
   /** What neither could give; it is left out and never blocks the order. */
-  readonly missed: readonly Missed[];
+  readonly missed: readonly NotApplied[];
 }
 
 export const NOTHING_GIVEN: Given = { gifts: [], missed: [] };
@@ -29,11 +29,11 @@ export function give(
     quantity,
     valueUnitFen,
     offerId: from.id,
-    campaignId: from.offer.campaignId,
-    title: from.offer.title,
+    campaignId: from.campaignId,
+    title: from.title,
     substituteFor,
     trigger,
-    funding: fundingOf([quantity * valueUnitFen], from.offer.funding ?? {}),
+    funding: borneBy(quantity * valueUnitFen, from),
   });
   const gifts: GiftLine[] = [];
   const stated = shelf.take(terms.skuId, wanted);

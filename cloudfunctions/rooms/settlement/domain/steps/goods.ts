@@ -1,12 +1,9 @@
 import type { Fen } from '../../../../kernel/fen';
 import { bestChoice, type Found } from '../choice/search';
-import { takeOffAll } from '../choice/take-off';
-import type { Adjustment, Step } from '../quote';
+import type { Adjustment } from '../quote';
 import { adjustmentOf, allocationOf, numbersOf } from './adjustment';
 import type { Candidates } from './candidates';
 import type { WorkingLine } from './working-line';
-
-const STEP_NAMES: Readonly<Record<number, Step>> = { 3: 'spend-tier', 4: 'first-order', 5: 'coupon' };
 
 export interface ReducedGoods {
   readonly found: Found;
@@ -17,21 +14,17 @@ export interface ReducedGoods {
 
 /** Steps 3 to 5: the best choice of tiers, first order and coupons, each taken off at its turn. */
 export function reduceGoods(lines: readonly WorkingLine[], { goods }: Candidates, nodeLimit: number): ReducedGoods {
-  const before: Fen[] = [];
-  const floorsFen: Fen[] = [];
-  for (const { amountFen, floorFen, noPromotion } of lines) {
-    before.push(amountFen);
+  const amountsFen = new Array<Fen>(lines.length);
+  const floorsFen = new Array<Fen>(lines.length);
+  for (let i = 0; i < lines.length; i += 1) {
+    const line = lines[i];
+    amountsFen[i] = line?.amountFen ?? 0;
     // No reduction comes to noPromotion lines, so their floors must not blunt the bounds of the search.
-    floorsFen.push(noPromotion ? 0 : floorFen);
+    floorsFen[i] = line && !line.noPromotion ? line.floorFen : 0;
   }
-  const found = bestChoice(goods, { amountsFen: before, floorsFen }, nodeLimit);
-  const amountsFen = before.slice();
+  const found = bestChoice(goods, { amountsFen, floorsFen }, nodeLimit);
   const adjustments: Adjustment[] = [];
-  for (const { option, sharesFen } of takeOffAll(found.options, amountsFen, floorsFen)) {
-    const allocation = allocationOf(option.lines, sharesFen, lines);
-    adjustments.push(
-      adjustmentOf(STEP_NAMES[option.step] ?? 'coupon', option.from, allocation, numbersOf(option.rung)),
-    );
-  }
-  return { found, adjustments, amountsFen };
+  for (const { option, sharesFen } of found.taken)
+    adjustments.push(adjustmentOf(option.from, allocationOf(option.lines, sharesFen, lines), numbersOf(option.rung)));
+  return { found, adjustments, amountsFen: found.leftFen };
 }

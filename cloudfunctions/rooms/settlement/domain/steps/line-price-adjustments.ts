@@ -2,7 +2,7 @@ import type { Fen } from '../../../../kernel/fen';
 import type { AnyOfferKind } from '../offers/kind';
 import { sorted } from '../order';
 import type { Prepared, PreparedOffers } from '../prepared';
-import type { Adjustment, AllocationEntry, Step } from '../quote';
+import type { Adjustment, AllocationEntry } from '../quote';
 import { adjustmentOf } from './adjustment';
 import type { Measured } from './measured';
 import { missedAs, missedFor } from './missed';
@@ -42,17 +42,17 @@ export function linePriceAdjustments(lines: readonly WorkingLine[], { byOfferId 
     if (offerId !== null) add(priced, offerId, lineId, listFen - stepOneFen, quantity);
     if (nthOfferId !== null) add(reduced, nthOfferId, lineId, stepOneFen - amountFen, quantity);
   }
-  return [...adjustmentsOf('line-price', priced), ...adjustmentsOf('nth-item', reduced)];
+  return [...adjustmentsOf(priced), ...adjustmentsOf(reduced)];
 }
 
 /** In ascending offer id. */
-function adjustmentsOf(step: Step, taken: ReadonlyMap<string, Taken>): Adjustment[] {
+function adjustmentsOf(taken: ReadonlyMap<string, Taken>): Adjustment[] {
   const all: Adjustment[] = [];
   for (const { prepared, allocation, units } of sorted(
     [...taken.values()],
     (a, b) => a.prepared.rank - b.prepared.rank,
   ))
-    all.push(adjustmentOf(step, prepared.from, allocation, { ...prepared.numbers, units }));
+    all.push(adjustmentOf(prepared.from, allocation, { ...prepared.numbers, units }));
   return all;
 }
 

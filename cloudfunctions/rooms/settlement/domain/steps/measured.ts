@@ -1,8 +1,8 @@
 import type { QuoteInput } from '../input';
 import type { PreparedOffers } from '../prepared';
+import type { NotApplied } from '../quote';
 import type { Basket } from './basket';
 import type { LineSets } from './line-sets';
-import type { Missed } from './missed';
 import type { Openness } from './openness';
 import type { StepAhead } from './step-ahead';
 import type { WorkingLine } from './working-line';
@@ -21,6 +21,6 @@ export interface Measured {
 
 /** What steps note down on their way: what did not apply, and what is ahead. */
 export interface Notes {
-  readonly missed: Missed[];
+  readonly missed: NotApplied[];
   readonly ahead: StepAhead[];
 }

@@ -3,7 +3,7 @@ import { type Option, takeOf } from '../choice/option';
 import type { QuoteInput } from '../input';
 import { byId } from '../order';
 import type { Adjustment, NextStep } from '../quote';
-import { type Ahead, adjustmentKindOf, titleOf } from './candidates';
+import type { Ahead } from './candidates';
 import { type Priced, reachOf } from './reach';
 import { baseOf, linesOf } from './scope';
 import type { StepAhead } from './step-ahead';
@@ -35,10 +35,10 @@ export function nextStepOf(ahead: readonly StepAhead[], input: QuoteInput, price
   if (!nearest) return null;
   const { from, thresholdFen, gapFen, gapUnits, rewardFen, benefit, scope } = nearest;
   return {
-    kind: adjustmentKindOf(from),
+    kind: from.kind,
     source: from.source,
     id: from.id,
-    title: titleOf(from),
+    title: from.title,
     thresholdFen,
     gapFen,
     gapUnits,

@@ -1,6 +1,7 @@
 import type { Prepared, PreparedOffers } from '../prepared';
+import type { NotApplied } from '../quote';
 import { type Asked, type Closed, whyOfferClosed } from './conditions';
-import { type Missed, missedAs } from './missed';
+import { missedAs } from './missed';
 
 /** Which offers are open for a resident at a moment. Each is asked once, whoever looks at it. */
 export class Openness {
@@ -18,7 +19,7 @@ export class Openness {
   }
 
   /** The open ones of a list in its order; why others are closed is told where `missed` is given. */
-  openOf<P extends Prepared<unknown>>(list: readonly P[], missed?: Missed[]): P[] {
+  openOf<P extends Prepared<unknown>>(list: readonly P[], missed?: NotApplied[]): P[] {
     const open: P[] = [];
     for (const one of list) {
       const closed = this.whyClosed(one);

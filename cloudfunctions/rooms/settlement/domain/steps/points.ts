@@ -20,7 +20,7 @@ export interface PointsOnFreight {
   readonly adjustment: Adjustment | null;
 }
 
-const NONE: PointsOnGoods = { used: 0, maxUsable: 0, adjustment: null, pointsOf: [] };
+const NO_POINTS: readonly number[] = [];
 
 /**
  * Step 6: at most the rule's share of what is left of the goods, in whole units, greedily up to the wish. noPromotion
@@ -33,27 +33,28 @@ export function payGoodsByPoints(
 ): PointsOnGoods {
   const { unitPoints, unitFen, shareBps } = pointsRule;
   let [leftFen, roomFen] = [0, 0];
-  for (const [i, { noPromotion, floorFen }] of lines.entries()) {
-    if (noPromotion) continue;
+  for (let i = 0; i < lines.length; i += 1) {
+    const line = lines[i];
+    if (!line || line.noPromotion) continue;
     leftFen += amountsFen[i] ?? 0;
-    roomFen += (amountsFen[i] ?? 0) - floorFen;
+    roomFen += (amountsFen[i] ?? 0) - line.floorFen;
   }
   const maxUnits = Math.floor(Math.min(floorOfRate(leftFen, shareBps), roomFen) / unitFen);
   const units = Math.min(maxUnits, Math.floor(Math.min(pointsWish, resident.spendablePoints) / unitPoints));
   const maxUsable = Math.min(maxUnits, Math.floor(resident.spendablePoints / unitPoints)) * unitPoints;
-  if (units === 0) return { ...NONE, maxUsable };
+  if (units === 0) return { used: 0, maxUsable, adjustment: null, pointsOf: NO_POINTS };
   const used = units * unitPoints;
   const payable: number[] = [];
-  const floorsFen: Fen[] = [];
-  const pointsOf: number[] = [];
-  for (const [i, { noPromotion, floorFen }] of lines.entries()) {
-    floorsFen.push(floorFen);
-    pointsOf.push(0);
-    if (!noPromotion) payable.push(i);
+  const floorsFen = new Array<Fen>(lines.length);
+  for (let i = 0; i < lines.length; i += 1) {
+    const line = lines[i];
+    floorsFen[i] = line?.floorFen ?? 0;
+    if (!line?.noPromotion) payable.push(i);
   }
-  const { sharesFen } = shareOver(units * unitFen, payable, amountsFen, floorsFen);
+  const sharesFen = shareOver(units * unitFen, payable, amountsFen, floorsFen);
   const pointShares = sharePoints(used, sharesFen);
-  for (const [n, i] of payable.entries()) pointsOf[i] = pointShares[n] ?? 0;
+  const pointsOf = new Array<number>(lines.length).fill(0);
+  for (let n = 0; n < payable.length; n += 1) pointsOf[payable[n] ?? 0] = pointShares[n] ?? 0;
   const allocation = allocationOf(payable, sharesFen, lines);
   const adjustment = ownAdjustment('points', 'points-goods', allocation, { points: used });
   return { used, maxUsable, adjustment, pointsOf };

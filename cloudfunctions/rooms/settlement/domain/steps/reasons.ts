@@ -1,13 +1,16 @@
 import { type Option, takeOf } from '../choice/option';
 import { byId, sorted } from '../order';
 import type { NotApplied } from '../quote';
-import { adjustmentKindOf, type Candidates, titleOf } from './candidates';
-import { type Missed, missedInstead } from './missed';
+import type { Candidates } from './candidates';
+import { missedInstead } from './missed';
 
 /** Names what did not apply and why, offers before coupons, by id. */
-export function notAppliedOf(missed: readonly Missed[], candidates: Candidates, used: readonly Option[]): NotApplied[] {
-  const named: NotApplied[] = [];
-  for (const one of missed) named.push(nameOf(one));
+export function notAppliedOf(
+  missed: readonly NotApplied[],
+  candidates: Candidates,
+  used: readonly Option[],
+): NotApplied[] {
+  const named = missed.slice();
   for (const reached of [candidates.goods, candidates.freightBase, candidates.freightCoupon])
     namePassedOver(reached, used, named);
   return sorted(named, byPlace);
@@ -22,23 +25,8 @@ function namePassedOver(reached: readonly Option[], used: readonly Option[], nam
     if (used.some((one) => one.from.id === from.id)) continue;
     const insteadId = used.find((one) => one.groupKey === groupKey)?.from.id ?? null;
     const takesSomething = insteadId !== null && takeOf(rung.terms, baseFen) > 0;
-    named.push(nameOf(missedInstead(from, takesSomething ? 'NOT_BETTER' : 'TAKES_NOTHING', insteadId)));
+    named.push(missedInstead(from, takesSomething ? 'NOT_BETTER' : 'TAKES_NOTHING', insteadId));
   }
-}
-
-function nameOf({ from, reason, gapFen, gapUnits, opensAtMs, insteadId }: Missed): NotApplied {
-  const { source, id } = from;
-  return {
-    source,
-    id,
-    kind: adjustmentKindOf(from),
-    title: titleOf(from),
-    reason,
-    gapFen,
-    gapUnits,
-    opensAtMs,
-    insteadId,
-  };
 }
 
 function byPlace(a: NotApplied, b: NotApplied): number {

@@ -1,10 +1,10 @@
 import { type CouponTerms, DEFAULT_TAKES } from '../../../../kernel/coupon';
 import type { Fen } from '../../../../kernel/fen';
-import type { Source } from '../choice/option';
 import type { CouponInHand } from '../input';
 import type { Ladder, ReductionKind, ReductionLane } from '../offers/kind';
 import { couponKindOf } from '../registry';
 import { bitsOf } from '../scopes';
+import { type Source, sourceOfCoupon } from '../source';
 import type { Basket } from './basket';
 
 /** An offer or coupon seen through its kind: where it stands and what it gives. */
@@ -24,7 +24,7 @@ export function reductionOfCoupon(coupon: CouponInHand, basket: Basket): Reducti
   const { terms } = coupon;
   const kind: ReductionKind<CouponTerms> = couponKindOf(terms.kind);
   return {
-    from: { source: 'coupon', id: coupon.couponId, coupon },
+    from: sourceOfCoupon(coupon, kind.lane),
     lane: kind.lane,
     groupKey: `${kind.lane}:${kind.group(terms)}`,
     scope: basket.numberOf(terms.scope),

@@ -1,9 +1,9 @@
 import type { Fen } from '../../../../kernel/fen';
 import { payAfterRate } from '../../../../kernel/rate';
-import type { OfferSource } from '../choice/option';
 import { sorted } from '../order';
 import type { PreparedRush } from '../prepared';
 import type { Adjustment } from '../quote';
+import type { OfferSource } from '../source';
 import { adjustmentOf, onFreight } from './adjustment';
 import type { Measured } from './measured';
 import { missedFor, missedInstead } from './missed';
@@ -47,7 +47,7 @@ function holds({ from, scope, takes }: PreparedRush, { sets }: Measured): boolea
 
 function takenByUpgrade(upgrade: FreightUpgrade | null, rushFen: Fen): Adjustment | null {
   if (!upgrade) return null;
-  return adjustmentOf('freight', upgrade.from, onFreight(rushFen), {
+  return adjustmentOf(upgrade.from, onFreight(rushFen), {
     thresholdFen: upgrade.thresholdFen,
     payRateBps: 0,
   });
@@ -58,5 +58,5 @@ function takenByRate(best: PreparedRush | undefined, rushFen: Fen): Adjustment |
   const { from, payRateBps } = best;
   const shareFen = rushFen - payAfterRate(rushFen, payRateBps);
   if (shareFen === 0) return null;
-  return adjustmentOf('freight', from, onFreight(shareFen), { payRateBps });
+  return adjustmentOf(from, onFreight(shareFen), { payRateBps });
 }

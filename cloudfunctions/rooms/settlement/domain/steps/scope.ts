@@ -30,16 +30,3 @@ export function linesOf({ scope, takes = DEFAULT_TAKES }: Scoped, lines: readonl
 export function baseOf(indices: readonly number[], lines: readonly WorkingLine[]): Fen {
   return indices.reduce((sum, i) => sum + (lines[i]?.amountFen ?? 0), 0);
 }
-
-/** Highest price of one unit among the lines after steps 1 and 2. */
-export function dearestUnitOf(indices: readonly number[], lines: readonly WorkingLine[]): Fen {
-  return indices.reduce((most, i) => {
-    const line = lines[i];
-    return line ? Math.max(most, Math.floor(line.amountFen / line.quantity)) : most;
-  }, 0);
-}
-
-/** What the scope would come to at list prices, whatever it takes in: tells whether a line price made a threshold miss. */
-export function listBaseOf(scope: Scope, lines: readonly WorkingLine[]): Fen {
-  return lines.reduce((sum, line) => sum + (isInScope(scope, line) ? line.listFen : 0), 0);
-}

@@ -1,8 +1,8 @@
 import type { LinePriceKind, Scope } from '../../../../kernel/coupon';
 import type { Fen } from '../../../../kernel/fen';
 import type { Benefit } from '../benefits';
-import type { Source } from '../choice/option';
 import type { CartLine } from '../input';
+import type { Source } from '../source';
 import type { WorkingLine } from './working-line';
 
 /** What is not reached yet and what it would bring: the next step is chosen among these. */
