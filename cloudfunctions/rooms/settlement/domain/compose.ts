@@ -11,19 +11,16 @@ import type { AddOns } from './steps/add-ons';
 import type { Candidates } from './steps/candidates';
 import type { FreightBeforePoints } from './steps/freight';
 import type { ReducedGoods } from './steps/goods';
-import type { PricedLines } from './steps/line-prices';
 import type { Measured } from './steps/measured';
 import { nextStepOf, reductionsAhead } from './steps/next-step';
 import { type PointsOnFreight, type PointsOnGoods, payFreightByPoints } from './steps/points';
 import type { OpenPrices } from './steps/price-problem';
 import { notAppliedOf } from './steps/reasons';
 import type { PriceAs } from './steps/step-ahead';
-import type { WorkingLine } from './steps/working-line';
 
 /** What the steps came to. */
 export interface Settled {
   readonly measured: Measured;
-  readonly priced: PricedLines;
   readonly candidates: Candidates;
   readonly linePrices: readonly Adjustment[];
   readonly goods: ReducedGoods;
@@ -41,16 +38,16 @@ type Unsigned = Omit<Quote, 'fingerprint'> & { fingerprint: string };
 
 /** Puts the results of the steps together: sums, reasons, the next step, the fingerprint. Computes no reduction. */
 export function composeQuote(input: QuoteInput, settled: Settled): Quote {
-  const { measured, priced, candidates, goods, goodsPoints, freight, freightPoints } = settled;
-  const { lines } = priced;
+  const { measured, candidates, goods, goodsPoints, freight, freightPoints } = settled;
+  const { lines, priced } = measured;
   const adjustments = adjustmentsOf(settled);
-  const quoteLines: QuoteLine[] = [];
   let [listFen, goodsFen, goodsPaidFen] = [0, 0, 0];
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i];
     if (!line) continue;
     const paidFen = goods.amountsFen[i] ?? 0;
-    quoteLines.push(quoteLineOf(line, paidFen, goodsPoints.pointsOf[i] ?? 0));
+    line.paidFen = paidFen;
+    line.points = goodsPoints.pointsOf[i] ?? 0;
     listFen += line.listFen;
     goodsFen += line.amountFen;
     goodsPaidFen += paidFen;
@@ -61,7 +58,7 @@ export function composeQuote(input: QuoteInput, settled: Settled): Quote {
   const { baseFen, rushFen } = freight;
   const used = usedOf(settled);
   const quote: Unsigned = {
-    lines: quoteLines,
+    lines,
     freight: { baseFen, rushFen, paidFen: freightPaidFen, points: freightPoints.used },
     gifts,
     addOns,
@@ -72,7 +69,7 @@ export function composeQuote(input: QuoteInput, settled: Settled): Quote {
     proven: priced.proven && goods.found.proven,
     funding: fundingSum([adjustments, gifts, addOns]),
     points: pointsOf(input, settled),
-    earns: earnsOf(input, quoteLines, addOns),
+    earns: earnsOf(input, lines, addOns),
     listFen,
     goodsFen,
     goodsPaidFen,
@@ -155,26 +152,6 @@ function pointsOf(input: QuoteInput, { goodsPoints, freight, freightPoints }: Se
     used,
     valueFen: (used / unitPoints) * unitFen,
     maxUsablePoints: goodsPoints.maxUsable + onFreight,
-  };
-}
-
-function quoteLineOf(line: WorkingLine, paidFen: Fen, points: number): QuoteLine {
-  const { lineId, skuId, quantity, listUnitFen, unitFen, linePrice, offerId, nthOfferId } = line;
-  const { listFen, amountFen, noPromotion } = line;
-  return {
-    lineId,
-    skuId,
-    quantity,
-    listUnitFen,
-    unitFen,
-    linePrice,
-    offerId,
-    nthOfferId,
-    listFen,
-    amountFen,
-    paidFen,
-    points,
-    noPromotion,
   };
 }
 

@@ -41,13 +41,13 @@ export function settle(input: QuoteInput): Quote {
   const priced = priceLines(basket, open, nodeLimit);
   const { lines } = priced;
   const notes: Notes = { missed: [], ahead: [] };
-  const measured = { input, prepared, openness, basket, lines, sets: new LineSets(basket, lines), notes };
+  const measured = { input, prepared, openness, basket, priced, lines, sets: new LineSets(priced), notes };
   const candidates = candidatesOf(measured);
   noteLinePrices(measured);
   noteBundles(measured, open);
   noteNths(measured);
-  const goods = reduceGoods(lines, candidates, nodeLimit);
-  const goodsPoints = payGoodsByPoints(input, lines, goods.amountsFen);
+  const goods = reduceGoods(priced, candidates, nodeLimit);
+  const goodsPoints = payGoodsByPoints(input, priced, goods.amountsFen);
   const shelf = new GiftShelf(input);
   const gifts = giftsOf(measured, shelf);
   const addOns = addOnsOf(measured, shelf);
@@ -55,9 +55,8 @@ export function settle(input: QuoteInput): Quote {
   const freight = freightOf(input, candidates, rush, lines.length === 0);
   const quote = composeQuote(input, {
     measured,
-    priced,
     candidates,
-    linePrices: linePriceAdjustments(lines, prepared),
+    linePrices: linePriceAdjustments(priced),
     goods,
     goodsPoints,
     gifts,
@@ -67,7 +66,7 @@ export function settle(input: QuoteInput): Quote {
     open,
     priceAs: (cart, how) => {
       const nodes = how === 'exact' ? nodeLimit : Math.min(nodeLimit, ROUGH_NODES);
-      return priceLines(new Basket(cart, prepared.scopes), open, nodes).lines;
+      return priceLines(new Basket(cart, prepared.scopes), open, nodes);
     },
   });
   assertConserved(quote);

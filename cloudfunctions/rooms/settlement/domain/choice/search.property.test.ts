@@ -17,15 +17,16 @@ function prepare(input: QuoteInput): { options: readonly Option[]; ground: Groun
   const prepared = prepareOffers(input.offers);
   const basket = new Basket(input.lines, prepared.scopes);
   const openness = new Openness(prepared, input);
-  const { lines } = priceLines(basket, openPrices(prepared, openness), 20_000);
+  const priced = priceLines(basket, openPrices(prepared, openness), 20_000);
+  const { lines } = priced;
   const amountsFen = lines.map((line) => line.amountFen);
-  const floorsFen = lines.map((line) => (line.noPromotion ? 0 : line.floorFen));
+  const floorsFen = lines.map((line, i) => (line.noPromotion ? 0 : (priced.floorsFen[i] ?? 0)));
   const { goods } = candidatesOf({
     input,
     prepared,
     openness,
     basket,
-    sets: new LineSets(basket, lines),
+    sets: new LineSets(priced),
     notes: { missed: [], ahead: [] },
   });
   return { options: goods, ground: { amountsFen, floorsFen } };

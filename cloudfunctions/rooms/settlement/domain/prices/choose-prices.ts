@@ -1,9 +1,10 @@
 import type { Fen } from '../../../../kernel/fen';
+import { sorted } from '../order';
 import { bindingLimits } from './binding';
 import { type Component, componentsOf, restrictTo } from './components';
 import { solvedDirectly } from './direct';
 import { withoutDominated } from './dominance';
-import { fallbackOf, LIST, partAt } from './fallback';
+import { fallbackOf, partAt } from './fallback';
 import { fieldOf } from './field';
 import { marketOf } from './market';
 import { withOptionsAsPacks } from './options';
@@ -22,20 +23,42 @@ export function choosePrices(given: PriceProblem): ChosenPrices {
   return isRanked(given) ? chooseRanked(given) : chooseUnranked(given);
 }
 
-function chooseRanked(problem: PriceProblem, choose = chooseIn): ChosenPrices {
+/** In place of a price: units of the line are in parts. */
+export const TIED = -2;
+
+/** A choice where lines that nothing ties stand apart: each has one price for all its units. */
+export interface ChosenApart {
+  /** By line: index of the price of all its units, LIST, or TIED. */
+  readonly untied: readonly number[];
+  /** Of the other lines, in the order of `ChosenPrices.parts`. */
+  readonly tied: readonly Part[];
+  readonly proven: boolean;
+  readonly considered: number;
+}
+
+/** As `choosePrices`, for offers by rank. */
+export function chooseApart(problem: PriceProblem, choose = chooseIn): ChosenApart {
   const binding = bindingLimits(problem);
   const fallback = fallbackOf(problem, binding);
   const components = componentsOf(problem, binding);
-  const parts = partsUntied(problem, fallback.price, components);
+  if (components.length === 0) return { untied: fallback.price, tied: [], proven: true, considered: 0 };
+  const untied = fallback.price.slice();
+  const tied: Part[] = [];
   let proven = true;
   let considered = 0;
   for (const component of components) {
+    for (const line of component.lines) untied[line] = TIED;
     const chosen = choose({ problem, component, binding, fallback }, problem.nodeLimit - considered);
-    for (const part of chosen.parts) parts.push(part);
+    for (const part of chosen.parts) tied.push(part);
     proven &&= chosen.proven;
     considered += chosen.considered;
   }
-  if (components.length > 0) parts.sort(byPlaceIn(problem));
+  return { untied, tied: sorted(tied, byPlaceIn(problem)), proven, considered };
+}
+
+function chooseRanked(problem: PriceProblem, choose = chooseIn): ChosenPrices {
+  const { untied, tied, proven, considered } = chooseApart(problem, choose);
+  const parts = [...partsUntied(problem, untied), ...tied].sort((a, b) => a.line - b.line);
   return { parts, sumFen: sumOf(parts), proven, considered };
 }
 
@@ -46,13 +69,11 @@ function sumOf(parts: readonly Part[]): Fen {
 }
 
 /** Lines that nothing ties: each at its best price. */
-function partsUntied(problem: PriceProblem, prices: readonly number[], components: readonly Component[]): Part[] {
-  const isTied: boolean[] = [];
-  for (const { lines } of components) for (const line of lines) isTied[line] = true;
+function partsUntied(problem: PriceProblem, prices: readonly number[]): Part[] {
   const parts: Part[] = [];
-  for (let line = 0; line < problem.lines.length; line += 1) {
+  for (const [line, price] of prices.entries()) {
     const units = problem.lines[line]?.quantity ?? 0;
-    if (units > 0 && !isTied[line]) parts.push(partAt(problem, line, prices[line] ?? LIST, units));
+    if (units > 0 && price !== TIED) parts.push(partAt(problem, line, price, units));
   }
   return parts;
 }

@@ -11,6 +11,7 @@ export interface Component {
 /** Parts of a problem that do not influence each other; lines that nothing ties to others or limits are in none. */
 export function componentsOf(problem: PriceProblem, binding: readonly boolean[]): Component[] {
   const { lines, prices, bundles, nths } = problem;
+  if (bundles.length + nths.length === 0 && !binding.includes(true)) return [];
   const links = new Links(lines.length);
   for (const { components } of bundles) links.join(components.map(({ line }) => line));
   for (const [p, offer] of prices.entries()) if (binding[p]) links.join(linesOf(offer));

@@ -13,12 +13,9 @@ export const LIST = -1;
 
 /** Of equal prices flash before window before tier before list, then the lower rank. `isOut`: prices that do not count. */
 export function fallbackOf({ lines, prices }: PriceProblem, isOut: readonly boolean[]): Fallback {
-  const price: number[] = [];
-  const fen: Fen[] = [];
-  for (let line = 0; line < lines.length; line += 1) {
-    price.push(LIST);
-    fen.push(lines[line]?.listUnitFen ?? 0);
-  }
+  const price = new Array<number>(lines.length).fill(LIST);
+  const fen = new Array<Fen>(lines.length);
+  for (let line = 0; line < lines.length; line += 1) fen[line] = lines[line]?.listUnitFen ?? 0;
   for (let p = 0; p < prices.length; p += 1) {
     const offer = prices[p];
     if (!offer || isOut[p] || offer.maxUnits === 0) continue;

@@ -5,7 +5,8 @@ import type { Fen } from '../../../../kernel/fen';
 export interface PricedLine {
   readonly quantity: number;
   readonly listUnitFen: Fen;
-  readonly floorUnitFen: Fen;
+  /** Default 0; where it is above list price, list price counts. */
+  readonly floorUnitFen?: Fen;
 }
 
 /** A price for units. The list price is not among them: it is always there. */

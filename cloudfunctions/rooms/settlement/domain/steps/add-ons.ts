@@ -8,10 +8,10 @@ import type { GiftShelf } from './gift-shelf';
 import { canGive, give } from './give';
 import type { Measured } from './measured';
 import { missedByFen, missedFor, missedInstead } from './missed';
+import type { PricedLines } from './priced-lines';
 import type { FreightUpgrade } from './rush';
 import { baseOf, linesOf } from './scope';
 import type { StepAhead } from './step-ahead';
-import type { WorkingLine } from './working-line';
 
 export interface AddOns {
   readonly addOns: AddOn[];
@@ -99,6 +99,6 @@ function costOf(benefit: Benefit, { pointsRule }: QuoteInput): Fen {
 
 function aheadOf({ from, thresholdFen, benefit }: PreparedAddOn, gapFen: Fen): StepAhead {
   const { scope, takes } = from.offer;
-  const isReached = (then: readonly WorkingLine[]) => baseOf(linesOf(from.offer, then), then) >= thresholdFen;
+  const isReached = (then: PricedLines) => baseOf(linesOf(from.offer, then), then.lines) >= thresholdFen;
   return { from, thresholdFen, gapFen, gapUnits: null, rewardFen: 0, benefit, scope, takes, isReached };
 }

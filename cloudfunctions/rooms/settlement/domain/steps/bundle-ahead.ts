@@ -80,7 +80,7 @@ function aheadOf(
     rewardFen: apartFen - setFen,
     benefit: null,
     scope: { skuIds: missing.map(({ skuId }) => skuId).sort(byId) },
-    isReached: (then) => setsOf(from.id, components, then) > sets,
+    isReached: (then) => setsOf(from.id, components, then.lines) > sets,
   };
 }
 

@@ -43,7 +43,7 @@ interface Found {
 }
 
 /** Looks at every offer and coupon that takes something off a sum: conditions, scope, threshold. */
-export function candidatesOf(measured: Omit<Measured, 'lines'>): Candidates {
+export function candidatesOf(measured: Omit<Measured, 'lines' | 'priced'>): Candidates {
   const { input, prepared, openness, basket } = measured;
   const found: Found = { goods: [], freightBase: [], freightCoupon: [], ahead: [] };
   for (const offer of prepared.reductions) judge(offer, openness.whyClosed(offer), true, measured, found);

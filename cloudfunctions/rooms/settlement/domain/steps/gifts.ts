@@ -74,7 +74,7 @@ function aheadOf(
     benefit: { form: 'gift', skuId, quantity },
     scope,
     takes,
-    isReached: (then) => unitsIn(linesOf(from.offer, then), then) >= units + gapUnits,
+    isReached: (then) => unitsIn(linesOf(from.offer, then), then.lines) >= units + gapUnits,
   };
 }
 

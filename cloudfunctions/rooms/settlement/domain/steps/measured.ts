@@ -4,6 +4,7 @@ import type { NotApplied } from '../quote';
 import type { Basket } from './basket';
 import type { LineSets } from './line-sets';
 import type { Openness } from './openness';
+import type { PricedLines } from './priced-lines';
 import type { StepAhead } from './step-ahead';
 import type { WorkingLine } from './working-line';
 
@@ -14,6 +15,8 @@ export interface Measured {
   readonly openness: Openness;
   readonly basket: Basket;
   /** After steps 1 and 2. */
+  readonly priced: PricedLines;
+  /** Those of `priced`. */
   readonly lines: readonly WorkingLine[];
   readonly sets: LineSets;
   readonly notes: Notes;

@@ -86,6 +86,6 @@ function reductionAhead({ from, rung: { thresholdFen }, gapFen }: Ahead, rewardF
     benefit: null,
     scope,
     takes,
-    isReached: (then) => baseOf(linesOf(scoped, then), then) >= thresholdFen,
+    isReached: (then) => baseOf(linesOf(scoped, then), then.lines) >= thresholdFen,
   };
 }

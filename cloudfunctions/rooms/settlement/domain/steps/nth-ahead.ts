@@ -1,6 +1,7 @@
 import type { PreparedNth } from '../prepared';
 import type { Measured } from './measured';
 import { missedByUnits, missedFor } from './missed';
+import type { PricedLines } from './priced-lines';
 import { baseOf } from './scope';
 import type { StepAhead } from './step-ahead';
 import { cheapestUnitOf, unitsIn } from './units';
@@ -35,11 +36,11 @@ function judge(nth: PreparedNth, measured: Measured): void {
 }
 
 /** Lines whose units may count in its groups: in its scope, at a price it takes, above their floor, in no other group. */
-function eligibleFor({ from, scope, takes }: PreparedNth, { lines, sets }: Measured): number[] {
+function eligibleFor({ from, scope, takes }: PreparedNth, { lines, priced, sets }: Measured): number[] {
   return sets.setOf(scope, takes).lines.filter((i) => {
     const line = lines[i];
     if (!line || (line.nthOfferId !== null && line.nthOfferId !== from.id)) return false;
-    return line.unitFen * line.quantity > line.floorFen;
+    return line.unitFen * line.quantity > (priced.floorsFen[i] ?? 0);
   });
 }
 
@@ -61,7 +62,7 @@ function aheadOf(
   const rewardFen = kind.reduced(parameters) * (unitFen - kind.reducedUnitFen(parameters, unitFen));
   if (rewardFen <= 0) return null;
   const gapFen = gapUnits * unitFen;
-  const isReached = (then: readonly WorkingLine[]) => reducedBy(from.id, then) > reducedBy(from.id, lines);
+  const isReached = (then: PricedLines) => reducedBy(from.id, then.lines) > reducedBy(from.id, lines);
   const thresholdFen = baseOf(eligible, lines) + gapFen;
   return { from, thresholdFen, gapFen, gapUnits, rewardFen, benefit: null, scope, takes, isReached };
 }

@@ -4,7 +4,7 @@ import { shareOver, sharePoints } from '../choice/take-off';
 import type { QuoteInput } from '../input';
 import type { Adjustment } from '../quote';
 import { allocationOf, onFreight, ownAdjustment } from './adjustment';
-import type { WorkingLine } from './working-line';
+import type { PricedLines } from './priced-lines';
 
 export interface PointsOnGoods {
   readonly used: number;
@@ -28,7 +28,7 @@ const NO_POINTS: readonly number[] = [];
  */
 export function payGoodsByPoints(
   { pointsWish, pointsRule, resident }: QuoteInput,
-  lines: readonly WorkingLine[],
+  { lines, floorsFen }: PricedLines,
   amountsFen: Fen[],
 ): PointsOnGoods {
   const { unitPoints, unitFen, shareBps } = pointsRule;
@@ -37,7 +37,7 @@ export function payGoodsByPoints(
     const line = lines[i];
     if (!line || line.noPromotion) continue;
     leftFen += amountsFen[i] ?? 0;
-    roomFen += (amountsFen[i] ?? 0) - line.floorFen;
+    roomFen += (amountsFen[i] ?? 0) - (floorsFen[i] ?? 0);
   }
   const maxUnits = Math.floor(Math.min(floorOfRate(leftFen, shareBps), roomFen) / unitFen);
   const units = Math.min(maxUnits, Math.floor(Math.min(pointsWish, resident.spendablePoints) / unitPoints));
@@ -45,12 +45,7 @@ export function payGoodsByPoints(
   if (units === 0) return { used: 0, maxUsable, adjustment: null, pointsOf: NO_POINTS };
   const used = units * unitPoints;
   const payable: number[] = [];
-  const floorsFen = new Array<Fen>(lines.length);
-  for (let i = 0; i < lines.length; i += 1) {
-    const line = lines[i];
-    floorsFen[i] = line?.floorFen ?? 0;
-    if (!line?.noPromotion) payable.push(i);
-  }
+  for (let i = 0; i < lines.length; i += 1) if (!lines[i]?.noPromotion) payable.push(i);
   const sharesFen = shareOver(units * unitFen, payable, amountsFen, floorsFen);
   const pointShares = sharePoints(used, sharesFen);
   const pointsOf = new Array<number>(lines.length).fill(0);

@@ -1,6 +1,7 @@
 import type { Fen } from '../../../../kernel/fen';
 import type { CartLine } from '../input';
 import type { ComponentPrice } from '../offers/kind';
+import { sorted } from '../order';
 import type { PreparedBundle, PreparedLinePrice, PreparedNth } from '../prepared';
 import type { BundleOffer, NthOffer, PriceProblem, UnitPriceOffer } from '../prices/problem';
 import type { Basket } from './basket';
@@ -19,21 +20,15 @@ export interface PosedProblem extends OpenPrices {
 
 /** What each open offer would make of the lines; offers that cannot touch them are left out. */
 export function poseProblem(basket: Basket, open: OpenPrices, nodeLimit: number): PosedProblem {
-  const { lines } = basket;
   const prices: Mutable<UnitPriceOffer>[] = [];
   const linePrices = open.linePrices.filter((offer) => addTo(prices, priceOf(offer, basket)));
   const bundles: Mutable<BundleOffer>[] = [];
   const sets = open.bundles.filter((offer) => addTo(bundles, bundleOf(offer, basket)));
   const nths: Mutable<NthOffer>[] = [];
   const counted = open.nths.filter((offer) => addTo(nths, nthOf(offer, basket)));
-  rankDensely([prices, bundles, nths]);
-  const priced = lines.map((line) => ({
-    quantity: line.quantity,
-    listUnitFen: line.listUnitFen,
-    floorUnitFen: floorUnitOf(line),
-  }));
+  rankDensely([...prices, ...bundles, ...nths]);
   return {
-    problem: { lines: priced, prices, bundles, nths, nodeLimit },
+    problem: { lines: basket.lines, prices, bundles, nths, nodeLimit },
     linePrices,
     bundles: sets,
     nths: counted,
@@ -46,18 +41,11 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
  * Numbers offers anew by ascending id, all lists together: ties are broken by sums of ranks, and an offer that is no part of
  * this cart's prices must not move them.
  */
-function rankDensely(lists: readonly (readonly { rank: number }[])[]): void {
-  const heads = lists.map(() => 0);
-  for (let rank = 0; ; rank += 1) {
-    let first: { rank: number } | undefined;
-    let from = -1;
-    for (const [l, list] of lists.entries()) {
-      const head = list[heads[l] ?? 0];
-      if (head && (!first || head.rank < first.rank)) [first, from] = [head, l];
-    }
-    if (!first) return;
-    first.rank = rank;
-    heads[from] = (heads[from] ?? 0) + 1;
+function rankDensely(offers: readonly { rank: number }[]): void {
+  let rank = 0;
+  for (const offer of sorted(offers, (a, b) => a.rank - b.rank)) {
+    offer.rank = rank;
+    rank += 1;
   }
 }
 
@@ -81,7 +69,7 @@ function priceOf({ offer, kind, rank, scope }: PreparedLinePrice, basket: Basket
     if (!line) continue;
     const fen = Math.max(kind.unitFen(offer.parameters, line.listUnitFen), floorUnitOf(line));
     if (fen >= line.listUnitFen) continue;
-    unitFen ??= lines.map(() => undefined);
+    unitFen ??= new Array<Fen | undefined>(lines.length).fill(undefined);
     unitFen[i] = fen;
   }
   if (!unitFen || kind.linePrice === 'bundle') return null;

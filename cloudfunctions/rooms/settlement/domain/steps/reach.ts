@@ -5,6 +5,7 @@ import type { CartLine, QuoteInput, ShelfItem } from '../input';
 import { byId } from '../order';
 import type { PreparedLinePrice } from '../prepared';
 import type { NextStep } from '../quote';
+import type { PricedLines } from './priced-lines';
 import { isInScope } from './scope';
 import type { PriceAs, StepAhead } from './step-ahead';
 import { priceAlone } from './unit-alone';
@@ -35,7 +36,7 @@ export function reachOf(
 ): Reach | null {
   if (!shelf || shelf.length === 0) return null;
   const cart = lines.filter((line) => line.selected);
-  const nowFen = goodsFen(now);
+  const nowFen = goodsFen({ lines: now });
   const ways = shelf.flatMap((item) => wayBy(item, step, cart, linePrices) ?? []).sort(byCost);
   const tried = ways.slice(0, WAYS_TRIED).flatMap(({ item, quantity }) => {
     const thenWith = (units: number) => priceAs(withMore(cart, item, units), 'rough');
@@ -90,7 +91,7 @@ function withMore(cart: readonly CartLine[], item: ShelfItem, units: number): Ca
   return cart.map((line) => (line.skuId === item.skuId ? { ...line, quantity: line.quantity + units } : line));
 }
 
-function goodsFen(lines: readonly WorkingLine[]): Fen {
+function goodsFen({ lines }: Pick<PricedLines, 'lines'>): Fen {
   return lines.reduce((sum, line) => sum + line.amountFen, 0);
 }
 

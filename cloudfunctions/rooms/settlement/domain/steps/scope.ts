@@ -1,5 +1,6 @@
 import { DEFAULT_TAKES, type LinePriceKind, type Scope } from '../../../../kernel/coupon';
 import type { Fen } from '../../../../kernel/fen';
+import type { PricedLines } from './priced-lines';
 import type { WorkingLine } from './working-line';
 
 interface Scoped {
@@ -22,8 +23,11 @@ export function isInScope(scope: Scope, item: Item): boolean {
 }
 
 /** Indices of the lines in a scope whose line price the offer takes in. */
-export function linesOf({ scope, takes = DEFAULT_TAKES }: Scoped, lines: readonly WorkingLine[]): number[] {
-  return lines.flatMap((line, i) => (takes.includes(line.linePrice) && isInScope(scope, line) ? [i] : []));
+export function linesOf({ scope, takes = DEFAULT_TAKES }: Scoped, { basket, lines, places }: PricedLines): number[] {
+  return lines.flatMap(({ linePrice }, i) => {
+    const ware = basket.lines[places[i] ?? -1];
+    return ware && takes.includes(linePrice) && isInScope(scope, ware) ? [i] : [];
+  });
 }
 
 /** B(scope): the sum after steps 1 and 2, which every threshold is tested on. */

@@ -3,7 +3,7 @@ import type { Fen } from '../../../../kernel/fen';
 import type { Benefit } from '../benefits';
 import type { CartLine } from '../input';
 import type { Source } from '../source';
-import type { WorkingLine } from './working-line';
+import type { PricedLines } from './priced-lines';
 
 /** What is not reached yet and what it would bring: the next step is chosen among these. */
 export interface StepAhead {
@@ -19,11 +19,11 @@ export interface StepAhead {
   readonly scope: Scope;
   readonly takes?: readonly LinePriceKind[];
   /** Whether a cart whose lines are these would have it. */
-  isReached(then: readonly WorkingLine[]): boolean;
+  isReached(then: PricedLines): boolean;
 }
 
 /**
  * Steps 1 and 2 of another cart, with the offers that are open for this one. `rough`: the search looks at few nodes, for
  * trying ways; carts without sets and nth items are exact either way.
  */
-export type PriceAs = (cart: readonly CartLine[], how: 'rough' | 'exact') => readonly WorkingLine[];
+export type PriceAs = (cart: readonly CartLine[], how: 'rough' | 'exact') => PricedLines;

@@ -83,7 +83,7 @@ class Shop {
   }
 
   private unitPrice(kind: UnitPriceOffer['kind'], lines: readonly PricedLine[], share: number, payRate: () => number) {
-    const unitFen = lines.map(({ listUnitFen, floorUnitFen }) => {
+    const unitFen = lines.map(({ listUnitFen, floorUnitFen = 0 }) => {
       if (!this.chance(share)) return undefined;
       const fen = Math.max(floorUnitFen, Math.ceil(listUnitFen * payRate()));
       return fen < listUnitFen ? fen : undefined;
@@ -129,7 +129,7 @@ class Shop {
     const payRate = this.between(0.72, 0.95);
     const components = chosen.map((line) => {
       const units = this.oneOf([1, 1, 1, 2, 3]);
-      const { listUnitFen, floorUnitFen } = lines[line] ?? { listUnitFen: 0, floorUnitFen: 0 };
+      const { listUnitFen, floorUnitFen = 0 } = lines[line] ?? { listUnitFen: 0, floorUnitFen: 0 };
       return { line, units, amountFen: Math.max(floorUnitFen * units, Math.round(listUnitFen * units * payRate)) };
     });
     return { rank: 0, components, maxSets: this.chance(0.3) ? this.whole(1, 3) : null };

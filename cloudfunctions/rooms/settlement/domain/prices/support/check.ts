@@ -29,7 +29,7 @@ function checkUnits(problem: PriceProblem, parts: readonly Part[]): void {
     const own = parts.filter((part) => part.line === line);
     check(unitsOf(own, () => true) === quantity, `units of line ${line}`);
     for (const part of own) {
-      check(part.units > 0 && part.amountFen >= floorUnitFen * part.units, `floor of line ${line}`);
+      check(part.units > 0 && part.amountFen >= (floorUnitFen ?? 0) * part.units, `floor of line ${line}`);
       if (part.price !== null) check(problem.prices[part.price]?.unitFen[line] === part.stepOneFen, 'price as offered');
       check((part.kind === 'list') === (part.price === null && part.bundle === null), 'list price');
       check(!part.isReduced || part.nth !== null, 'reduced in a group');

@@ -34,7 +34,7 @@ const price: fc.Arbitrary<Ranked<UnitPriceOffer>> = fc
     maxUnits: limit,
   })
   .map(({ kind, shares, maxUnits }) => (lines, rank) => {
-    const unitFen = lines.map(({ listUnitFen, floorUnitFen }, i) => {
+    const unitFen = lines.map(({ listUnitFen, floorUnitFen = 0 }, i) => {
       const share = shares[i];
       const fen = share === undefined ? listUnitFen : Math.max(floorUnitFen, Math.ceil((listUnitFen * share) / 10_000));
       return fen < listUnitFen ? fen : undefined;
@@ -51,7 +51,7 @@ const bundle: fc.Arbitrary<Ranked<BundleOffer>> = fc
   .map(({ units, shares, maxSets }) => (lines, rank) => ({
     rank,
     maxSets,
-    components: lines.flatMap(({ listUnitFen, floorUnitFen }, i) => {
+    components: lines.flatMap(({ listUnitFen, floorUnitFen = 0 }, i) => {
       const n = units[i] ?? 0;
       const amountFen = Math.max(floorUnitFen * n, Math.ceil((n * listUnitFen * (shares[i] ?? 0)) / 10_000));
       return n === 0 ? [] : [{ line: i, units: n, amountFen }];
