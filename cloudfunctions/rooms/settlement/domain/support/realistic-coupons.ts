@@ -47,8 +47,9 @@ function termsOf(random: Random): CouponTerms {
   }
   const funding = random(4) === 0 ? { m_brand: 5000 } : undefined;
   if (kind < 5) {
-    const terms = { payRateBps: pick(random, [8000, 8500, 8800, 9000, 9500]), capFen: between(random, 500, 3000, 100) };
-    return { kind: 'percentage', scope, minSpendFen, group, funding, ...terms };
+    const payRateBps = pick(random, [8000, 8500, 8800, 9000, 9500]);
+    const capFen = between(random, 500, 3000, 100);
+    return { kind: 'percentage', scope, minSpendFen, group, funding, payRateBps, capFen };
   }
   const offFen = Math.max(100, Math.floor((minSpendFen * between(random, 4, 16)) / 10_000) * 100);
   return { kind: 'fixed', scope, minSpendFen, group, funding, offFen };

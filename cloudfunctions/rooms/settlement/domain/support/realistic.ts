@@ -42,7 +42,10 @@ export function realisticInput(campaign: number, shopper: number, size: Realisti
   };
 }
 
-/** Most buy one or two of a thing; now and then somebody buys for the whole building. */
+/**
+ * Most buy one or two of a thing; now and then somebody buys for the whole building. Every field is written out, as the order
+ * room does: objects made by spreading have each a layout of their own, and reading these is ten times as slow.
+ */
 function cartOf(random: Random, count: number): CartLine[] {
   const mostUnits = Math.max(1, Math.floor(200 / count));
   const from = random(SHELF.length);
@@ -50,8 +53,10 @@ function cartOf(random: Random, count: number): CartLine[] {
     const good = SHELF[(from + i * 7) % SHELF.length];
     if (!good) throw new RangeError('the shelf is empty');
     const quantity = Math.min(mostUnits, pick(random, [1, 1, 1, 2, 2, 3, 6]));
-    const floors = hasFloor(good.skuId) ? { floorUnitFen: Math.floor(good.listUnitFen / 2) } : {};
-    return { ...good, quantity, selected: random(30) > 0, noPromotion: random(40) === 0, ...floors };
+    const { skuId, categoryId, listUnitFen } = good;
+    const floorUnitFen = hasFloor(skuId) ? Math.floor(listUnitFen / 2) : 0;
+    const selected = random(30) > 0;
+    return { skuId, categoryId, listUnitFen, quantity, selected, noPromotion: random(40) === 0, floorUnitFen };
   });
 }
 
