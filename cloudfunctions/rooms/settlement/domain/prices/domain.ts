@@ -42,8 +42,9 @@ export function tightened(field: Field, domain: Domain): Domain | null {
     fewest: domain.fewest.slice(),
     most: domain.most.slice(),
   };
-  for (const [g, group] of groups.entries()) {
-    if (group.order.length === 0) continue;
+  for (let g = 0; g < groups.length; g += 1) {
+    const group = groups[g];
+    if (!group || group.order.length === 0) continue;
     const [early, late] = [earliest[g] ?? [], latest[g] ?? []];
     const fewest = Math.max(sumOf(late), domain.askedFewest[g] ?? 0);
     const most = Math.min(sumOf(early), domain.askedMost[g] ?? Number.POSITIVE_INFINITY);
@@ -68,14 +69,24 @@ function packsThatFit({ quantities, packs, market }: Field, { atLeast, atMost }:
     for (const { pool, units } of pack.uses) room[pool] = (room[pool] ?? 0) - units * count;
     if (pack.limit >= 0) free[pack.limit] = (free[pack.limit] ?? 0) - count;
   }
-  if (room.some((units) => units < 0) || free.some((units) => units < 0)) return null;
-  return packs.map(({ uses, limit }, p) => {
+  if (isAnyBelow(room) || isAnyBelow(free)) return null;
+  const fitting = new Array<number>(packs.length).fill(0);
+  for (let p = 0; p < packs.length; p += 1) {
+    const pack = packs[p];
     const least = atLeast[p] ?? 0;
     let most = atMost[p] ?? 0;
-    if (most === least) return most;
-    for (const { pool, units } of uses) most = Math.min(most, least + Math.floor((room[pool] ?? 0) / units));
-    return limit < 0 ? most : Math.min(most, least + (free[limit] ?? 0));
-  });
+    if (pack && most !== least) {
+      for (const { pool, units } of pack.uses) most = Math.min(most, least + Math.floor((room[pool] ?? 0) / units));
+      if (pack.limit >= 0) most = Math.min(most, least + (free[pack.limit] ?? 0));
+    }
+    fitting[p] = most;
+  }
+  return fitting;
+}
+
+function isAnyBelow(room: readonly number[]): boolean {
+  for (const units of room) if (units < 0) return true;
+  return false;
 }
 
 /** Units by group and place: as many as can be there, and as many as must. */

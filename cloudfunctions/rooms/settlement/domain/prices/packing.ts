@@ -8,8 +8,10 @@ export interface Use {
 export interface Packing {
   readonly gains: readonly number[];
   readonly most: readonly number[];
-  /** By column. */
+  /** By column; their rows by the numbers they have outside. */
   readonly uses: readonly (readonly Use[])[];
+  /** Index of a row here, by its number outside. */
+  readonly rowAt: readonly number[];
   readonly room: readonly number[];
 }
 
@@ -35,16 +37,30 @@ export function relax(packing: Packing): Relaxed {
 }
 
 /** Columns whose own limit is below what a row leaves them; rows to which others give say nothing. */
-function boundedColumns({ most, uses, room }: Packing): number[] {
-  const isGiven = room.map(() => false);
-  for (const own of uses) for (const { row, units } of own) if (units < 0) isGiven[row] = true;
-  return most.flatMap((limit, column) => {
-    const isImplied = (uses[column] ?? []).some(({ row, units }) => {
-      const left = room[row] ?? 0;
-      return units > 0 && left >= 0 && !isGiven[row] && left / units <= limit;
-    });
-    return isImplied ? [] : [column];
-  });
+function boundedColumns({ most, uses, rowAt, room }: Packing): number[] {
+  const isGiven: boolean[] = new Array(room.length).fill(false);
+  for (const own of uses) for (const { row, units } of own) if (units < 0) isGiven[rowAt[row] ?? -1] = true;
+  const isImplied = (own: readonly Use[], limit: number): boolean => {
+    for (const { row, units } of own) {
+      const at = rowAt[row] ?? -1;
+      const left = room[at] ?? 0;
+      if (units > 0 && left >= 0 && !isGiven[at] && left / units <= limit) return true;
+    }
+    return false;
+  };
+  const bounded: number[] = [];
+  for (let column = 0; column < most.length; column += 1)
+    if (!isImplied(uses[column] ?? [], most[column] ?? 0)) bounded.push(column);
+  return bounded;
+}
+
+/** Cells of a tableau that is done with, for the next one: there is one at a time. */
+let spare = new Float64Array(1024);
+
+function cellsFor(count: number): Float64Array {
+  if (spare.length < count) spare = new Float64Array(2 * count);
+  else spare.fill(0, 0, count);
+  return spare;
 }
 
 /**
@@ -60,25 +76,38 @@ class Tableau {
   private readonly columns: number;
 
   constructor(private readonly packing: Packing) {
-    const { gains, uses, room, most } = packing;
+    const { gains, room } = packing;
     const bounded = boundedColumns(packing);
-    const short = room.flatMap((units, row) => (units < 0 ? [row] : []));
+    const short: number[] = [];
+    for (let row = 0; row < room.length; row += 1) if ((room[row] ?? 0) < 0) short.push(row);
     this.columns = gains.length;
     this.rows = room.length + bounded.length;
     this.width = gains.length + short.length + 1;
-    this.cells = new Float64Array((this.rows + 1) * this.width);
-    this.inRow = Array.from({ length: this.rows }, (_, row) => gains.length + row);
-    this.inColumn = [...gains.keys(), ...short.map((row) => gains.length + row)];
-    for (const [column, gain] of gains.entries()) {
-      this.set(this.rows, column, -gain);
-      for (const { row, units } of uses[column] ?? []) this.set(row, column, units);
+    this.cells = cellsFor((this.rows + 1) * this.width);
+    this.inRow = new Array<number>(this.rows);
+    for (let row = 0; row < this.rows; row += 1) this.inRow[row] = this.columns + row;
+    this.inColumn = new Array<number>(this.width - 1);
+    for (let column = 0; column < this.columns; column += 1) this.inColumn[column] = column;
+    this.fill(bounded);
+    for (let i = 0; i < short.length; i += 1) {
+      const row = short[i] ?? 0;
+      this.inColumn[this.columns + i] = this.columns + row;
+      this.addLack(row, this.columns + i);
     }
-    for (const [row, units] of room.entries()) this.set(row, this.width - 1, units);
-    for (const [i, column] of bounded.entries()) {
+  }
+
+  private fill(bounded: readonly number[]): void {
+    const { gains, uses, rowAt, room, most } = this.packing;
+    for (let column = 0; column < this.columns; column += 1) {
+      this.set(this.rows, column, -(gains[column] ?? 0));
+      for (const { row, units } of uses[column] ?? []) this.set(rowAt[row] ?? 0, column, units);
+    }
+    for (let row = 0; row < room.length; row += 1) this.set(row, this.width - 1, room[row] ?? 0);
+    for (let i = 0; i < bounded.length; i += 1) {
+      const column = bounded[i] ?? 0;
       this.set(room.length + i, column, 1);
       this.set(room.length + i, this.width - 1, most[column] ?? 0);
     }
-    for (const [i, row] of short.entries()) this.addLack(row, gains.length + i);
   }
 
   /** The row stands by what it lacks; its slack becomes a column. */
@@ -159,15 +188,18 @@ class Tableau {
   }
 
   columnValues(): number[] {
-    const values = this.packing.gains.map(() => 0);
-    for (const [row, id] of this.inRow.entries()) if (id < this.columns) values[id] = this.at(row, this.width - 1);
+    const values = new Array<number>(this.columns).fill(0);
+    for (let row = 0; row < this.rows; row += 1) {
+      const id = this.inRow[row] ?? 0;
+      if (id < this.columns) values[id] = this.at(row, this.width - 1);
+    }
     return values;
   }
 
   rowPrices(): number[] {
-    const prices = this.packing.room.map(() => 0);
-    for (const [column, id] of this.inColumn.entries()) {
-      const row = id - this.columns;
+    const prices = new Array<number>(this.packing.room.length).fill(0);
+    for (let column = 0; column < this.inColumn.length; column += 1) {
+      const row = (this.inColumn[column] ?? 0) - this.columns;
       if (row >= 0 && row < prices.length) prices[row] = Math.max(0, this.at(this.rows, column));
     }
     return prices;

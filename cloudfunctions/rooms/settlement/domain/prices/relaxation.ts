@@ -68,6 +68,11 @@ export function relaxation(field: Field, { uses, room: whole }: Rows, domain: Do
   return { bound, counts, reducedGains };
 }
 
+function isGiving(uses: Rows['uses'][number]): boolean {
+  for (const { units } of uses) if (units < 0) return true;
+  return false;
+}
+
 /** Only packs that gain or give room, and rows that they touch. */
 function relaxOpen(
   uses: Rows['uses'],
@@ -80,24 +85,31 @@ function relaxOpen(
   const open: number[] = [];
   for (let p = 0; p < gains.length; p += 1) {
     if ((atMost[p] ?? 0) <= (atLeast[p] ?? 0)) continue;
-    if ((gains[p] ?? 0) > 0 || uses[p]?.some(({ units }) => units < 0)) open.push(p);
+    if ((gains[p] ?? 0) > 0 || isGiving(uses[p] ?? [])) open.push(p);
   }
-  const used: number[] = [];
-  const rowAt = new Array<number>(room.length).fill(-1);
-  const localRow = (row: number) => {
-    if ((rowAt[row] ?? -1) < 0) rowAt[row] = used.push(row) - 1;
-    return rowAt[row] ?? 0;
-  };
-  const ownUses = open.map((p) => (uses[p] ?? []).map(({ row, units }) => ({ row: localRow(row), units })));
-  for (let row = 0; row < room.length; row += 1) if ((room[row] ?? 0) < 0) localRow(row);
+  const { used, rowAt } = rowsOf(open, uses, room);
   if (used.length === 0) return { counts, rowPrices };
   const relaxed = relax({
     gains: open.map((p) => gains[p] ?? 0),
     most: open.map((p) => (atMost[p] ?? 0) - (atLeast[p] ?? 0)),
-    uses: ownUses,
+    uses: open.map((p) => uses[p] ?? []),
+    rowAt,
     room: used.map((row) => room[row] ?? 0),
   });
-  for (const [i, p] of open.entries()) counts[p] = (counts[p] ?? 0) + (relaxed.counts[i] ?? 0);
-  for (const [i, row] of used.entries()) rowPrices[row] = relaxed.rowPrices[i] ?? 0;
+  for (let i = 0; i < open.length; i += 1) {
+    const p = open[i] ?? 0;
+    counts[p] = (counts[p] ?? 0) + (relaxed.counts[i] ?? 0);
+  }
+  for (let i = 0; i < used.length; i += 1) rowPrices[used[i] ?? 0] = relaxed.rowPrices[i] ?? 0;
   return { counts, rowPrices };
+}
+
+/** Rows that these packs touch or whose room is below 0, and the index of each among them. */
+function rowsOf(open: readonly number[], uses: Rows['uses'], room: readonly number[]) {
+  const used: number[] = [];
+  const rowAt = new Array<number>(room.length).fill(-1);
+  for (const p of open) for (const { row } of uses[p] ?? []) if ((rowAt[row] ?? 0) < 0) rowAt[row] = used.push(row) - 1;
+  for (let row = 0; row < room.length; row += 1)
+    if ((room[row] ?? 0) < 0 && (rowAt[row] ?? 0) < 0) rowAt[row] = used.push(row) - 1;
+  return { used, rowAt };
 }

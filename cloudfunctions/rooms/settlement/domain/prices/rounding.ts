@@ -15,7 +15,7 @@ export function roundedCounts(
 ): number[] {
   const room = quantities.slice();
   const free = market.limits.slice();
-  const counts = packs.map(() => 0);
+  const counts = new Array<number>(packs.length).fill(0);
   const take = (p: number, wanted: number) => {
     const pack = packs[p];
     if (!pack || wanted <= 0) return;
@@ -28,8 +28,8 @@ export function roundedCounts(
     if (pack.limit >= 0) free[pack.limit] = (free[pack.limit] ?? 0) - count;
     counts[p] = (counts[p] ?? 0) + count;
   };
-  for (const [p, count] of atLeast.entries()) take(p, count);
-  for (const [p, count] of fractions.entries()) take(p, Math.floor(count + 1e-6) - (counts[p] ?? 0));
+  for (let p = 0; p < packs.length; p += 1) take(p, atLeast[p] ?? 0);
+  for (let p = 0; p < packs.length; p += 1) take(p, Math.floor((fractions[p] ?? 0) + 1e-6) - (counts[p] ?? 0));
   if (fractions.every((count, p) => isWhole(count) && Math.round(count) === counts[p])) return counts;
   const byGain = [...packs.keys()].filter((p) => (gains[p] ?? 0) > 0);
   byGain.sort((a, b) => (gains[b] ?? 0) - (gains[a] ?? 0) || a - b);

@@ -38,17 +38,25 @@ export function fixedRows({ packs, quantities, market: { limits } }: Field): Row
 /** The fixed rows and those that the domain asks of its groups. */
 export function rowsWithin(field: Field, fixed: Rows, domain: Domain): Rows {
   const asks: Ask[] = [];
-  for (const [g, group] of field.market.groups.entries()) {
-    if (group.order.length > 0) asks.push(...countAsks(g, domain), ...thresholdAsks(group, g, domain));
+  const { groups } = field.market;
+  for (let g = 0; g < groups.length; g += 1) {
+    const group = groups[g];
+    if (group && group.order.length > 0) asks.push(...countAsks(g, domain), ...thresholdAsks(group, g, domain));
   }
   if (asks.length === 0) return fixed;
-  const uses = fixed.uses.map((own) => own.slice());
+  // Copied only where a row is added to them.
+  const uses = fixed.uses.slice();
   const room = fixed.room.slice();
   for (const ask of asks) addRow(field, ask, uses, room);
   return { uses, room };
 }
 
-function addRow({ group, place, quantities, shifts, market }: Field, ask: Ask, uses: Use[][], room: number[]): void {
+function addRow(
+  { group, place, quantities, shifts, market }: Field,
+  ask: Ask,
+  uses: (readonly Use[])[],
+  room: number[],
+): void {
   const { before, early, each } = ask;
   let left = ask.most;
   for (let line = 0; line < market.quantities.length; line += 1) {
@@ -64,7 +72,7 @@ function addRow({ group, place, quantities, shifts, market }: Field, ask: Ask, u
       units += shift.units * (shift.place < before ? early + each : each);
       s += 1;
     }
-    if (units !== 0) uses[pack]?.push({ row, units });
+    if (units !== 0) uses[pack] = [...(uses[pack] ?? []), { row, units }];
   }
 }
 
