@@ -56,6 +56,8 @@ export default defineAppConfig({
         'pages/refunds/index',
         'pages/order/index',
         'pages/flyer/index',
+        'pages/batches/index',
+        'pages/funnel/index',
         'pages/handover/index',
         'pages/draws/index',
       ],

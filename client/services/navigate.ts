@@ -36,6 +36,8 @@ const routes = {
   staffPrizes: '/packages/staff/pages/handover/index',
   staffDraws: '/packages/staff/pages/draws/index',
   staffFlyer: '/packages/staff/pages/flyer/index',
+  staffBatches: '/packages/staff/pages/batches/index',
+  staffFunnel: '/packages/staff/pages/funnel/index',
   staffReferrals: '/packages/staff/pages/referrals/index',
 } as const;
 export type Route = keyof typeof routes;

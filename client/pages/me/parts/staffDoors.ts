@@ -10,6 +10,8 @@ interface StaffDoor {
     | 'staffExchanges'
     | 'staffOrder'
     | 'staffFlyer'
+    | 'staffBatches'
+    | 'staffFunnel'
     | 'staffReferrals'
     | 'staffPrizes'
     | 'staffDraws';
@@ -62,6 +64,8 @@ const doors: readonly StaffDoor[] = [
     route: 'staffFlyer',
     roles: ['promoter', 'shop', 'operator', 'owner'],
   },
+  { id: 'staff-batches', icon: 'grid', text: 'staffBatches', route: 'staffBatches', roles: ['operator', 'owner'] },
+  { id: 'staff-funnel', icon: 'flag', text: 'staffFunnel', route: 'staffFunnel', roles: ['operator', 'owner'] },
   {
     id: 'staff-referrals',
     icon: 'users',

@@ -30,7 +30,7 @@ export default function LandPage() {
   const landing = load.data && 'landing' in load.data ? load.data.landing : null;
   return (
     <Page>
-      <NavBar>{landing && <Place landing={landing} />}</NavBar>
+      <NavBar>{landing && landing.estateName !== '' && <Place landing={landing} />}</NavBar>
       <PageBody>
         <AsyncView
           load={load}

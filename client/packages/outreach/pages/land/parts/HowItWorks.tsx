@@ -20,7 +20,7 @@ export function HowItWorks({ landing, both }: { landing: LandingView; both: bool
       <Card title={outreachWords.rulesTitle}>
         <View className="ll-note">
           {both ? outreachWords.rulesBoth : ''}
-          {outreachWords.rules(until, shop)}
+          {shop === '' ? outreachWords.rulesAnywhere(until) : outreachWords.rules(until, shop)}
         </View>
       </Card>
     </>

@@ -37,7 +37,7 @@ export function Landing({ landing, scene, onChanged }: LandingProps) {
       )}
       <HowItWorks landing={landing} both={gift.firstOrderFen > 0} />
       <View className="ll-center ll-cap">
-        {outreachWords.notHere(estateName)}
+        {estateName === '' ? outreachWords.whereFrom : outreachWords.notHere(estateName)}
         <Text className="ll-link" id="change-estate" onClick={() => open('estate')}>
           {outreachWords.changeEstate}
         </Text>

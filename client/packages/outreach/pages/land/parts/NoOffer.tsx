@@ -14,7 +14,7 @@ export interface Refused {
 const codes = ['TOO_MANY_TRIES', 'CAMPAIGN_PAUSED', 'INVALID_INPUT'];
 
 /** Refusals that trying again would not change. */
-export const opensNothing = (code: string): boolean => code.startsWith('FLYER_') || codes.includes(code);
+export const opensNothing = (code: string): boolean => /^(FLYER|LINK)_/.test(code) || codes.includes(code);
 
 /** A flyer that brings nothing (used up, taken back, not ours) still leads into the shop. */
 export function NoOffer({ refused }: { refused: Refused }) {

@@ -24,7 +24,10 @@ interface OfferProps {
 /** The tickets and the one button: take it, then go in. */
 export function Offer({ landing: { template }, scene, gift, onChanged }: OfferProps) {
   const claim = useTap(async () => {
-    const reply = await resident.act(`flyer.${scene}`, 'outreach.claim', { scene });
+    const reply = await resident.act(`flyer.${scene}`, 'outreach.claim', {
+      scene,
+      templateId: template?.templateId,
+    });
     if (reply.ok) toast(outreachWords.claimed);
     else toastRefusal(reply);
     await Promise.all([onChanged(), useSession.getState().refresh()]);

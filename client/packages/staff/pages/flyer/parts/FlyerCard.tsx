@@ -1,23 +1,30 @@
 import type { FlyerView } from '@rooms/outreach/contract';
-import { Input, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/Button';
 import { Chip } from '@/components/Chip';
 import { Icon } from '@/components/Icon';
 import { OfferTag } from '@/components/OfferTag';
 import { Card } from '@/components/Section';
+import { Stepper } from '@/components/Stepper';
 import { useTap } from '@/hooks/useTap';
 import { staff } from '@/services/doors';
 import { confirm, toast } from '@/services/toast';
 import { staffWords } from '@/text/areas/staff';
 import { dayText } from '@/text/times';
 import { toastRefusal } from '@/text/trouble';
+import { Facts } from './Facts';
+import { Give } from './Give';
 import { numberText } from './numberText';
+import { putUp } from './putUp';
 
 type Place = NonNullable<FlyerView['place']>;
 const places = Object.keys(staffWords.places) as Place[];
 
-interface FlyerProps {
+/** As many as the server puts up at once. */
+const MOST_IN_ROW = 50;
+
+export interface FlyerProps {
   flyer: FlyerView;
   onChanged: (flyer: FlyerView) => void;
 }
@@ -43,14 +50,17 @@ export function FlyerCard({ flyer, onChanged }: FlyerProps) {
 function Placing({ flyer, onChanged }: FlyerProps) {
   const [place, setPlace] = useState<Place | null>(flyer.place);
   const [note, setNote] = useState(flyer.note);
-  const { scene } = flyer;
+  const [inRow, setInRow] = useState(1);
+  const { scene, number, batchSize } = flyer;
   const activate = useTap(async () => {
     if (!place) return;
-    const reply = await staff.call('outreach.activateFlyer', { scene, place, note: note.trim() });
+    const reply = await putUp(flyer, { scene, place, note: note.trim(), inRow });
+    if (!reply) return;
     if (!reply.ok) return toastRefusal(reply);
     toast(staffWords.activated);
     onChanged(reply.data);
   });
+  const mostInRow = Math.min(MOST_IN_ROW, batchSize - number + 1);
   return (
     <>
       <View className="ll-note ll-mb-8">{staffWords.placeTitle}</View>
@@ -61,30 +71,16 @@ function Placing({ flyer, onChanged }: FlyerProps) {
           </Chip>
         ))}
       </View>
-      <View className="ll-cell">
-        <View className="flyer-label">{staffWords.estate}</View>
-        <View className="ll-grow ll-ell">{flyer.estateName}</View>
-      </View>
-      <View className="ll-cell">
-        <View className="flyer-label">{staffWords.where}</View>
-        <Input
-          id="flyer-note"
-          className="ll-grow flyer-note"
-          value={note}
-          maxlength={60}
-          placeholder={staffWords.whereHint}
-          placeholderClass="flyer-hint"
-          onInput={(event) => setNote(event.detail.value)}
-        />
-      </View>
-      <View className="ll-cell">
-        <View className="flyer-label">{staffWords.owner}</View>
-        <View className="ll-grow">{flyer.promoterName ? staffWords.ownedBy(flyer.promoterName) : staffWords.mine}</View>
-      </View>
-      {flyer.state === 'active' && (
+      <Facts flyer={flyer} note={note} onNote={setNote} />
+      {flyer.state === 'printed' && mostInRow > 1 && (
         <View className="ll-cell">
-          <View className="flyer-label">{staffWords.brought}</View>
-          <View className="ll-grow">{staffWords.broughtCount(flyer.scanned, flyer.claimed)}</View>
+          <View className="ll-grow">
+            <View>{staffWords.inRow}</View>
+            <View className="ll-cap">
+              {inRow > 1 ? staffWords.inRowNote(numberText({ number: number + inRow - 1 })) : staffWords.inRowOne}
+            </View>
+          </View>
+          <Stepper value={inRow} max={mostInRow} onChange={setInRow} label={staffWords.inRow} id="in-row" />
         </View>
       )}
       <View className="ll-mt-12">
@@ -99,6 +95,7 @@ function Placing({ flyer, onChanged }: FlyerProps) {
           {place === null ? staffWords.placeMissing : wordOf(flyer)}
         </Button>
       </View>
+      {flyer.state === 'active' && <Give flyer={flyer} onChanged={onChanged} />}
       <Retire scene={scene} onChanged={onChanged} />
     </>
   );

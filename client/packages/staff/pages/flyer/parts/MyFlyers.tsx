@@ -1,5 +1,5 @@
 import { shanghaiDay } from '@kernel/period';
-import type { FlyerView } from '@rooms/outreach/contract';
+import type { CountsView, FlyerView } from '@rooms/outreach/contract';
 import { View } from '@tarojs/components';
 import { Cell } from '@/components/Cell';
 import { Card, Section } from '@/components/Section';
@@ -10,7 +10,7 @@ import { numberText } from './numberText';
 
 interface MyFlyersProps {
   flyers: readonly FlyerView[];
-  today: { readonly scanned: number; readonly claimed: number };
+  today: CountsView;
   onPick: (flyer: FlyerView) => void;
 }
 
@@ -21,7 +21,7 @@ export function MyFlyers({ flyers, today, onPick }: MyFlyersProps) {
   return (
     <Section
       title={putUp > 0 ? staffWords.today(putUp) : staffWords.mineTitle}
-      aside={staffWords.todayBrought(today.scanned, today.claimed)}
+      aside={staffWords.todayBrought(today.scanned, today.joined)}
     >
       <Card cells id="my-flyers">
         {flyers.map((flyer, index) => (

@@ -1,0 +1,3 @@
+export default definePageConfig({
+  navigationBarTitleText: '谁带来的邻居',
+});
