@@ -21,6 +21,7 @@ import { settleBinding } from './operations/settle';
 import { expireReferrals } from './operations/upkeep';
 
 export { type ProgrammeDraft, publishProgramme } from './operations/publish';
+export { referralCredits } from './operations/reckon';
 
 /** Who decides over what is suspicious: it is money, and somebody's good name. */
 const WHO_REVIEWS: readonly StaffRole[] = ['support', 'operator', 'owner'];

@@ -14,7 +14,7 @@ import {
   type Update,
   type Where,
 } from '../../platform/db';
-import { getAnswered } from '../../platform/holds/answers';
+import { getAnswered, getManyAnswered } from '../../platform/holds/answers';
 import type { Card } from './domain/card';
 import type { Change } from './domain/decide';
 import type { Programme } from './domain/programme';
@@ -151,6 +151,11 @@ export const dueToExpire = (db: Db, nowMs: number): Promise<Referral[]> =>
     orderBy: [['expireAt', 'asc']],
     limit: JOB_ROWS,
   });
+
+/** Missing ids are missing from the list. */
+export async function referralsByIds(db: Db, ids: readonly string[]): Promise<Referral[]> {
+  return [...(await getManyAnswered<Referral>(db, REFERRALS, ids)).values()];
+}
 
 // ---- homes
 

@@ -7,7 +7,7 @@ import type { Owed, Referral } from './referral';
 type Effects = { readonly [id: string]: Owed };
 
 /** Units given back to a cell after capture (platform/outbox/cells). */
-const CREDIT = 'cell.credit';
+export const CREDIT = 'cell.credit';
 /** What the invitee's wallet is to know of its binding's end: in the same update as the reward. */
 export const SETTLE = 'referral.settle';
 

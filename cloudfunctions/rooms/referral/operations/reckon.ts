@@ -1,0 +1,24 @@
+import type { Quantities } from '../../../kernel/cell';
+import type { Db } from '../../../platform/db';
+import { CREDIT } from '../domain/effects';
+import { referralsByIds } from '../store';
+
+/** What a referral says that it gave back to a cell. */
+export interface ReferralCredit {
+  readonly cellId: string;
+  readonly op: string;
+  readonly q: Quantities;
+}
+
+/** For the nightly reconciliation: all that these referrals gave back, by their ids. */
+export async function referralCredits(db: Db, ids: readonly string[]): Promise<Map<string, readonly ReferralCredit[]>> {
+  const referrals = await referralsByIds(db, ids);
+  return new Map(
+    referrals.map(({ _id, effects }) => [
+      _id,
+      Object.values(effects)
+        .filter(({ kind }) => kind === CREDIT)
+        .map(({ target: cellId, op, data }) => ({ cellId, op, q: (data as unknown as { q: Quantities }).q })),
+    ]),
+  );
+}
