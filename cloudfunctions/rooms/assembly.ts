@@ -6,6 +6,7 @@ import { campaignRoom } from './campaign';
 import { catalogRoom } from './catalog';
 import { couponRoom } from './coupon';
 import { drawRoom } from './draw';
+import { eventRoom } from './event';
 import { groupRoom } from './group';
 import { loyaltyRoom } from './loyalty';
 import { noticeRoom } from './notice';
@@ -25,6 +26,7 @@ export const rooms: readonly Room[] = [
   drawRoom,
   outreachRoom,
   groupRoom,
+  eventRoom,
   rewardRoom,
   noticeRoom,
   orderRoom,

@@ -3,6 +3,7 @@ import { journalEntriesOf } from '../../../platform/holds/entries';
 import { ledgerId } from '../../../platform/holds/ledger';
 import { reservesOf } from '../../coupon';
 import { setAsides } from '../../draw';
+import { eventMarks } from '../../event';
 import { reckonOrders } from '../../order';
 import type { ForgottenMark } from '../domain/cell-books';
 import type { Difference } from '../domain/difference';
@@ -21,6 +22,7 @@ const DECIDERS: readonly { readonly isTheir: (by: string) => boolean; readonly w
   { isTheir: (by) => /^[0-9a-f]{32}$/.test(by), words: wordsOfOrders },
   { isTheir: (by) => by.startsWith('r_'), words: wordsOfWallets },
   { isTheir: (by) => by.includes(':'), words: wordsOfEndedCoupons },
+  { isTheir: (by) => by.startsWith('ev_'), words: wordsOfEvents },
   { isTheir: () => true, words: wordsOfDraws },
 ];
 
@@ -78,6 +80,13 @@ async function wordsOfEndedCoupons(db: Db, entries: readonly CellEntry[]): Retur
     const reserve = reserves.get(mark.by);
     return reserve?.cellId === cellId ? { cellId, op: mark.op, q: reserve.q, gave: true } : null;
   };
+}
+
+/** What was set aside for those who may come, and what came back when it ended. */
+async function wordsOfEvents(db: Db, entries: readonly CellEntry[]): ReturnType<Words> {
+  const marks = await eventMarks(db, decidersOf(entries));
+  return ({ cellId, mark: { by, op } }) =>
+    marks.get(by)?.find((named) => named.cellId === cellId && named.op === op) ?? null;
 }
 
 async function wordsOfDraws(db: Db, entries: readonly CellEntry[]): ReturnType<Words> {
