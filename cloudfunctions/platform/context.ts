@@ -1,5 +1,6 @@
 import type { Db } from './db';
 import type { CarrierTable, EffectTable } from './effects';
+import type { Outbox } from './outbox/outbox';
 import type { PayPort, WechatPort } from './ports';
 
 /** What an operation may know of the world: everything is passed in, so tests and simulations play it. */
@@ -15,6 +16,8 @@ export interface Context {
   readonly effects: EffectTable;
   /** The same for effects on documents that are no wallets. */
   readonly carriers: CarrierTable;
+  /** Collections whose documents owe effects, by name. */
+  readonly outboxes: ReadonlyMap<string, Outbox>;
   readonly log: Log;
 }
 

@@ -16,6 +16,10 @@ export interface Effect {
   readonly at: number;
   readonly done: boolean;
   readonly data: Json;
+  /** Runs of the outbox that it failed in; absent: none. */
+  readonly tries?: number;
+  /** Not carried out before this, once it failed. */
+  readonly againAt?: number;
 }
 
 export interface EffectFacts {

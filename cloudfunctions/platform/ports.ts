@@ -1,5 +1,9 @@
+import type { TransferPort } from './transfer-port';
+
+export type { TransferFacts, TransferPort } from './transfer-port';
+
 /** WeChat Pay through the cloud's own interface (platform-protocol.md 6.3). Amounts in fen. */
-export interface PayPort {
+export interface PayPort extends TransferPort {
   /** Creates the payment; its `timeExpireMs` is the order's deadline. Safe to repeat with the same number and amount. */
   unifiedOrder(input: {
     readonly outTradeNo: string;

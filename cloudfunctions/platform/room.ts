@@ -5,6 +5,7 @@ import type { Context, ResidentContext, StaffContext, StaffRole } from './contex
 import type { Carrier, WalletEffect } from './effects';
 import type { HoldSettler, Settler } from './holds/marks';
 import type { WalletUpkeep } from './holds/upkeep';
+import type { Outbox } from './outbox/outbox';
 import type { RefundState } from './ports';
 
 /** What the door knows of a call besides its input. */
@@ -71,6 +72,8 @@ export interface Room {
   readonly effects?: { readonly [kind: string]: WalletEffect };
   /** Effects on documents of this room, by kind: other rooms owe them without knowing it. */
   readonly carriers?: { readonly [kind: string]: Carrier };
+  /** Collections of this room whose documents owe effects: staff runs again what keeps failing in them. */
+  readonly outboxes?: readonly Outbox[];
   /** Who says what became of a mark, by the op's prefix (`cl`, `sp`; an order's op has none: `order`). */
   readonly settlers?: { readonly [prefix: string]: Settler };
   /** Who settles the holds of orders in a wallet. */

@@ -2,7 +2,7 @@ import { DAY_MS, HOUR_MS } from '../../cloudfunctions/kernel/period';
 import type { PayPort } from '../../cloudfunctions/platform/ports';
 import { LOCAL_MERCHANT_ID } from '../../cloudfunctions/platform/wechat/account';
 import type { CloudPay } from '../../cloudfunctions/platform/wechat/cloud';
-import { cloudPayPort } from '../../cloudfunctions/platform/wechat/pay';
+import { type CloudPayPort, cloudPayPort } from '../../cloudfunctions/platform/wechat/pay';
 import { PayPlatform as LocalPay } from '../../localcloud/pay';
 import { memoryBackend } from '../../localcloud/records';
 import { PayPlatform } from '../support/pay-platform';
@@ -12,7 +12,7 @@ import { PayPlatform } from '../support/pay-platform';
  * the one proves nothing for the other: every step below is put to both.
  */
 interface Stage {
-  readonly port: PayPort;
+  readonly port: CloudPayPort;
   nowMs: number;
   settle(outTradeNo: string): Promise<void>;
   setRefund(travelMs: number, end: 'succeeded' | 'closed' | 'abnormal'): void;

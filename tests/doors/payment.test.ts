@@ -65,6 +65,9 @@ const payPort = ({ world: { pay } }: House) => ({
   refund: pay.refund.bind(pay),
   queryRefund: pay.queryRefund.bind(pay),
   dayBill: pay.dayBill.bind(pay),
+  transfer: pay.transfer.bind(pay),
+  queryTransfer: pay.queryTransfer.bind(pay),
+  merchant: pay.merchant,
 });
 
 describe('the payment door', () => {

@@ -57,6 +57,9 @@ export function anInstance(scheduler: Scheduler, world: World, process: Process,
       refund: (input) => paying('refund', () => pay.refund(input)),
       queryRefund: (input) => paying('queryRefund', () => pay.queryRefund(input)),
       dayBill: (day) => paying('downloadBill', () => pay.dayBill(day)),
+      transfer: (input) => paying('transfer', () => pay.transfer(input)),
+      queryTransfer: (outBillNo) => paying('queryTransfer', () => pay.queryTransfer(outBillNo)),
+      merchant: pay.merchant,
     },
   };
   return instance;

@@ -87,6 +87,7 @@ function invokeOn({ shop, scheduler, dice, assembly, pay: bank, wrap, nowMs }: I
         ...{ db, pay, log },
         effects: assembly.effects,
         carriers: assembly.carriers,
+        outboxes: assembly.outboxes,
         nowMs: nowMs() + skewMs,
       };
       run(context, process).then((value) => {

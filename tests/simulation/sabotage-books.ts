@@ -46,4 +46,7 @@ export const refundsUnasked = (pay: PayPort): PayPort => ({
   refund: async () => 'accepted',
   queryRefund: async () => ({ state: 'succeeded', amountFen: 0, arrivedAtMs: null }),
   dayBill: (day) => pay.dayBill(day),
+  transfer: (input) => pay.transfer(input),
+  queryTransfer: (outBillNo) => pay.queryTransfer(outBillNo),
+  merchant: pay.merchant,
 });

@@ -6,10 +6,12 @@ import type {
   PayPort,
   RefundAnswer,
   RefundFacts,
+  TransferFacts,
 } from '../../cloudfunctions/platform/ports';
 import { LOCAL_MERCHANT_ID } from '../../cloudfunctions/platform/wechat/account';
 import { PayNoAnswer } from '../../cloudfunctions/platform/wechat/pay';
 import { parseCompactTime } from '../../cloudfunctions/platform/wechat/time';
+import { TEST_MERCHANT, Transfers } from './transfers';
 
 interface Payment {
   readonly totalFeeFen: number;
@@ -57,7 +59,25 @@ export class PayPlatform implements PayPort {
   readonly refundRefusals: string[] = [];
   private readonly payments = new Map<string, Payment>();
 
-  constructor(private readonly clock: { readonly nowMs: number }) {}
+  readonly transfers: Transfers;
+  readonly merchant = TEST_MERCHANT;
+
+  constructor(private readonly clock: { readonly nowMs: number }) {
+    this.transfers = new Transfers(clock);
+  }
+
+  async transfer(asked: Parameters<PayPort['transfer']>[0]): ReturnType<PayPort['transfer']> {
+    this.hear('transfer');
+    const answer = this.transfers.ask(asked);
+    if (this.transfers.lost === 0) return answer;
+    this.transfers.lost -= 1;
+    throw new PayNoAnswer('transfer', 'lost');
+  }
+
+  async queryTransfer(outBillNo: string): Promise<TransferFacts> {
+    this.hear('queryTransfer');
+    return this.transfers.facts(outBillNo);
+  }
 
   async unifiedOrder(asked: Ordered): ReturnType<PayPort['unifiedOrder']> {
     this.hear('unifiedOrder');

@@ -92,6 +92,7 @@ function contextOf({ clock, pay }: Town, db: Db): Context {
     wechat: { codeUnlimited: async () => '', groupOf: async () => null, sendSubscribeMessage: async () => 'sent' },
     effects: {},
     carriers: {},
+    outboxes: new Map(),
     traceId: 'town',
     log: { info: () => {}, error: () => {} },
   };

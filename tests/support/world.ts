@@ -118,6 +118,7 @@ export function aWorld(rooms: readonly Room[], { seed = 1, startAtMs = START_MS 
       traceId: 'test',
       log: quietLog,
       carriers: assembly.carriers,
+      outboxes: assembly.outboxes,
     }),
     as: (name) => ({ ...world.context(), residentId: world.residentId(name), openid: openidOf(name), appid: APPID }),
     asStaff: (name, roles = ['owner']) => {

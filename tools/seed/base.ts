@@ -86,11 +86,13 @@ async function run(context: StaffContext, operation: string, input: object): Pro
 
 /** What staff operations on flyers never use. */
 const unused = () => Promise.reject(new Error('not while seeding'));
+const noTransfers = { transfer: unused, queryTransfer: unused, merchant: { merchantId: '', appId: '' } };
 const quiet = {
   traceId: 'seed',
   effects: {},
   carriers: {},
+  outboxes: new Map(),
   log: { info: () => {}, error: () => {} },
   wechat: { codeUnlimited: unused, groupOf: unused, sendSubscribeMessage: unused },
-  pay: { unifiedOrder: unused, query: unused, close: unused, refund: unused, queryRefund: unused, dayBill: unused },
+  pay: { unifiedOrder: unused, query: unused, close: unused, refund: unused, queryRefund: unused, dayBill: unused, ...noTransfers },
 };

@@ -40,7 +40,7 @@ export async function carryOutOnWallet(context: Context, work: WalletWork): Prom
   };
   const known = work.known?._id === work.residentId ? work.known : undefined;
   const changed = await changeWallet<null>(context.db, work.residentId, decide, known);
-  if (!changed.ok) return new Map(work.effects.map(([id]) => [id, 'later']));
+  if (!changed.ok) throw new Error(`wallet ${work.residentId} answers ${changed.code}`);
   const answers = await Promise.all(
     work.effects.map(async ([id, { op }]): Promise<[string, Carried]> => {
       const entry = old.has(id) ? await readLedger(context.db, work.residentId, op) : journal[op];

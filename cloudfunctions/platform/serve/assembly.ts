@@ -3,6 +3,7 @@ import type { Carrier, CarrierTable, EffectTable, WalletEffect } from '../effect
 import type { HoldSettler, Settler } from '../holds/marks';
 import type { WalletUpkeep } from '../holds/upkeep';
 import { cellCarriers } from '../outbox/cells';
+import type { Outbox } from '../outbox/outbox';
 import type { Job, Operation, Room, StaffOperation } from '../room';
 
 /** All rooms as the doors see them. Lookup by Map: a name like `constructor` finds nothing. */
@@ -11,6 +12,7 @@ export interface Assembly {
   readonly staff: ReadonlyMap<string, StaffOperation>;
   readonly effects: EffectTable;
   readonly carriers: CarrierTable;
+  readonly outboxes: ReadonlyMap<string, Outbox>;
   readonly settlers: ReadonlyMap<string, Settler>;
   readonly holds: HoldSettler | null;
   readonly upkeep: readonly WalletUpkeep[];
@@ -28,6 +30,7 @@ export function assemble(rooms: readonly Room[]): Assembly {
     staff: merge(rooms, (room) => room.staff),
     effects: Object.fromEntries(merge<WalletEffect>(rooms, (room) => room.effects)),
     carriers: Object.fromEntries(merge<Carrier>([{ carriers: cellCarriers }, ...rooms], (room) => room.carriers)),
+    outboxes: merge(rooms, ({ outboxes = [] }) => Object.fromEntries(outboxes.map((one) => [one.collection, one]))),
     settlers: merge(rooms, (room) => room.settlers),
     jobs: merge(rooms, (room) => room.jobs),
     holds,

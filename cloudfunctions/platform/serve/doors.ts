@@ -5,11 +5,14 @@ import type { Context } from '../context';
 import type { Db } from '../db';
 import { sdkDb } from '../db/sdk';
 import { logFor } from '../log';
+import type { PayPort } from '../ports';
 import { strongRandom } from '../random';
 import { payAccount } from '../wechat/account';
-import { cloud } from '../wechat/cloud';
+import { type CloudPay, cloud } from '../wechat/cloud';
 import { openApiPort } from '../wechat/openapi';
 import { cloudPayPort } from '../wechat/pay';
+import { transferPort } from '../wechat/transfer';
+import { transferAccount } from '../wechat/transfer-account';
 import { answerPayment, answerTimer, type PaymentReply, type TimerReply } from './answer';
 import type { Assembly } from './assembly';
 import { type CallDoor, dispatch } from './dispatch';
@@ -30,12 +33,23 @@ function contextFromCloud(assembly: Assembly): Context {
     db: dbOfCloud(),
     nowMs: nowMs(),
     random: strongRandom,
-    pay: cloudPayPort(sdk.cloudPay, payAccount(), nowMs),
+    pay: payPort(sdk.cloudPay),
     wechat: openApiPort(sdk),
     effects: assembly.effects,
     carriers: assembly.carriers,
+    outboxes: assembly.outboxes,
     traceId,
     log: logFor(traceId),
+  };
+}
+
+function payPort(cloudPay: CloudPay): PayPort {
+  const account = payAccount();
+  const transfers = transferAccount(process.env, account.merchantId);
+  const nonce = () => hashOf(...strongRandom.bytes(16));
+  return {
+    ...cloudPayPort(cloudPay, account, nowMs),
+    ...transferPort(transfers && { account: transfers, nowMs, nonce }),
   };
 }
 

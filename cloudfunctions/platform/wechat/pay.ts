@@ -1,6 +1,6 @@
 import { hashOf } from '../../kernel/ids';
 import { DAY_MS, HOUR_MS } from '../../kernel/period';
-import type { DayBill, PaymentFacts, PaymentParameters, PayPort } from '../ports';
+import type { DayBill, PaymentFacts, PaymentParameters, PayPort, TransferPort } from '../ports';
 import { BillNotRead, readBill } from './bill';
 import type { CloudPay, PayAnswer } from './cloud';
 import { ask, heard, PayNoAnswer, text } from './pay-answer';
@@ -50,8 +50,11 @@ const UNKNOWN: PaymentFacts = {
   paidAtMs: null,
 };
 
+/** What the cloud's own interface offers: all but transfers. */
+export type CloudPayPort = Omit<PayPort, keyof TransferPort>;
+
 /** WeChat Pay through the cloud (platform-protocol.md 6.3). Numbers and amounts as WeChat names them, in fen. */
-export function cloudPayPort(pay: CloudPay, account: PayAccount, nowMs: () => number): PayPort {
+export function cloudPayPort(pay: CloudPay, account: PayAccount, nowMs: () => number): CloudPayPort {
   const common = (outTradeNo: string, step: string) => ({
     subMchId: account.merchantId,
     outTradeNo,

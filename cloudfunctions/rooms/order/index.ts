@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '../../kernel/period';
 import { walletEffect } from '../../platform/effects';
+import { outboxJob } from '../../platform/outbox/outbox';
 import { operation, type Room, staffOperation } from '../../platform/room';
 import { orderContract, staffOrderContract } from './contract';
 import { abortStaleIntents } from './operations/abort';
@@ -18,7 +19,7 @@ import { exchanges } from './operations/exchange/staff-list';
 import { withdrawExchange } from './operations/exchange/withdraw';
 import { find } from './operations/find';
 import { detail, list } from './operations/list';
-import { carryOutDue } from './operations/outbox';
+import { orderOutbox } from './operations/outbox';
 import { pay } from './operations/pay';
 import { place } from './operations/place';
 import { quote } from './operations/quote';
@@ -97,11 +98,12 @@ export const orderRoom: Room = {
   },
   settlers: { order: settleOrderMark, [FRESH_PREFIX]: settleFreshMark },
   holds: orderHolds,
+  outboxes: [orderOutbox],
   jobs: {
     'order.abortStale': { everyMs: MINUTE_MS, run: abortStaleIntents },
     'order.close': { everyMs: MINUTE_MS, run: closeOverdue },
     'order.receive': { everyMs: MINUTE_MS, run: receiveOverdue },
-    'order.outbox': { everyMs: MINUTE_MS, run: carryOutDue },
+    'order.outbox': outboxJob(orderOutbox),
     'order.refunds': { everyMs: MINUTE_MS, run: askBankOfDue },
     'order.exchanging': { everyMs: 10 * MINUTE_MS, run: alertStillExchanging },
     'order.undecided': { everyMs: 10 * MINUTE_MS, run: alertUndecided },

@@ -58,9 +58,6 @@ const JOB_ROWS = 300;
 const due = (db: Db, where: Where, field: string): Promise<Order[]> =>
   db.find<Order>(ORDERS, { where, orderBy: [[field, 'asc']], limit: JOB_ROWS });
 
-export const dueEffects = (db: Db, nowMs: number): Promise<Order[]> =>
-  due(db, { effectsDueAt: atMost(nowMs) }, 'effectsDueAt');
-
 export const staleIntents = (db: Db, bornBeforeMs: number): Promise<Order[]> =>
   due(db, { state: 'intent', at: atMost(bornBeforeMs) }, 'at');
 

@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context';
 import type { Effect } from '../../../platform/effects';
 import { orderKey, whoOf } from '../domain/board';
-import { insertDay, noteOrder } from '../store';
+import { findDay, insertDay, noteOrder } from '../store';
 
 /** What a paid order writes into its effect `group.ordered`; its target is the day's document. */
 export interface OrderedData {
@@ -22,6 +22,8 @@ export async function carryOrdered({ db }: Context, { target, data }: Effect): P
   const note = { who: whoOf(residentId, target), skus };
   if (await noteOrder(db, target, orderKey(orderId), note)) return 'done';
   await insertDay(db, { _id: target, estateId, day, orders: {} });
-  if (!(await noteOrder(db, target, orderKey(orderId), note))) throw new Error(`board ${target} cannot be written`);
-  return 'done';
+  if (await noteOrder(db, target, orderKey(orderId), note)) return 'done';
+  // A write that changes nothing says 0 updated: it stands there already.
+  if ((await findDay(db, target))?.orders[orderKey(orderId)]) return 'done';
+  throw new Error(`board ${target} cannot be written`);
 }

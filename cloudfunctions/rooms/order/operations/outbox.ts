@@ -1,11 +1,10 @@
-import type { Context } from '../../../platform/context';
-import { dueEffects } from '../store';
-import { eachOrder } from './each-order';
+import type { Outbox } from '../../../platform/outbox/outbox';
+import type { Order } from '../document';
+import { ORDERS } from '../store';
 import { carryOutEffects } from './effects/carry-out';
 
-/** The timer's part of the outbox: whatever was left, also by a function that died between two writes. */
-export async function carryOutDue(context: Context): Promise<void> {
-  await eachOrder(context, 'outbox', await dueEffects(context.db, context.nowMs), (order) =>
-    carryOutEffects(context, order),
-  );
-}
+/** What orders owe, by their present state. */
+export const orderOutbox: Outbox = {
+  collection: ORDERS,
+  carryOut: (context, order, known) => carryOutEffects(context, order as unknown as Order, known),
+};

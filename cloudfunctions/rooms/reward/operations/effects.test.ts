@@ -81,7 +81,7 @@ test('a service is a prize to claim within its 30 days', async () => {
 });
 
 describe('undone', () => {
-  const left = (world: World) => world.engine.dump<{ left: { n: number } }>('cells')[0]?.left.n;
+  const left = (world: World) => world.engine.dump<{ _id: string; left: { n: number } }>('cells')[0]?.left.n;
 
   test.each([
     ['coupon', COUPON, undefined],
