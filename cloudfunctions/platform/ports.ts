@@ -102,6 +102,24 @@ export interface WechatPort {
    */
   groupOf(cloudId: string): Promise<string | null>;
   /**
+   * WeChat's word on a text before others see it (security.msgSecCheck, version 2). `openid` must have used the mini-program
+   * within 2 hours. Only 'pass' may be shown; 'review' is what a person would have to look at.
+   */
+  checkText(input: {
+    readonly openid: string;
+    readonly text: string;
+    /** Where it will be seen, as WeChat tells them apart. */
+    readonly scene: 'profile' | 'comment' | 'forum' | 'social';
+  }): Promise<'pass' | 'review' | 'risky'>;
+  /** For a message in chats whose text can be changed later; it lives 24 hours (updatableMessage.createActivityId). */
+  createActivityId(): Promise<{ readonly activityId: string; readonly endsAtMs: number }>;
+  /** "成员正在加入，当前 n/m 人" in every chat that the message was sent to (updatableMessage.setUpdatableMsg, state 0). */
+  setUpdatableMessage(input: {
+    readonly activityId: string;
+    readonly memberCount: number;
+    readonly roomLimit: number;
+  }): Promise<void>;
+  /**
    * One consent buys one send; 'no-consent' is WeChat's 43101. `refused`: its errcode, with which nothing was sent. Throws
    * where it is not known whether it was.
    */

@@ -9,6 +9,7 @@ import { type CallDoor, dispatch } from '../../cloudfunctions/platform/serve/dis
 import type { Envelope } from '../../cloudfunctions/platform/serve/envelope';
 import { type EngineDb, engineDb, type FaultyDb, faultyDb } from './engine-db';
 import { PayPlatform } from './pay-platform';
+import { type LiveMessages, wechatTexts } from './wechat-port';
 
 /** 2026-11-22 10:00 in Shanghai: a Sunday morning. */
 export const START_MS = Date.UTC(2026, 10, 22, 2);
@@ -28,6 +29,8 @@ export interface World {
   readonly messages: SentMessage[];
   /** What WeChat does in a test otherwise than on a good day. */
   readonly wechat: { -readonly [Method in keyof WechatPort]?: WechatPort[Method] };
+  /** What chats show of updatable messages. */
+  live(): LiveMessages;
   /** Moves only forward, and only when told. */
   nowMs: number;
   readonly assembly: Assembly;
@@ -76,6 +79,7 @@ export function aWorld(rooms: readonly Room[], { seed = 1, startAtMs = START_MS 
   const db = faultyDb(engine);
   const pay = new PayPlatform(clock);
   const messages: SentMessage[] = [];
+  const texts = wechatTexts(clock);
   const person = (name: string): Caller => ({ source: 'wx_client', openid: openidOf(name), appid: APPID });
   const call = (door: CallDoor) => (name: string, operation: string, input: unknown, requestKey?: string) =>
     dispatch(door, assembly, world.context(), person(name), { operation, requestKey, input });
@@ -87,6 +91,7 @@ export function aWorld(rooms: readonly Room[], { seed = 1, startAtMs = START_MS 
     pay,
     messages,
     wechat: {},
+    live: texts.live,
     assembly,
     random: seededRandom(seed),
     get nowMs() {
@@ -105,6 +110,7 @@ export function aWorld(rooms: readonly Room[], { seed = 1, startAtMs = START_MS 
       random: world.random,
       pay,
       wechat: {
+        ...texts.port,
         codeUnlimited: async () => 'iVBORw0KGgo=',
         // A ticket of a test names its chat: `chat-mei` opens to `mei`.
         groupOf: async (cloudId) => (cloudId.startsWith('chat-') ? cloudId.slice(5) : null),
@@ -115,10 +121,10 @@ export function aWorld(rooms: readonly Room[], { seed = 1, startAtMs = START_MS 
         ...world.wechat,
       },
       effects: assembly.effects,
-      traceId: 'test',
-      log: quietLog,
       carriers: assembly.carriers,
       outboxes: assembly.outboxes,
+      traceId: 'test',
+      log: quietLog,
     }),
     as: (name) => ({ ...world.context(), residentId: world.residentId(name), openid: openidOf(name), appid: APPID }),
     asStaff: (name, roles = ['owner']) => {

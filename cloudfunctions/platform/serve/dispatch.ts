@@ -3,7 +3,7 @@ import type { Caller } from '../caller';
 import { residentOf } from '../caller';
 import type { Context, ResidentContext, StaffContext } from '../context';
 import { NoAnswer } from '../db';
-import type { Operation } from '../room';
+import type { Operation, StaffOperation } from '../room';
 import { activeStaff } from '../staff';
 import { PayNoAnswer } from '../wechat/pay';
 import type { Assembly } from './assembly';
@@ -56,10 +56,18 @@ async function answerStaff(
   event: CallEvent,
 ): Promise<Result<unknown>> {
   const operation = assembly.staff.get(event.operation);
+  const begun = operation && beginAhead(operation, context, residentId, event);
   const member = await activeStaff(context.db, residentId);
   if (!operation || !member?.roles.some((role) => operation.roles.includes(role))) return refuse('FORBIDDEN');
   const staff: StaffContext = { ...context, staffId: residentId, staffName: member.name, roles: member.roles };
-  return runWith(operation, staff, event);
+  const run: StaffOperation['run'] = begun ? (as, _, call) => begun(as, call) : operation.run;
+  return runWith({ ...operation, run }, staff, event);
+}
+
+/** Reads that go out with the role's; an input that does not parse begins nothing and is refused after the role. */
+function beginAhead({ ahead, contract }: StaffOperation, context: Context, residentId: string, { input }: CallEvent) {
+  const parsed = ahead && parseInput(contract.input, input);
+  return parsed?.ok ? ahead?.(context, residentId, parsed.data) : undefined;
 }
 
 async function runWith<C extends Context>(

@@ -60,6 +60,12 @@ export interface CloudPay {
 export interface OpenApi {
   readonly wxacode: { getUnlimited(request: object): Promise<{ buffer: Buffer; contentType: string }> };
   readonly subscribeMessage: { send(request: object): Promise<unknown> };
+  readonly security: { msgSecCheck(request: object): Promise<{ result: { suggest: string; label: number } }> };
+  readonly updatableMessage: {
+    /** `expirationTime` in seconds. */
+    createActivityId(request: object): Promise<{ activityId: string; expirationTime: number }>;
+    setUpdatableMsg(request: object): Promise<unknown>;
+  };
 }
 
 let ready: Cloud | undefined;
