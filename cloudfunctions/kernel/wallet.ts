@@ -171,6 +171,10 @@ interface JournalFacts {
   readonly cells?: readonly string[];
   /** Units that it gave back to cells under the same op, by cell (prizes that were revoked). */
   readonly returns?: { readonly [cellId: string]: Quantities };
+  /** Of spins. */
+  readonly drawId?: string;
+  /** Who of the shop did it (prizes that were handed over). */
+  readonly staffId?: string;
   readonly inputHash?: string;
   /** Hash of the request key, where the op is not made from it (spins). */
   readonly keyHash?: string;

@@ -33,7 +33,11 @@ const MOST_SEEN = 10_000;
  * Counts one wrong code. Inside the minute it is one increment without a condition on others: of many at once, all count.
  * Until when the door was closed already, in which case nothing is counted; null: it was not.
  */
-export async function noteMiss({ db, residentId, nowMs }: ResidentContext): Promise<number | null> {
+export async function noteMiss({
+  db,
+  residentId,
+  nowMs,
+}: Pick<ResidentContext, 'db' | 'residentId' | 'nowMs'>): Promise<number | null> {
   const misses = seen.get(db) ?? new Map<string, Omit<Guesses, '_id'>>();
   seen.set(db, misses);
   const mine = misses.get(residentId);

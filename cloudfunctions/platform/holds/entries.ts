@@ -1,6 +1,6 @@
 import type { Cell, Mark } from '../../kernel/cell';
 import type { JournalEntry, Wallet } from '../../kernel/wallet';
-import { above, between, type Db, type Query, type Where } from '../db';
+import { above, atMost, between, type Db, type Query, type Where } from '../db';
 import { getManyAnswered } from './answers';
 import { CELLS, readCells } from './cells';
 import { LEDGER, type LedgerEntry, ledgerId } from './ledger';
@@ -33,6 +33,10 @@ export async function ledgerBetween(db: Db, target: string, fromMs: number, toMs
     page = [...together, ...older].slice(0, MOST_ROWS);
   }
 }
+
+/** Entries of this target from that birth back, the newest first. */
+export const ledgerUntil = (db: Db, target: string, untilMs: number, limit: number): Promise<LedgerEntry[]> =>
+  db.find<LedgerEntry>(LEDGER, { where: { target, at: atMost(untilMs) }, orderBy: newestFirst, limit });
 
 /** Cells by id, whatever they count. */
 export const cellsAfter = (db: Db, afterId: string, limit: number): Promise<Cell[]> =>

@@ -1,3 +1,4 @@
+import { codesOf } from '../../kernel/prizes';
 import type { Wallet } from '../../kernel/wallet';
 import { type Change, type Json, remove, set, type Update } from '../db';
 import { sweepAtMs } from './wallet-due';
@@ -8,6 +9,9 @@ const VALUES = ['horizon', 'firstOrder', 'tier', 'tierSinceMs', 'tierNoticeAtMs'
 
 /** Of a wallet that was written since its numbers were last reckoned again (unreckoned.ts). Indexed. */
 export const UNRECKONED = 'unreckoned';
+
+/** Hand-over codes of its prizes, so that a code finds its wallet. Indexed; absent where there are none. */
+export const CODES = 'codes';
 
 type Entries = { readonly [key: string]: unknown };
 
@@ -22,6 +26,8 @@ export function walletChange(before: Wallet, after: Wallet): Update {
     if (Object.keys(entries).length > 0) change[field] = entries;
   }
   for (const field of VALUES) if (!same(before[field], after[field])) change[field] = set(after[field] as Json);
+  const codes = codesOf(after);
+  if (!same(codesOf(before), codes)) change[CODES] = codes.length === 0 ? remove() : set(codes);
   const dueAtMs = sweepAtMs(after);
   change.sweepAt = dueAtMs === null ? remove() : dueAtMs;
   change[UNRECKONED] = true;

@@ -1,6 +1,7 @@
 import { type Coupon, KEEP_USED_MS } from '../../kernel/coupon';
 import { DAY_MS, MINUTE_MS } from '../../kernel/period';
-import type { Wallet } from '../../kernel/wallet';
+import { isUnnoted, isWaiting } from '../../kernel/prizes';
+import type { Prize, Wallet } from '../../kernel/wallet';
 
 /** A mark this old has no operation that still runs: functions live 60 s at most (platform.md, Limits). */
 export const STALE_AFTER_MS = 2 * MINUTE_MS;
@@ -16,6 +17,12 @@ function couponDueMs(coupon: Coupon): number[] {
   return [status.state === 'used' ? status.atMs + KEEP_USED_MS : validUntilMs];
 }
 
+/** Its end; and at once what the draw's books do not know yet. In an order: the order's affair. */
+function prizeDueMs(prize: Prize): number[] {
+  const due = isWaiting(prize) ? [prize.claimUntilMs] : [];
+  return isUnnoted(prize) ? [...due, 0] : due;
+}
+
 /**
  * Next moment at which something in the wallet falls due for the sweeper: a hold to settle, a journal entry to prune, a
  * coupon, a points lot, a chance or a prize that ends. Null: nothing ever. Indexed as `sweepAt`, so nothing is scanned.
@@ -27,6 +34,6 @@ export function sweepAtMs(wallet: Wallet): number | null {
   for (const lot of Object.values(wallet.lots)) moments.push(lot.expiresAtMs);
   for (const coupon of Object.values(wallet.coupons)) moments.push(...couponDueMs(coupon));
   for (const chance of Object.values(wallet.chances)) if (chance.state === 'open') moments.push(chance.expiresAtMs);
-  for (const prize of Object.values(wallet.prizes)) if (prize.state === 'to-claim') moments.push(prize.claimUntilMs);
+  for (const prize of Object.values(wallet.prizes)) moments.push(...prizeDueMs(prize));
   return moments.length === 0 ? null : Math.min(...moments);
 }

@@ -58,9 +58,12 @@ export function raiseCatalogVersion(db: Db): Promise<boolean> {
   return db.update('heads', { _id: 'head' }, { catalogVersion: add(1) });
 }
 
-/** A version by its number, never one more than there is: two publishers at once name the same one. */
-export function pointHeadToDraw(db: Db, drawId: string, version: number): Promise<boolean> {
-  return db.update('heads', { _id: 'head' }, { drawVersions: { [drawId]: version } });
+/** A version by its number, never an older one than before: two publishers at once name the same one. */
+export async function pointHeadToDraw(db: Db, drawId: string, version: number): Promise<void> {
+  const drawVersions = { [drawId]: version };
+  const first = { _id: 'head', drawVersions: { [drawId]: absent() } };
+  if (await db.update('heads', first, { drawVersions })) return;
+  await db.update('heads', { _id: 'head', drawVersions: { [drawId]: below(version) } }, { drawVersions });
 }
 
 /** A version of a campaign's referral programme, never an older one than before. */

@@ -1,5 +1,6 @@
 import type { Quantities } from '../../kernel/cell';
 import type { Coupon, CouponPromise } from '../../kernel/coupon';
+import type { CarriedPrize } from '../../kernel/prizes';
 import type { WalletHold } from '../../kernel/wallet';
 import type { Effect } from '../../platform/effects';
 import type { Attribution } from '../account';
@@ -36,6 +37,8 @@ export interface WalletWant {
 /** What was held there, with the coupons as they were: so that they come back even after the wallet forgot them. */
 export interface HeldInWallet extends WalletHold {
   readonly coupons: { readonly [couponId: string]: Coupon };
+  /** Prizes that go with it, as they were. Absent: none. */
+  readonly prizes?: { readonly [prizeId: string]: CarriedPrize };
 }
 
 /** Goods as they were sold: later changes of the catalogue do not touch an order. */

@@ -9,6 +9,7 @@ import { cancel, cancelByShop } from './operations/cancel';
 import { cart, saveCart } from './operations/cart';
 import { closeOverdue } from './operations/close';
 import { RETURN } from './operations/effects/kinds';
+import { BRING, bringEffect } from './operations/effects/prizes';
 import { askExchange } from './operations/exchange/ask';
 import { decideExchange } from './operations/exchange/decide';
 import { exchangeGoods, moveExchange } from './operations/exchange/hand-over';
@@ -46,6 +47,7 @@ export type { Order } from './document';
 export { type OrderState, TRANSITIONS } from './domain/states';
 export { cartCount } from './operations/cart';
 export { endRefundByBill, type OrderReckoning, reckonOrders, touchedOrders } from './operations/reckon';
+export { hasReceivedBefore, oftenBought, type ReferralOrder, referralOrders } from './operations/referrals';
 
 export const orderRoom: Room = {
   resident: {
@@ -95,6 +97,7 @@ export const orderRoom: Room = {
       const after = returnHeld(wallet, causeId, data, nowMs);
       return { wallet: after, kind: 'order-returned', ...(points === 0 ? {} : { points }) };
     }),
+    [BRING]: bringEffect,
   },
   settlers: { order: settleOrderMark, [FRESH_PREFIX]: settleFreshMark },
   holds: orderHolds,

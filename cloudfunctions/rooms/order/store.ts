@@ -3,7 +3,7 @@ import { above, atLeast, atMost, below, not, oneOf, remove, set } from '../../pl
 import { getAnswered, getManyAnswered } from '../../platform/holds/answers';
 import type { Order } from './document';
 import type { RefundTab } from './domain/refund/desk';
-import type { OrderState, OrderTab } from './domain/states';
+import { type OrderState, type OrderTab, TAB_OF } from './domain/states';
 
 export const ORDERS = 'orders';
 
@@ -75,6 +75,16 @@ export const isOneOf = (states: readonly OrderState[]): Condition => oneOf(state
 /** Those that people call by this number: one, or two of a day that share it by chance. */
 export const ordersByNumber = (db: Db, number: string): Promise<Order[]> =>
   db.find<Order>(ORDERS, { where: { number, tab: not('none') }, orderBy: [['at', 'desc']], limit: 5 });
+
+/** Orders of these referrals, in whatever state. */
+export const ordersOfReferrals = (db: Db, referralIds: readonly string[]): Promise<Order[]> =>
+  referralIds.length === 0
+    ? Promise.resolve([])
+    : db.find<Order>(ORDERS, { where: { referralId: oneOf(referralIds) }, orderBy: [['_id', 'asc']], limit: 1_000 });
+
+/** The resident's newest orders that are over, one way or the other. */
+export const endedOrders = (db: Db, residentId: string, limit: number): Promise<Order[]> =>
+  db.find<Order>(ORDERS, { where: { residentId, tab: TAB_OF.received }, orderBy: [['at', 'desc']], limit });
 
 // ---- what a day touched
 

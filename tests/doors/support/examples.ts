@@ -1,16 +1,8 @@
 import { residentId } from '../../../cloudfunctions/kernel/ids';
 import { DAY_MS } from '../../../cloudfunctions/kernel/period';
 import { batchIdOf } from '../../../cloudfunctions/rooms/outreach/domain/batch';
-import {
-  LAUNCH,
-  LAUNCH_DRAW,
-  OFFERS,
-  OSMANTHUS,
-  PROMOTER,
-  REDEEM_CODE,
-  TEMPLATES,
-  TEST_NOW_MS,
-} from '../../../tools/seed/base';
+import { LAUNCH, OFFERS, OSMANTHUS, PROMOTER, REDEEM_CODE, TEMPLATES, TEST_NOW_MS } from '../../../tools/seed/base';
+import { drawExamples, STAFF_DRAW_EXAMPLES } from './draw-examples';
 import type { House } from './house';
 import { LINES } from './house';
 
@@ -56,9 +48,7 @@ export function residentExamples({ addressId, orderId, flyers }: Given): Example
     'loyalty.points': { cursor: CURSOR },
     'reward.myPayouts': { cursor: CURSOR },
     'reward.receivePayout': { payoutId: 'rw_1' },
-    'draw.view': { drawId: LAUNCH_DRAW },
-    'draw.spin': { drawId: LAUNCH_DRAW, chanceId: `order:${orderId}:1` },
-    'draw.myPrizes': { cursor: 'c1' },
+    ...drawExamples(orderId),
     'outreach.land': { scene: flyers.active },
     'outreach.claim': { scene: flyers.active, templateId: TEMPLATES.hello60 },
     'group.entry': { estateId: OSMANTHUS, not: `${OSMANTHUS}_g1` },
@@ -108,6 +98,7 @@ export function staffExamples({ orderId, flyers }: Given): Examples {
     'campaign.pause': { campaignId: LAUNCH, offerId: OFFERS.tiers },
     'campaign.resume': { campaignId: LAUNCH, offerId: OFFERS.tiers },
     'campaign.stopAll': { stopped: true },
+    ...STAFF_DRAW_EXAMPLES,
     'budget.statement': { merchantId: 'bakery', month: '202611' },
     'referral.held': { cursor: `1763776800000~rf_${'0'.repeat(32)}` },
     'referral.pass': { referralId: `rf_${'0'.repeat(32)}`, note: '打过电话，是新搬来的' },

@@ -84,6 +84,8 @@ export interface Draw {
   readonly chancesPerOrder: number;
   /** What this version set aside in its campaign's budget: for all prizes, or for those that it added. */
   readonly asideFen: number;
+  /** Op of that mark. */
+  readonly asideOp: string;
   readonly prizes: readonly DrawPrize[];
 }
 

@@ -1,4 +1,5 @@
 import type { Quantities } from '../../../kernel/cell';
+import { isWaiting } from '../../../kernel/prizes';
 import { revokeInWallet } from '../../../kernel/revoked-coupons';
 import type { Prize, Wallet } from '../../../kernel/wallet';
 
@@ -14,7 +15,8 @@ export interface Revoked {
 /**
  * Chances of the order that were not used leave; prizes that they won are revoked where nobody has them yet: those to be
  * claimed, and coupons that were not used; their units can be won again. A used coupon prize stays, and so do points
- * (rules.md section 2); one that an order has is revoked when it comes back from there, and its unit is spent.
+ * (rules.md section 2). A coupon that an order has is revoked when it comes back from there, and its unit is spent; a good
+ * that an order has is revoked when it comes back, and then its unit can be won again.
  */
 export function revokeOfOrder(wallet: Wallet, { orderId }: RevokeData, nowMs: number): Revoked {
   const chances = Object.entries(wallet.chances).filter(
@@ -30,8 +32,9 @@ export function revokeOfOrder(wallet: Wallet, { orderId }: RevokeData, nowMs: nu
     const before = changed;
     if (couponId !== null) changed = revokeInWallet(changed, couponId, 'order-refunded', nowMs);
     const isRevoked = changed !== before && couponId !== null && changed.coupons[couponId]?.status.state === 'revoked';
-    if (prize.state !== 'to-claim' && !isRevoked) continue;
-    prizes[prizeId] = { ...prize, state: 'revoked' };
+    if (prize.state === 'in-order') prizes[prizeId] = { ...prize, undone: true };
+    if (!isWaiting(prize) && !isRevoked) continue;
+    prizes[prizeId] = { ...prize, state: 'revoked', endedAtMs: nowMs };
     const cellId = chance.state === 'used' ? chance.spin.cell : null;
     if (cellId !== null) units[cellId] = (units[cellId] ?? 0) + 1;
   }

@@ -162,6 +162,7 @@ function entryOf(attempt: SpinAttempt, spin: Spin, given: DrawPrize, reply: Resu
     at: attempt.nowMs,
     s: 'done',
     cause: attempt.chanceId,
+    drawId: attempt.draw.drawId,
     cells: spin.cell === null ? [] : [spin.cell],
     reply: JSON.stringify(reply),
     ...(given.kind === 'points' ? { kind: 'draw-won', points: given.points } : { kind: 'draw-spin' }),

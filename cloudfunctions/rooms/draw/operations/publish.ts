@@ -4,7 +4,7 @@ import { seedHash } from '../../../kernel/fairness';
 import { hashOf } from '../../../kernel/ids';
 import { ok, type Result, refuse } from '../../../kernel/result';
 import type { Context } from '../../../platform/context';
-import { capture, take } from '../../../platform/holds/cells';
+import { capture, readCell, release, take } from '../../../platform/holds/cells';
 import type { Settler } from '../../../platform/holds/marks';
 import { openCell } from '../../../platform/holds/open-cell';
 import { CHANCE_LIFE_MS, campaignsByHead, type Head, pointHeadToDraw, readHead } from '../../campaign';
@@ -14,7 +14,7 @@ import { problemsOfDraw } from '../domain/problems';
 import { lotsOf, setAsideFen, unitsOfCell } from '../domain/stock';
 import { findVersion, insertVersion, keepSeed } from '../store';
 
-export type DrawDraft = Omit<Draw, '_id' | 'oddsVersion' | 'seedHash' | 'asideFen'>;
+export type DrawDraft = Omit<Draw, '_id' | 'oddsVersion' | 'seedHash' | 'asideFen' | 'asideOp'>;
 
 /**
  * Publishes the first version of a draw: its prizes' cost is set aside in the campaign's budget, the cells are opened,
@@ -30,7 +30,7 @@ export async function publishDraw(
   const head = await readHead(db);
   const present = await findVersion(db, _id);
   if (present && head.drawVersions[draft.drawId] !== undefined) return ok(present);
-  const unsealed: Draw = { ...draft, _id, oddsVersion: 1, seedHash: '', asideFen: setAsideFen(draft) };
+  const unsealed: Draw = { ...draft, _id, oddsVersion: 1, seedHash: '', ...asideOf(_id, draft) };
   const [ofCoupons, ofTime] = await Promise.all([
     problemsOfCoupons(context, draft),
     problemsOfChances(context, head, draft),
@@ -49,6 +49,14 @@ export async function publishDraw(
   return ok((await findVersion(db, _id)) ?? draw);
 }
 
+const asideOf = (versionId: string, draft: DrawDraft): Pick<Draw, 'asideFen' | 'asideOp'> => ({
+  asideFen: setAsideFen(draft),
+  asideOp: firstAsideOp(versionId),
+});
+
+/** One publishes the first version of a draw, however often it is tried. */
+const firstAsideOp = (versionId: string): string => `dr_${hashOf(versionId)}`;
+
 /** An order of its campaign's last moment still finds the draw running when it is received. */
 async function problemsOfChances(
   context: Pick<Context, 'db'>,
@@ -62,9 +70,9 @@ async function problemsOfChances(
 }
 
 /** What is set aside for a coupon must be the most that it can take off, and the last winner must find it valid. */
-async function problemsOfCoupons(
+export async function problemsOfCoupons(
   context: Pick<Context, 'db' | 'nowMs'>,
-  { prizes, endsAtMs }: DrawDraft,
+  { prizes, endsAtMs }: Pick<DrawDraft, 'prizes' | 'endsAtMs'>,
 ): Promise<string[]> {
   const found = await Promise.all(
     prizes.map(async (prize): Promise<string[]> => {
@@ -81,7 +89,7 @@ async function problemsOfCoupons(
 }
 
 /** Each lot's cells; those that are open stay as they are. */
-function openPrizeCells(
+export function openPrizeCells(
   { db }: Pick<Context, 'db'>,
   draw: Draw,
   { stock, drawPrizeId }: DrawPrize,
@@ -99,20 +107,31 @@ function openPrizeCells(
 
 interface Aside {
   capture(): Promise<unknown>;
+  release(): Promise<unknown>;
 }
 
-const PAID_FOR: Aside = { capture: async () => undefined };
+const PAID_FOR: Aside = { capture: async () => undefined, release: async () => undefined };
 
 /** Null: the campaign's budget does not hold what the prizes cost. */
-async function setAside({ db, nowMs }: Pick<Context, 'db' | 'nowMs'>, draw: Draw): Promise<Aside | null> {
-  const fen = draw.asideFen;
-  if (draw.campaignId === null || fen === 0) return PAID_FOR;
-  const cellId = budgetCellId(draw.campaignId);
-  const op = `dr_${hashOf(draw._id)}`;
-  const answer = await take(db, { cellId, op, q: { [draw.campaignId]: fen }, atMs: nowMs, by: draw._id });
-  return answer === 'taken' ? { capture: () => capture(db, cellId, op, nowMs) } : null;
+export async function setAside({ db, nowMs }: Pick<Context, 'db' | 'nowMs'>, draw: Draw): Promise<Aside | null> {
+  const { campaignId, asideFen: fen, asideOp: op } = draw;
+  if (campaignId === null || fen === 0) return PAID_FOR;
+  const cellId = budgetCellId(campaignId);
+  const answer = await take(db, { cellId, op, q: { [campaignId]: fen }, atMs: nowMs, by: draw._id });
+  if (answer !== 'taken') return null;
+  const atMs = async () => (await readCell(db, cellId)).held[op]?.at ?? nowMs;
+  return {
+    capture: async () => capture(db, cellId, op, await atMs()),
+    release: async () => release(db, cellId, op, await atMs()),
+  };
 }
 
-/** A publishing that stopped half-way is done again by its operator; only a stored draw says that the money is spent. */
-export const settleSetAside: Settler = async ({ db }, { mark }) =>
-  (await findVersion(db, mark.by)) ? 'capture' : 'leave';
+/**
+ * Only a stored draw says that the money is spent, and for whom: of two improvements at once one is stored. The first version
+ * that stopped half-way is published again by its operator; an improvement that did is forgotten, and may be made anew.
+ */
+export const settleSetAside: Settler = async ({ db }, { mark, op }) => {
+  const draw = await findVersion(db, mark.by);
+  if (draw) return draw.asideOp === op ? 'capture' : 'release';
+  return op === firstAsideOp(mark.by) ? 'leave' : 'release';
+};

@@ -1,3 +1,4 @@
+import type { CarriedPrize } from '../../../kernel/prizes';
 import type { Benefit, ShownQuote } from '../../settlement';
 import type { ExchangeView, RefundView } from './after-sales-views';
 import type { OrderState } from './states';
@@ -36,6 +37,8 @@ export interface QuoteView {
   readonly giftGoods: readonly GoodView[];
   /** Express delivery here; null: the estate has none. */
   readonly express: { readonly rushFeeFen: number } | null;
+  /** Prizes of mine that would go with this order, at no price. */
+  readonly prizes: readonly PutInPrize[];
 }
 
 /** A good by its name and picture, where no price belongs to it. */
@@ -87,6 +90,11 @@ export interface GiftView extends GoodView {
   readonly isSubstitute: boolean;
 }
 
+/** A prize that goes with an order. */
+export interface PutInPrize extends CarriedPrize {
+  readonly prizeId: string;
+}
+
 export interface OrderCard {
   readonly orderId: string;
   readonly state: OrderState;
@@ -118,6 +126,8 @@ export interface OrderView extends OrderCard {
   readonly can: readonly ('pay' | 'cancel' | 'receive' | 'refund' | 'exchange')[];
   readonly paidLines: readonly PaidLineView[];
   readonly gifts: readonly GiftView[];
+  /** Prizes that go with it. */
+  readonly prizes: readonly PutInPrize[];
   /** Add-ons that are no gift: coupon, express, warranty, support, chances, points. */
   readonly addOns: readonly { readonly title: string | null; readonly benefit: Benefit }[];
   /** Last moment to ask for after-sales without support; null: not yet or no more. */
@@ -148,6 +158,8 @@ export interface StaffOrderCard extends OrderCard {
   readonly note: string;
   /** To be put into the bag, at no price. */
   readonly gifts: readonly GiftView[];
+  /** The same, won in a draw. */
+  readonly prizes: readonly PutInPrize[];
   readonly hasOpenRefund: boolean;
   readonly next: 'picked' | 'dispatched' | 'delivered' | null;
 }

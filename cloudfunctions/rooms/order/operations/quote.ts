@@ -8,6 +8,7 @@ import type { orderContract, QuoteView } from '../contract';
 import { type AskedLine, askedLines, lineView } from './cart-lines';
 import { type Ground, readGround } from './ground';
 import { type Asked, priceOf } from './price';
+import { waitingPrizes } from './put-in-prizes';
 
 type QuoteInput = ParsedInputOf<(typeof orderContract)['order.quote']>;
 
@@ -57,6 +58,7 @@ export function quoteView(ground: Ground, asked: Asked, priced: Quote, nowMs: nu
     spendablePoints: spendablePoints(ground.wallet, nowMs),
     giftGoods: giftGoodsOf(ground, priced),
     express: rushFeeFen === null ? null : { rushFeeFen },
+    prizes: waitingPrizes(ground.wallet, nowMs),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Order } from '../document';
 import { hasOpenRefund } from '../domain/refund/desk';
 import { TRANSITIONS } from '../domain/states';
 import { giftViews, packedLine } from './bought';
+import { putInPrizes } from './put-in-prizes';
 import { orderCard } from './views';
 
 type StaffStep = StaffOrderCard['next'];
@@ -32,6 +33,7 @@ export const staffCard = (order: Order, roles: readonly StaffRole[]): StaffOrder
   isExpress: order.deliveryKind === 'express',
   note: order.note,
   gifts: giftViews(order, { less: true }),
+  prizes: putInPrizes(order),
   hasOpenRefund: hasOpenRefund(order.refunds),
   next: STAFF_STEPS.find((step) => step !== null && TRANSITIONS[order.state].includes(step)) ?? null,
 });

@@ -10,6 +10,7 @@ import { isPast } from '../domain/states';
 import { countByState, findOrder, type OrderPatch, pageOfBoard } from '../store';
 import { carryOutEffects } from './effects/carry-out';
 import { tellOnItsWay } from './effects/messages';
+import { bringing, carriedPrizes, logBrought } from './effects/prizes';
 import { type Move, moveOrder } from './move';
 import { pageOf, readCursor } from './paging';
 import { staffCard } from './staff-card';
@@ -48,15 +49,25 @@ export async function move(context: StaffContext, { orderId, to }: MoveInput): P
     if (to === 'dispatched') await carryOutEffects(context, now);
     const change = { before: { state: order.state }, after: { state: to } };
     await logStaffAction(context, { operation: 'order.move', target: orderId, ...change });
+    if (to === 'delivered' && carriedPrizes(now).length > 0) await broughtPrizes(context, now);
   }
   return isPast(now.state, to) ? ok(staffCard(now, context.roles)) : refuse('ORDER_STATE', { state: now.state, to });
 }
 
 /** What the step's own update writes besides. */
 function alongWith(order: Order, to: MoveInput['to'], nowMs: number): Pick<Move, 'patch' | 'patchBy'> {
-  if (to === 'delivered') return { patchBy: (as) => selfReceiptFrom(as, nowMs) };
+  if (to === 'delivered') return { patchBy: (as) => delivering(as, nowMs) };
   return to === 'dispatched' ? { patch: { effects: tellOnItsWay(order, nowMs), effectsDueAt: nowMs } } : {};
 }
+
+async function broughtPrizes(context: StaffContext, order: Order): Promise<void> {
+  await Promise.all([carryOutEffects(context, order), logBrought(context, order)]);
+}
+
+const delivering = (order: Order, nowMs: number): OrderPatch => ({
+  ...selfReceiptFrom(order, nowMs),
+  ...bringing(order, nowMs),
+});
 
 /** The 3 days run from delivery, or stand still where a refund was asked for on the way. */
 const selfReceiptFrom = (order: Order, nowMs: number): OrderPatch =>

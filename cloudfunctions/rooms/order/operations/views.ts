@@ -9,6 +9,7 @@ import { givenRefunds, isNothingKept } from '../domain/refund/units';
 import type { OrderState } from '../domain/states';
 import { giftViews, paidLinesOf } from './bought';
 import { exchangeViews } from './exchange/view';
+import { putInPrizes } from './put-in-prizes';
 import { refundViews } from './refund/view';
 
 export function orderCard(order: Order): OrderCard {
@@ -40,6 +41,7 @@ export function orderView(order: Order, nowMs: number): OrderView {
     rewards: rewardsOf(order),
     paidLines: paidLinesOf(order, unitsToAsk(order, nowMs)),
     gifts: giftViews(order),
+    prizes: putInPrizes(order),
     addOns: quote.addOns
       .filter(({ benefit }) => benefit.form !== 'gift')
       .map(({ title, benefit }) => ({ title, benefit })),

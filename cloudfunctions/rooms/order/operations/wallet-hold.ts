@@ -1,3 +1,4 @@
+import { holdPrizes, prizesIn, returnPrizes } from '../../../kernel/prizes';
 import { ok, type Result, refuse } from '../../../kernel/result';
 import {
   hasFirstOrderRight,
@@ -35,7 +36,7 @@ export function holdForOrder(wallet: Wallet, holding: Holding): Result<Wallet> {
   const { pointsByLot, lots } = spent.data;
   const hold: WalletHold = { at, couponIds, pointsByLot, lots, firstOrder };
   return ok({
-    ...spent.data.wallet,
+    ...holdPrizes(spent.data.wallet, orderId, nowMs),
     holds: { ...wallet.holds, [orderId]: hold },
     ...(firstOrder ? { firstOrder: { state: 'held', orderId } } : {}),
   });
@@ -51,7 +52,8 @@ export function heldBy(wallet: Wallet, orderId: string): HeldInWallet | null {
       return coupon ? [[couponId, coupon]] : [];
     }),
   );
-  return { ...hold, coupons };
+  const prizes = prizesIn(wallet, orderId);
+  return { ...hold, coupons, ...(Object.keys(prizes).length === 0 ? {} : { prizes }) };
 }
 
 function settled(wallet: Wallet, orderId: string, entry: JournalEntry): Wallet {
@@ -81,7 +83,8 @@ export function captureHold(wallet: Wallet, orderId: string, nowMs: number): Wal
 export function releaseHold(wallet: Wallet, orderId: string, nowMs: number): Wallet {
   const hold = wallet.holds[orderId];
   if (!hold) return wallet;
-  const back = returnPoints(releaseCoupons(wallet, orderId), hold.pointsByLot, hold.lots, nowMs);
+  const free = returnPrizes(releaseCoupons(wallet, orderId), orderId, nowMs, false);
+  const back = returnPoints(free, hold.pointsByLot, hold.lots, nowMs);
   const right = hold.firstOrder ? ({ firstOrder: { state: 'open' } } as const) : {};
   return settled({ ...back, ...right }, orderId, {
     at: hold.at,
@@ -100,6 +103,8 @@ export type ReturnData = {
   readonly lots: WalletHold['lots'];
   readonly firstOrder: boolean;
   readonly byShop: boolean;
+  /** Prizes that it carried come back too. Absent: it carried none, or brought them. */
+  readonly prizes?: boolean;
 };
 
 export function returnHeld(wallet: Wallet, orderId: string, data: ReturnData, nowMs: number): Wallet {
@@ -108,7 +113,8 @@ export function returnHeld(wallet: Wallet, orderId: string, data: ReturnData, no
       returnCoupon(changed, couponId, { ...coupon, status: { state: 'locked', orderId } }, { orderId, atMs: nowMs }),
     wallet,
   );
-  const back = returnPoints(coupons, data.pointsByLot, data.lots, nowMs);
+  const prizes = data.prizes ? returnPrizes(coupons, orderId, nowMs, true) : coupons;
+  const back = returnPoints(prizes, data.pointsByLot, data.lots, nowMs);
   return data.byShop ? withRight(back, orderId, data.firstOrder) : back;
 }
 

@@ -2,9 +2,10 @@ import type { Db } from '../../../platform/db';
 import { journalEntriesOf } from '../../../platform/holds/entries';
 import { ledgerId } from '../../../platform/holds/ledger';
 import { reservesOf } from '../../coupon';
-import { setAsides } from '../../draw';
+import { wordsOfDrawMarks } from '../../draw';
 import { eventMarks } from '../../event';
 import { reckonOrders } from '../../order';
+import { referralCredits } from '../../referral';
 import type { ForgottenMark } from '../domain/cell-books';
 import type { Difference } from '../domain/difference';
 import { compareMark, type NamedMark, unspokenFor } from '../domain/words';
@@ -17,11 +18,12 @@ export interface CellEntry {
 
 type Words = (db: Db, entries: readonly CellEntry[]) => Promise<(entry: CellEntry) => NamedMark | null>;
 
-/** Who decides about a mark, as its `by` shows: an order, a resident's wallet, a coupon of the archive, a draw's version. */
+/** Who decides about a mark, as its `by` shows: an order, a resident's wallet, a coupon of the archive, a referral, a draw's version or settlement. */
 const DECIDERS: readonly { readonly isTheir: (by: string) => boolean; readonly words: Words }[] = [
   { isTheir: (by) => /^[0-9a-f]{32}$/.test(by), words: wordsOfOrders },
   { isTheir: (by) => by.startsWith('r_'), words: wordsOfWallets },
   { isTheir: (by) => by.includes(':'), words: wordsOfEndedCoupons },
+  { isTheir: (by) => by.startsWith('rf_'), words: wordsOfReferrals },
   { isTheir: (by) => by.startsWith('ev_'), words: wordsOfEvents },
   { isTheir: () => true, words: wordsOfDraws },
 ];
@@ -82,6 +84,14 @@ async function wordsOfEndedCoupons(db: Db, entries: readonly CellEntry[]): Retur
   };
 }
 
+async function wordsOfReferrals(db: Db, entries: readonly CellEntry[]): ReturnType<Words> {
+  const credits = await referralCredits(db, decidersOf(entries));
+  return ({ cellId, mark: { by, op } }) => {
+    const found = credits.get(by)?.find((credit) => credit.cellId === cellId && credit.op === op);
+    return found ? { ...found, gave: true } : null;
+  };
+}
+
 /** What was set aside for those who may come, and what came back when it ended. */
 async function wordsOfEvents(db: Db, entries: readonly CellEntry[]): ReturnType<Words> {
   const marks = await eventMarks(db, decidersOf(entries));
@@ -90,9 +100,9 @@ async function wordsOfEvents(db: Db, entries: readonly CellEntry[]): ReturnType<
 }
 
 async function wordsOfDraws(db: Db, entries: readonly CellEntry[]): ReturnType<Words> {
-  const aside = await setAsides(db, decidersOf(entries));
-  return ({ cellId, mark }) => {
-    const set = aside.get(mark.by);
-    return set?.cellId === cellId ? { cellId, op: mark.op, q: set.q, gave: false } : null;
+  const wordOf = await wordsOfDrawMarks(db, decidersOf(entries));
+  return ({ cellId, mark: { by, op } }) => {
+    const word = wordOf({ by, cellId, op });
+    return word && { cellId, op, ...word };
   };
 }

@@ -67,6 +67,7 @@ export function aDraw(change: Partial<Draw> = {}): Draw {
     layout: 'wheel',
     chanceSale: null,
     asideFen: 0,
+    asideOp: '',
     organiser: '邻礼便利店',
     rules: ['每笔签收的订单得一次机会'],
     startsAtMs: NOW_MS - DAY_MS,

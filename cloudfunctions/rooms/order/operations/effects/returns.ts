@@ -11,6 +11,7 @@ import { cellReturns } from './cell-returns';
 import { CREDIT_CELL, type Effects, effect, REFUND, RETURN } from './kinds';
 import { undoneEffects } from './merchants';
 import { chanceRevokes } from './order-chances';
+import { prizesComeBack } from './prizes';
 import { wholeRefundTold } from './referral';
 
 export interface Owing {
@@ -86,9 +87,11 @@ function walletEffects({ order, short, refund, before, isLast, byShop, nowMs }: 
   const pointsBefore = before.reduce((sum, { amounts }) => sum + amounts.pointsBack, 0);
   const pointsByLot = lotsToReturn(held, pointsBefore, refund.amounts.pointsBack);
   const coupons = isLast ? couponsBack(order) : {};
-  if (Object.keys({ ...pointsByLot, ...coupons }).length === 0 && !byShop) return {};
+  const prizes = isLast && prizesComeBack(order);
+  if (Object.keys({ ...pointsByLot, ...coupons }).length === 0 && !byShop && !prizes) return {};
   const lots = Object.fromEntries(Object.entries(held.lots).filter(([lotId]) => lotId in pointsByLot));
-  const data = { coupons, pointsByLot, lots, firstOrder: held.firstOrder, byShop } as unknown as Json;
+  const rights = { firstOrder: held.firstOrder, byShop, ...(prizes ? { prizes } : {}) };
+  const data = { coupons, pointsByLot, lots, ...rights } as unknown as Json;
   return { [`ret_${short}_w`]: effect(RETURN, order.residentId, `ret_${order._id}_${short}`, nowMs, data) };
 }
 
