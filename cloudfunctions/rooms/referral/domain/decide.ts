@@ -2,7 +2,7 @@ import type { EpochMs } from '../../../kernel/period';
 import type { Doubt, FirstReceipt } from '../../../kernel/referral';
 import { endEffects, revokeEffects, rewardEffects } from './effects';
 import type { Programme } from './programme';
-import { type Referral, type RefusedCode, receivedOrder } from './referral';
+import { type Person, type Referral, type RefusedCode, receivedOrder } from './referral';
 import { isOpen } from './states';
 
 /** What one update writes; null: nothing is to be written, it is so already. */
@@ -10,6 +10,8 @@ export type Change = Partial<Omit<Referral, '_id' | 'rev'>> | null;
 
 /** What was found at receipt, when phone and address are known for the first time. */
 export interface Findings {
+  /** As the order names them. */
+  readonly invitee: Person;
   readonly refusal: RefusedCode | null;
   readonly doubt: Doubt | null;
 }
@@ -21,14 +23,13 @@ export interface Findings {
 export function afterReceipt(
   referral: Referral,
   receipt: FirstReceipt,
-  { refusal, doubt }: Findings,
+  { invitee, refusal, doubt }: Findings,
   programme: Programme,
   nowMs: EpochMs,
 ): Change {
   if (referral.order !== null || !isOpen(referral.state)) return null;
   const order = receivedOrder(receipt);
-  const { estateName, building } = receipt.address;
-  const known = { order, invitee: { ...referral.invitee, estateName, building } };
+  const known = { order, invitee };
   if (refusal) return { ...known, ...ending(referral, programme, 'refused', refusal, nowMs) };
   if (doubt && !referral.doubts.includes(doubt) && referral.decided === null)
     return { ...known, state: 'held', doubts: [...referral.doubts, doubt], heldAtMs: referral.heldAtMs ?? nowMs };

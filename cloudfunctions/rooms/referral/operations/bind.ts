@@ -1,8 +1,9 @@
 import { MINUTE_MS } from '../../../kernel/period';
 import type { Doubt } from '../../../kernel/referral';
 import { type Refusal, type Result, refuse } from '../../../kernel/result';
+import { refusalByJournal } from '../../../kernel/wallet';
 import type { ResidentContext } from '../../../platform/context';
-import { readCell, release, releaseKnown, take } from '../../../platform/holds/cells';
+import { readCell, readCells, release, releaseKnown, take } from '../../../platform/holds/cells';
 import { changeWallet } from '../../../platform/holds/wallets';
 import type { Call } from '../../../platform/room';
 import {
@@ -14,12 +15,11 @@ import {
   replyOf,
   standing,
 } from '../domain/bind';
-import { bindingUnits, deviceHashOf, leftOf, limitCellId } from '../domain/card';
+import { bindingUnits, deviceHashOf, limitCellId } from '../domain/card';
 import { type Programme, reserveOf, untilMsOf } from '../domain/programme';
 import { bindOp } from '../domain/referral';
-import type { BindRefusal } from '../domain/refusals';
 import { hasDevice } from '../store';
-import { isRing, readInviter, refusalBetween } from './circumstances';
+import { isRing, readInviter, refusalBetween, refusalByLimits } from './circumstances';
 import { keepReferral } from './keep';
 import { tellLiveCard } from './live-card';
 import { type OpenedCard, openCard, runningProgramme } from './open-card';
@@ -60,26 +60,33 @@ export async function bind(context: ResidentContext, input: Input, call: Call): 
 
 interface Looked {
   readonly doubts: readonly Doubt[];
-  readonly against: Refusal<BindRefusal> | null;
+  readonly against: Refusal | null;
 }
 
-/** What is known before anything is taken. Two round trips, one more a step of a chain of invitations. */
+/**
+ * What is known before anything is taken: whoever comes to a full card, or tries all day, moves no counter. One round trip, one
+ * more a step of a chain of invitations.
+ */
 async function look(context: ResidentContext, opened: OpenedCard, deviceHash: string): Promise<Looked> {
   const { card, wallet, invitee } = opened;
   const { residentId, nowMs } = context;
+  const no = (against: Refusal): Looked => ({ doubts: [], against });
+  if (card.inviterId === residentId) return no(refuse('REFERRAL_SELF', {}));
   const byWallet = refusalByWallet(wallet, card._id, nowMs);
-  const isBound = standing(wallet, nowMs) !== null;
-  const no = (code: BindRefusal): Looked => ({ doubts: [], against: refuse(code, {}) });
-  if (card.inviterId === residentId) return no('REFERRAL_SELF');
-  if (byWallet) return no(byWallet);
-  if (isBound) return { doubts: [], against: refuse('REFERRAL_BOUND_BEFORE', {}) };
-  const [inviter, isKnownDevice] = await Promise.all([
+  if (byWallet) return no(refuse(byWallet, {}));
+  // By this very card: the wallet says so itself.
+  if (standing(wallet, nowMs)) return no(refuse('REFERRAL_BOUND_BEFORE', {}));
+  const cellId = limitCellId(card._id);
+  const [inviter, isKnownDevice, cells] = await Promise.all([
     readInviter(context, card.inviterId),
     hasDevice(context.db, card.inviterId, deviceHash, residentId),
+    readCells(context.db, [cellId]),
   ]);
-  const between = refusalBetween(invitee, inviter);
-  if (between) return no(between);
-  if (await isRing(context, residentId, inviter)) return no('REFERRAL_RING');
+  const tooMany = refusalByJournal(wallet);
+  if (tooMany) return no(tooMany);
+  const code = refusalBetween(invitee, inviter) ?? refusalByLimits(cells.get(cellId)?.left ?? {}, nowMs);
+  if (code) return no(refuse(code, {}));
+  if (await isRing(context, residentId, inviter)) return no(refuse('REFERRAL_RING', {}));
   const isSame = isKnownDevice || card.devices.includes(deviceHash);
   return { doubts: isSame ? ['SAME_DEVICE'] : [], against: null };
 }
@@ -108,7 +115,7 @@ async function takeUnits(
   const { left, held } = await readCell(db, cellId);
   const taken = { ...attempt, cells };
   if (limit === 'refused') {
-    const code: BindRefusal = leftOf(left, nowMs).inAll === 0 ? 'REFERRAL_FULL' : 'REFERRAL_DAY_FULL';
+    const code = refusalByLimits(left, nowMs) ?? 'REFERRAL_DAY_FULL';
     return { ...taken, against: refuse(code, {}) };
   }
   // The budget's horizon has passed this key: the client makes a new one.

@@ -1,8 +1,10 @@
+import type { Quantities } from '../../../kernel/cell';
 import type { Wallet } from '../../../kernel/wallet';
 import type { Context } from '../../../platform/context';
 import { peekWallet } from '../../../platform/holds/wallets';
 import { activeStaff } from '../../../platform/staff';
 import { type Resident, readResident } from '../../account';
+import { leftOf } from '../domain/card';
 import { type Contact, isSameHousehold } from '../domain/household';
 import type { BindRefusal } from '../domain/refusals';
 
@@ -38,6 +40,13 @@ export function refusalBetween(invitee: Invitee, inviter: Inviter): BindRefusal 
   if (invitee.isStaff || inviter.isStaff) return 'REFERRAL_STAFF';
   if (isSameHousehold(invitee.contacts, contactsOf(inviter.resident))) return 'REFERRAL_SAME_HOUSEHOLD';
   return inviterBefore(inviter.wallet) === invitee.residentId ? 'REFERRAL_RING' : null;
+}
+
+/** What the card's counters say; null: there is room. */
+export function refusalByLimits(counters: Quantities, nowMs: number): BindRefusal | null {
+  const left = leftOf(counters, nowMs);
+  if (left.inAll === 0) return 'REFERRAL_FULL';
+  return left.today === 0 ? 'REFERRAL_DAY_FULL' : null;
 }
 
 /** Who invited this one, whatever came of it: of a ring that closed in one moment neither side counts. */

@@ -26,14 +26,23 @@ export async function dressCard(context: ResidentContext, input: Input): Promise
   const dress: CardDress = input;
   if (!programme.lines.some(({ lineId }) => lineId === dress.lineId)) return refuse('LINE_UNKNOWN', {});
   const isChecked = dress.name === '' || dress.name === card.dress.name;
-  if (!isChecked && !(await isAllowed(context, dress.name))) return refuse('TEXT_NOT_ALLOWED', { field: 'name' });
+  const verdict = isChecked ? 'pass' : await wordOnName(context, dress.name);
+  if (verdict === 'unknown') return refuse('BUSY', {});
+  if (verdict !== 'pass') return refuse('TEXT_NOT_ALLOWED', { field: 'name' });
   const goods = dress.showsGoods ? await goodsOf(context) : [];
   const dressed = await write(context, card, { dress, goods });
   return dressed ? ok(await myCardView(context, { ...own.data, card: dressed })) : refuse('BUSY', {});
 }
 
-const isAllowed = async ({ wechat, openid }: ResidentContext, text: string): Promise<boolean> =>
-  (await wechat.checkText({ openid, text, scene: 'profile' })) === 'pass';
+/** `unknown`: WeChat did not answer; what was not checked is not shown. */
+async function wordOnName({ wechat, openid, log }: ResidentContext, text: string) {
+  try {
+    return await wechat.checkText({ openid, text, scene: 'profile' });
+  } catch (error) {
+    log.error('text-not-checked', { why: String(error) });
+    return 'unknown';
+  }
+}
 
 async function goodsOf(context: ResidentContext): Promise<CardGood[]> {
   const often = await oftenBought(context, context.residentId, MOST_GOODS);

@@ -5,9 +5,9 @@ import { readCells } from '../../../platform/holds/cells';
 import { noteTouch } from '../../account';
 import type { CardLandingView, Standing } from '../contract';
 import { refusalByWallet, standing } from '../domain/bind';
-import { type Card, channelIdOf, leftOf, limitCellId } from '../domain/card';
+import { type Card, channelIdOf, limitCellId } from '../domain/card';
 import { findReferral } from '../store';
-import { readInviter, refusalBetween } from './circumstances';
+import { readInviter, refusalBetween, refusalByLimits } from './circumstances';
 import { faceOf } from './face';
 import { type OpenedCard, openCard, runningProgramme } from './open-card';
 import { underwayOf } from './underway';
@@ -57,9 +57,8 @@ async function standingFor(context: ResidentContext, { card, wallet, invitee }: 
   if (byWallet) return { state: 'cannot', code: byWallet };
   const cellId = limitCellId(card._id);
   const [inviter, cells] = await Promise.all([readInviter(context, card.inviterId), readCells(context.db, [cellId])]);
-  const left = leftOf(cells.get(cellId)?.left ?? {}, context.nowMs);
-  const full = left.inAll === 0 ? 'REFERRAL_FULL' : left.today === 0 ? 'REFERRAL_DAY_FULL' : null;
-  const code = refusalBetween(invitee, inviter) ?? full;
+  const left = cells.get(cellId)?.left ?? {};
+  const code = refusalBetween(invitee, inviter) ?? refusalByLimits(left, context.nowMs);
   return code ? { state: 'cannot', code } : { state: 'open' };
 }
 

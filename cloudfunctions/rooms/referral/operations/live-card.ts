@@ -1,12 +1,11 @@
-import { ok, type Result, refuse } from '../../../kernel/result';
+import { ok, type Result } from '../../../kernel/result';
 import type { ResidentContext } from '../../../platform/context';
 import { readCells } from '../../../platform/holds/cells';
-import { readHead } from '../../campaign';
 import type { LiveCardView } from '../contract';
-import { type Card, cardIdOf, limitCellId } from '../domain/card';
+import { type Card, limitCellId } from '../domain/card';
 import type { Programme } from '../domain/programme';
 import { findCard, writeCard } from '../store';
-import { programmeFor } from './programmes';
+import { ownCard } from './my-card';
 
 /** Neighbours whom the card has bound and not lost again, from the marks of its limits. */
 async function membersOf({ db }: Pick<ResidentContext, 'db'>, cardId: string): Promise<number> {
@@ -18,16 +17,15 @@ async function membersOf({ db }: Pick<ResidentContext, 'db'>, cardId: string): P
 
 /**
  * The message whose text WeChat keeps up to date in the chat ("成员正在加入，当前 12/50 人", its own words): made once a day at
- * most, as it lives 24 hours. Where WeChat makes none, the card is shared as it is. Refused: CARD_UNKNOWN.
+ * most, as it lives 24 hours. Where WeChat makes none, the card is shared as it is. Refused as ownCard is.
  */
 export async function liveCard(context: ResidentContext): Promise<Result<LiveCardView>> {
-  const { db, residentId, nowMs } = context;
-  const programme = await programmeFor(context, await readHead(db), null);
-  const card = programme ? await findCard(db, cardIdOf(programme.campaignId, residentId)) : null;
-  if (!programme || !card) return refuse('CARD_UNKNOWN', {});
+  const own = await ownCard(context);
+  if (!own.ok) return own;
+  const { card, programme } = own.data;
   const [live, memberCount] = await Promise.all([liveOf(context, card), membersOf(context, card._id)]);
-  const view = { memberCount, roomLimit: programme.mostInAll };
-  return ok({ activityId: live && live.endsAtMs > nowMs ? live.activityId : null, ...view });
+  const isLive = live !== null && live.endsAtMs > context.nowMs;
+  return ok({ activityId: isLive ? live.activityId : null, memberCount, roomLimit: programme.mostInAll });
 }
 
 async function liveOf(context: ResidentContext, card: Card): Promise<Card['live']> {

@@ -1,15 +1,17 @@
-import { PAGE_ROWS } from '../../../contract';
+import { PAGE_ROWS, type Page } from '../../../contract';
 import { ok, type Result } from '../../../kernel/result';
 import type { Wallet } from '../../../kernel/wallet';
 import type { ResidentContext } from '../../../platform/context';
 import { readWallet } from '../../../platform/holds/wallets';
 import { readResident } from '../../account';
 import { readHead } from '../../campaign';
-import type { Gained, InvitedView, MyReferralsView } from '../contract';
+import type { Gained, InvitedView, MyReferralsView, NeighbourView } from '../contract';
 import type { Card } from '../domain/card';
 import { programmeVersionId } from '../domain/programme';
+import type { Referral } from '../domain/referral';
 import { isOpen } from '../domain/states';
 import { cardsOf, countOf, findCard, findReferral, NOT_REFUSED, pageOfInviter } from '../store';
+import { personOf } from './keep';
 import { pageOf, readCursor } from './paging';
 import { programmeById, programmeFor } from './programmes';
 import { underwayOf } from './underway';
@@ -31,21 +33,34 @@ export async function mine(
     pageOfInviter(db, residentId, after.data, PAGE_ROWS + 1),
     countOf(db, residentId, { state: NOT_REFUSED }),
   ]);
-  const [programme, underway, totals, invited] = await Promise.all([
+  const [programme, neighbours, totals, invited] = await Promise.all([
     programmeFor(context, head, resident?.estateId ?? null),
-    underwayOf(
-      context,
-      rows.filter(({ state }) => isOpen(state)).map(({ _id }) => _id),
-    ),
+    neighboursOf(context, rows),
     totalsOf(context, cards, head.referralVersions ?? {}),
     invitedView(context, wallet),
   ]);
-  const page = pageOf(
+  return ok({ ...neighbours, programme: programme && programmeView(programme), came, ...totals, invited });
+}
+
+/** Those who have not received yet as they are called now: who took the card had no name then, and has one with an address. */
+async function neighboursOf(context: ResidentContext, rows: readonly Referral[]): Promise<Page<NeighbourView>> {
+  const open = rows.filter(({ state, order }) => isOpen(state) && order === null);
+  const [underway, people] = await Promise.all([
+    underwayOf(
+      context,
+      open.map(({ _id }) => _id),
+    ),
+    Promise.all(open.map(async ({ inviteeId }) => personOf(await readResident(context.db, inviteeId)))),
+  ]);
+  const named = new Map(open.map(({ _id }, index) => [_id, people[index]]));
+  return pageOf(
     rows,
     ({ boundAtMs }) => boundAtMs,
-    (referral) => neighbourView(referral, underway.get(referral._id) ?? null),
+    (referral) => {
+      const invitee = named.get(referral._id) ?? referral.invitee;
+      return neighbourView({ ...referral, invitee }, underway.get(referral._id) ?? null);
+    },
   );
-  return ok({ ...page, programme: programme && programmeView(programme), came, ...totals, invited });
 }
 
 /** Counted by version of the programme, for a reward is fixed by it: no list is read however many neighbours came. */

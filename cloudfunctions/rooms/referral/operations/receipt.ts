@@ -3,6 +3,7 @@ import type { Context } from '../../../platform/context';
 import type { Carrier } from '../../../platform/effects';
 import { peekWallet } from '../../../platform/holds/wallets';
 import { activeStaff } from '../../../platform/staff';
+import { maskName } from '../../account';
 import { hasReceivedBefore } from '../../order';
 import { afterReceipt, afterRefund, type Findings } from '../domain/decide';
 import { homeIdOf } from '../domain/household';
@@ -77,7 +78,9 @@ async function look(context: Context, referral: Referral, receipt: FirstReceipt)
   ]);
   const invitee = { residentId: inviteeId, isStaff: staff !== null, contacts: [receipt.address] };
   const doubt: Doubt | null = others >= OTHERS_AT_HOME ? 'ADDRESS_THRICE' : null;
-  const found = (refusal: BindRefusal | null): Findings => ({ refusal, doubt });
+  const { estateName, building, contactName } = receipt.address;
+  const person = { name: maskName(contactName), estateName, building };
+  const found = (refusal: BindRefusal | null): Findings => ({ invitee: person, refusal, doubt });
   if (isLaterOrder) return found('REFERRAL_NOT_NEW');
   const between = refusalBetween(invitee, inviter);
   if (between) return found(between);
