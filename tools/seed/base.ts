@@ -5,6 +5,7 @@ import { outreachRoom } from '../../cloudfunctions/rooms/outreach';
 import type { Localcloud } from '../../localcloud';
 import type { RunTime } from './data/campaign';
 import { type DemoStaff, OWNER, PEOPLE, PROMOTER } from './data/people';
+import { openNeighbourhood } from './neighbourhood';
 import { publish, runTimeAround } from './publish';
 import { seededRandom } from './random';
 import { storeDb } from './store-db';
@@ -31,6 +32,8 @@ export interface BaseHighlights {
     /** The other estate's. */
     readonly lakeside: string;
   };
+  /** Tomorrow's market, the tasting of 6 seats, the dumplings. */
+  readonly events: readonly string[];
 }
 
 export interface BaseOptions {
@@ -50,7 +53,8 @@ export async function seedForTests(target: Localcloud | Db, options: BaseOptions
   const { appid = LOCAL_APPID, nowMs = TEST_NOW_MS, seed = 1 } = options;
   const db = isCloud(target) ? storeDb(target.store) : target;
   const context = { db, nowMs, random: seededRandom(seed) };
-  const { scenes } = await publish(context, appid, options.time ?? runTimeAround(nowMs));
+  const time = options.time ?? runTimeAround(nowMs);
+  const { scenes } = await publish(context, appid, time);
   const [active = '', sleeping = '', retired = '', stall = ''] = scenes.osmanthus;
   const [lakeside = ''] = scenes.lakeside;
   const as = ({ openid, name, roles }: DemoStaff): StaffContext => ({
@@ -65,7 +69,8 @@ export async function seedForTests(target: Localcloud | Db, options: BaseOptions
   await putUp(as(PROMOTER), stall, 'stall', '周末市集摊位');
   await putUp(as(PROMOTER), lakeside, 'board', '中心花园布告栏');
   await run(as(OWNER), 'outreach.retireFlyer', { scene: retired });
-  return { people: PEOPLE, flyers: { active, sleeping, retired, lakeside } };
+  const events = await openNeighbourhood(as(OWNER), time);
+  return { people: PEOPLE, flyers: { active, sleeping, retired, lakeside }, events };
 }
 
 const isCloud = (target: Localcloud | Db): target is Localcloud => 'invoke' in target;

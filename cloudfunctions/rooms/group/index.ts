@@ -11,6 +11,9 @@ import { link, list, setCount, setOpen, setPicture } from './operations/staff';
 import { tell } from './operations/tell';
 import { forgetDays, watchGroups } from './operations/watch';
 
+export { type Group, groupIdOf } from './domain/group';
+export { publishGroup } from './operations/publish';
+
 const KEEPERS: readonly StaffRole[] = ['promoter', 'shop', 'operator', 'owner'];
 
 export const groupRoom: Room = {

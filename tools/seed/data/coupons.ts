@@ -15,6 +15,8 @@ export const TEMPLATES = {
   prizeFreight: 'prizefreight5',
   /** Of an add-on: for the next order. */
   next5: 'next5',
+  /** For who comes to the market. */
+  market5: 'market5',
   /** Of a neighbour's card: for both homes. */
   neighbour40: 'neighbour40',
   /** Exchange coupon. */
@@ -122,6 +124,15 @@ function given(make: Make): CouponTemplate[] {
       channels: ['add-on'],
       campaignId: null,
       budgetKeys: [],
+    }),
+    // Never claimed: publishing the market takes one for each of its seats out of the launch's budget.
+    make({
+      _id: TEMPLATES.market5,
+      title: '谢谢您来集市',
+      terms: { kind: 'fixed', minSpendFen: 3_000, offFen: 500, ...ALL },
+      validity: { days: 14 },
+      total: 1,
+      channels: ['event'],
     }),
     // Never claimed: each binding takes both homes' out of the launch's budget.
     make({
