@@ -18,23 +18,28 @@ export async function settled({ driver, cloud }: House, openid: string, basket: 
   return saved.addresses[0]?.addressId ?? '';
 }
 
-/** Places an order at the price of the moment, not paid yet. */
-export async function ordered(house: House, openid: string, addressId: string, basket: Basket): Promise<string> {
-  const { driver, cloud } = house;
+/** Places an order at the price of the moment, not paid yet; `key` where its id, which comes from it, matters. */
+export async function ordered(
+  house: House,
+  openid: string,
+  addressId: string,
+  basket: Basket,
+  key = house.driver.key(house.cloud.clock.nowMs(), `${openid} order`),
+): Promise<string> {
+  const { driver } = house;
   const asked = { lines: linesOf(basket), addressId };
   const { quote } = await driver.resident<{ quote: Quote }>(openid, 'order.quote', asked);
-  const key = driver.key(cloud.clock.nowMs(), `${openid} order`);
   const placing = { ...asked, fingerprint: quote.fingerprint };
   const { orderId } = await driver.resident<{ orderId: string }>(openid, 'order.place', placing, key);
   return orderId;
 }
 
 /** Bought with the address that the person has, paid, delivered and received; its id. */
-export async function received(house: House, openid: string, basket: Basket): Promise<string> {
+export async function received(house: House, openid: string, basket: Basket, key?: string): Promise<string> {
   const { driver, cloud } = house;
   type Known = { addresses: { addressId: string }[] };
   const { addresses } = await driver.resident<Known>(openid, 'account.addresses', {});
-  const orderId = await ordered(house, openid, addresses[0]?.addressId ?? '', basket);
+  const orderId = await ordered(house, openid, addresses[0]?.addressId ?? '', basket, key);
   await driver.resident(openid, 'order.pay', { orderId });
   await cloud.pay.pay(orderId);
   await driver.staff(SHOP.openid, 'order.move', { orderId, to: 'picked' });

@@ -23,7 +23,7 @@ interface Envelope {
 /** Lives as the phones do: every call goes through a door of the started cloud, as one person. */
 export interface Driver {
   resident<T>(openid: string, operation: string, input: object, requestKey?: string): Promise<T>;
-  staff<T>(openid: string, operation: string, input: object): Promise<T>;
+  staff<T>(openid: string, operation: string, input: object, requestKey?: string): Promise<T>;
   /** A request key of a planned moment and its cause: the same seed gives the same ids, in whatever order things run. */
   key(atMs: number, cause: string): string;
 }

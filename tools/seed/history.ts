@@ -6,6 +6,7 @@ import { TEMPLATES } from './data/coupons';
 import { COURIER, type DemoResident, GUI, NEIGHBOURS, RESIDENTS, SHOP, ZHOU } from './data/people';
 import { type Driver, Refused } from './driver';
 import type { Ending, PlannedOrder } from './plan';
+import { spinAndFetch } from './prizes';
 
 /** Something that someone does at a moment; people are independent of each other inside one. */
 export interface Happening {
@@ -194,8 +195,7 @@ async function payFor(
 /** Uses every open chance, as someone does who opens the wheel. */
 async function spinAll(driver: Driver, openid: string, atMs: number): Promise<void> {
   const view = await driver.resident<{ drawId: string; openChances: string[] }>(openid, 'draw.view', {});
-  for (const chanceId of view.openChances)
-    await driver.resident(openid, 'draw.spin', { drawId: view.drawId, chanceId }, driver.key(atMs, chanceId));
+  for (const chanceId of view.openChances) await spinAndFetch(driver, openid, view.drawId, chanceId, atMs);
 }
 
 /** Minutes before and after each midnight, when nobody is up: what is held is settled before the night's reckoning looks. */

@@ -5,7 +5,7 @@ import { classes } from '@/components/classes';
 import { wantsCalm } from '@/services/calm';
 import { pictureUrl } from '@/services/picture';
 import { words } from '@/text';
-import { angleTo, sectors } from './turn';
+import { angleTo, discOf } from './turn';
 import './index.scss';
 
 /** A field: a short name, and below it a picture or a number. */
@@ -18,7 +18,7 @@ export interface WheelCell {
 }
 
 export interface WheelProps {
-  /** Exactly eight. */
+  /** Clockwise from the top; their names fit up to about eight. */
   cells: readonly WheelCell[];
   chances: number;
   /** Between tap and the server's answer the hub rests. */
@@ -45,11 +45,11 @@ export function Wheel({ cells, chances, busy, onSpin, result, onRest }: WheelPro
       <View
         className={classes('ll-wheel__disc', !calm && 'll-wheel__disc--turns')}
         id="wheel-disc"
-        style={{ transform: `rotate(${angle}deg)` }}
+        style={{ transform: `rotate(${angle}deg)`, background: discOf(cells.length) }}
         {...hidden}
       >
         {cells.map((cell, index) => (
-          <Cell cell={cell} index={index} key={cell.id} />
+          <Cell cell={cell} degrees={(index * 360) / cells.length} key={cell.id} />
         ))}
       </View>
       <View
@@ -66,11 +66,11 @@ export function Wheel({ cells, chances, busy, onSpin, result, onRest }: WheelPro
 }
 
 /** 16 lamps in the rim, between the seams. */
-const bulbs = Array.from({ length: 2 * sectors }, (_, k) => 11.25 + k * 22.5);
+const bulbs = Array.from({ length: 16 }, (_, k) => 11.25 + k * 22.5);
 
-function Cell({ cell, index }: { cell: WheelCell; index: number }) {
+function Cell({ cell, degrees }: { cell: WheelCell; degrees: number }) {
   return (
-    <View className="ll-wheel__cell" style={{ transform: `rotate(${index * (360 / sectors)}deg)` }}>
+    <View className="ll-wheel__cell" style={{ transform: `rotate(${degrees}deg)` }}>
       <View>{cell.label}</View>
       {cell.picture ? (
         <Image className="ll-wheel__img" src={pictureUrl(cell.picture)} mode="aspectFit" />
@@ -93,7 +93,7 @@ function useTurn(cells: readonly WheelCell[], result: WheelProps['result'], onRe
   useEffect(() => {
     if (!result) return;
     const index = fields.current.findIndex((cell) => cell.id === result.cellId);
-    setAngle((from) => angleTo(Math.max(index, 0), from));
+    setAngle((from) => angleTo(Math.max(index, 0), from, fields.current.length));
     setTurning(true);
     const timer = setTimeout(
       () => {

@@ -31,7 +31,7 @@ export function Ways({ ways, chosen, onChoose }: WaysProps) {
             {...a11y('radio', title)}
           >
             <Check on={way === chosen} label={title} onChange={() => onChoose(way)} />
-            <View className="ll-grow ll-ml-12">
+            <View className="ll-grow">
               <View>{title}</View>
               <View className="ll-cap">{note}</View>
             </View>

@@ -4,6 +4,7 @@ import { Fragment, useState } from 'react';
 import { Button } from '@/components/Button';
 import { classes } from '@/components/classes';
 import { GiftRow } from '@/components/GiftRow';
+import { prizeFaces } from '@/components/GiftRow/prize-faces';
 import { Price } from '@/components/Price';
 import { Card } from '@/components/Section';
 import { Tile } from '@/components/Tile';
@@ -17,7 +18,7 @@ import './index.scss';
 /** A line has about 16 nodes; a screen has room for 500. */
 const LINES_AT_ONCE = 20;
 
-/** What every line cost in the end, the share that a refund of it would give back, with the gifts that came with it. */
+/** What every line cost in the end, the share that a refund of it would give back, with the gifts and prizes that came with it. */
 export function OrderLines({ order }: { order: OrderView }) {
   const { lines, quote, orderId } = order;
   const [most, setMost] = useState(LINES_AT_ONCE);
@@ -41,7 +42,7 @@ export function OrderLines({ order }: { order: OrderView }) {
           {orderWords.moreLines(lines.length - most)}
         </Button>
       )}
-      {gifts.rest.map((gift) => (
+      {[...gifts.rest, ...prizeFaces(order.prizes)].map((gift) => (
         <GiftRow key={gift.key} gift={gift} />
       ))}
       {order.can.includes('refund') && (

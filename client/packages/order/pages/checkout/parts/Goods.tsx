@@ -4,6 +4,7 @@ import { Fragment, useState } from 'react';
 import { Button } from '@/components/Button';
 import { classes } from '@/components/classes';
 import { GiftRow } from '@/components/GiftRow';
+import { prizeFaces } from '@/components/GiftRow/prize-faces';
 import { Price, WasPrice } from '@/components/Price';
 import { Card } from '@/components/Section';
 import { Tile } from '@/components/Tile';
@@ -16,8 +17,8 @@ import '../index.scss';
 /** A row has about 11 nodes; a screen has room for 500. */
 const LINES_AT_ONCE = 20;
 
-/** What is bought, a row for each price: units of one SKU may have two. Gifts stand under what brings them. */
-export function Goods({ view: { quote, lines, giftGoods } }: { view: QuoteView }) {
+/** What is bought, a row for each price: units of one SKU may have two. Gifts stand under what brings them, prizes at the end. */
+export function Goods({ view: { quote, lines, giftGoods, prizes } }: { view: QuoteView }) {
   const lineOf = new Map(lines.map((line) => [line.skuId, line]));
   const leftOut = lines.filter(({ trouble }) => trouble !== null).length;
   const [most, setMost] = useState(LINES_AT_ONCE);
@@ -53,7 +54,7 @@ export function Goods({ view: { quote, lines, giftGoods } }: { view: QuoteView }
           {cartWords.moreLines(quote.lines.length - most)}
         </Button>
       )}
-      {gifts.rest.map((gift) => (
+      {[...gifts.rest, ...prizeFaces(prizes)].map((gift) => (
         <GiftRow key={gift.key} gift={gift} />
       ))}
       {leftOut > 0 && (

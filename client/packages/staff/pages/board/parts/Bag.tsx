@@ -9,7 +9,7 @@ import { serverNowMs } from '@/services/clock';
 import { staffWords as words } from '@/text/areas/staff';
 import { whenText } from '@/text/times';
 import { Marks } from './Marks';
-import { giftsOf, goodsOf, leftOf, type PickGift } from './picking';
+import { giftsOf, goodsOf, leftOf, type PickGift, prizesOf } from './picking';
 import { Thing } from './Thing';
 
 export interface BagProps {
@@ -26,7 +26,7 @@ export interface BagProps {
 export function Bag({ order, ticked, busy, onTick, onMove, onCancel, onShort }: BagProps) {
   const { orderId } = order;
   const goods = goodsOf(order);
-  const gifts = giftsOf(order);
+  const gifts = [...giftsOf(order), ...prizesOf(order)];
   const left = leftOf([...goods, ...gifts], ticked);
   const units = [...goods, ...gifts].reduce((sum, thing) => sum + thing.units, 0);
   const thing = { ticked, onTick };

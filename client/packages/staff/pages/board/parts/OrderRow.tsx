@@ -39,6 +39,11 @@ export function OrderRow({ order, busy, onMove, onCancel }: OrderRowProps) {
             {staffWords.giftLine(gift.name, gift.spec, gift.quantity)}
           </View>
         ))}
+        {order.prizes.map((prize) => (
+          <View key={prize.prizeId} className="ll-honey">
+            {staffWords.prizeLine(prize.title)}
+          </View>
+        ))}
       </View>
       <View className="ll-mt-4">
         <Marks order={order} />

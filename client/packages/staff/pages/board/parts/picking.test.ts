@@ -1,5 +1,5 @@
 import type { StaffOrderCard } from '@rooms/order/contract';
-import { expressFirst, giftsOf, goodsOf, leftOf, unitsToCancel } from './picking';
+import { expressFirst, giftsOf, goodsOf, leftOf, prizesOf, unitsToCancel } from './picking';
 
 const good = { name: '鲜牛奶', spec: '950ml', quantity: 3, picture: 'milk', tint: 'sky' };
 const twoPrices = [
@@ -31,6 +31,14 @@ test('a gift keeps what it is for', () => {
     isSubstitute: true,
   };
   expect(giftsOf({ gifts: [gift] })).toMatchObject([{ key: 'gift:g×3', units: 3, title: '满赠', isSubstitute: true }]);
+});
+
+test('a prize is one thing to put in, under its own key, with what it was won in', () => {
+  const wonAtMs = Date.parse('2026-11-20T14:59:00+08:00');
+  const prize = { title: '鲜牛奶 1 盒', unit: '盒', picture: 'milk', drawTitle: '收货抽奖', wonAtMs };
+  const [first, second] = prizesOf({ prizes: ['order:a:1', 'order:b:1'].map((prizeId) => ({ ...prize, prizeId })) });
+  expect(first).toMatchObject({ name: '鲜牛奶 1 盒', units: 1, tint: 'sky', title: '收货抽奖得的，11 月 20 日' });
+  expect(first?.key).not.toBe(second?.key);
 });
 
 test('express orders come first, in their own order', () => {

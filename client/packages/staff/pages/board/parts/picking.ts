@@ -1,4 +1,6 @@
 import type { StaffOrderCard } from '@rooms/order/contract';
+import { tintOf } from '@/components/Tile/tint-of';
+import { prizeNote } from '@/text/prizes';
 
 /** Something that goes into the bag: a good, or a gift that costs nothing. */
 export interface PickItem {
@@ -35,6 +37,15 @@ export function giftsOf({ gifts }: Pick<StaffOrderCard, 'gifts'>): PickGift[] {
   return gifts.map((gift) => {
     const { lineId, picture, tint, quantity: units, title, isSubstitute } = gift;
     return { key: `${lineId}×${units}`, name: named(gift), picture, tint, units, title, isSubstitute };
+  });
+}
+
+/** What the resident won and has sent along. */
+export function prizesOf({ prizes }: Pick<StaffOrderCard, 'prizes'>): PickGift[] {
+  return prizes.map((prize) => {
+    const { prizeId, picture, title: name } = prize;
+    const face = { key: `prize ${prizeId}`, name, picture, tint: tintOf(picture), units: 1 };
+    return { ...face, title: prizeNote(prize), isSubstitute: false };
   });
 }
 

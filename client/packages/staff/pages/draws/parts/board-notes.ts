@@ -5,7 +5,7 @@ import { staffDrawWords as words } from '@/text/areas/staff-draw';
 export const percentOfPpm = (ppm: number): string => `${ppm / 10_000}%`;
 
 export const outText = ({ out, count, unit }: BoardPrize): string =>
-  count === null ? words.outEndless(out, unit) : words.out(out, count, unit);
+  count === null ? words.outEndless : words.out(out, count, unit);
 
 /** 「中奖率 3%，这会儿最多 96 盒，今天还能放 12 盒」 */
 export const boardNotes = ({ oddsPpm, allowedNow, leftToday, unit }: BoardPrize): string =>

@@ -39,7 +39,7 @@ test('without an addition nothing is asked; more than the consolation has is see
 
 test('a prize says what is out, what may be, and what today still has', () => {
   expect(outText(prize({}))).toBe('放出 60/200 盒');
-  expect(outText(points)).toBe('放出 900 份，不限');
+  expect(outText(points)).toBe('不限量');
   expect(boardNotes(prize({ leftToday: 12 }))).toBe('中奖率 3%，这会儿最多 96 盒，今天还能放 12 盒');
   expect(boardNotes(prize({ allowedNow: null }))).toBe('中奖率 3%');
 });
