@@ -12,9 +12,10 @@ import { loyaltyRoom } from './loyalty';
 import { noticeRoom } from './notice';
 import { cartCount, orderRoom } from './order';
 import { outreachRoom } from './outreach';
+import { referralRoom } from './referral';
 import { reportRoom } from './report';
-
 import { rewardRoom } from './reward';
+
 /** Every room of the house; the doors offer what these offer. */
 export const rooms: readonly Room[] = [
   makeAccountRoom({ cartCount }),
@@ -24,12 +25,13 @@ export const rooms: readonly Room[] = [
   couponRoom,
   loyaltyRoom,
   drawRoom,
+  rewardRoom,
   outreachRoom,
+  noticeRoom,
   groupRoom,
   eventRoom,
-  rewardRoom,
-  noticeRoom,
   orderRoom,
+  referralRoom,
   reportRoom,
 ];
 

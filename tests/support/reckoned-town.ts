@@ -8,6 +8,7 @@ import { type EngineDb, engineDb } from './engine-db';
 import { PayPlatform } from './pay-platform';
 import { DEEDS, type Deed, prune } from './reckoned-deeds';
 import { BUDGET, PEOPLE, SHELF, TEMPLATE } from './reckoned-places';
+import { noWechat } from './wechat-port';
 import { START_MS, seededRandom } from './world';
 
 /**
@@ -89,7 +90,7 @@ function contextOf({ clock, pay }: Town, db: Db): Context {
     nowMs: clock.nowMs,
     random: seededRandom(1),
     pay,
-    wechat: { codeUnlimited: async () => '', groupOf: async () => null, sendSubscribeMessage: async () => 'sent' },
+    wechat: noWechat,
     effects: {},
     carriers: {},
     outboxes: new Map(),

@@ -86,6 +86,24 @@ describe.each(['4', '3'])('open APIs with the genuine SDK, major version %s', (v
     expect((await check('好', { openid: 'o_absent' })).failed?.errCode).toBe(61010);
   });
 
+  it('keep the text of a message in chats up to date for 24 hours', async () => {
+    const made = await openapi('updatableMessage.createActivityId', {});
+    expect(made).toMatchObject({ errCode: 0, activityId: expect.any(String) });
+    expect(Number(made.expirationTime) * 1_000 - cloud.clock.nowMs()).toBeGreaterThan(24 * 3_600_000 - 1_000);
+    const parameterList = [
+      { name: 'member_count', value: '12' },
+      { name: 'room_limit', value: '50' },
+    ];
+    const told = { activityId: made.activityId, targetState: 0, templateInfo: { parameterList } };
+    const tell = (more: object = {}) => openapi('updatableMessage.setUpdatableMsg', { ...told, ...more });
+    expect(await tell()).toMatchObject({ errCode: 0 });
+    expect((await tell({ activityId: 'nobody' })).failed?.errCode).toBe(47501);
+    expect((await tell({ targetState: 2 })).failed?.errCode).toBe(47502);
+    expect((await tell({ templateInfo: { parameterList: [] } })).failed?.errCode).toBe(47503);
+    cloud.clock.advance(24 * 3_600_000);
+    expect((await tell()).failed?.errCode).toBe(47504);
+  });
+
   it('check pictures: fine, risky, no picture', async () => {
     const check = (bytes: Buffer) => ask({ operation: 'picture', base64: bytes.toString('base64') });
     expect(await check(PNG)).toMatchObject({ errCode: 0 });

@@ -98,6 +98,17 @@ const quiet = {
   carriers: {},
   outboxes: new Map(),
   log: { info: () => {}, error: () => {} },
-  wechat: { codeUnlimited: unused, groupOf: unused, sendSubscribeMessage: unused },
-  pay: { unifiedOrder: unused, query: unused, close: unused, refund: unused, queryRefund: unused, dayBill: unused, ...noTransfers },
+  wechat: {
+    ...{ codeUnlimited: unused, groupOf: unused, sendSubscribeMessage: unused },
+    ...{ checkText: unused, createActivityId: unused, setUpdatableMessage: unused },
+  },
+  pay: {
+    unifiedOrder: unused,
+    query: unused,
+    close: unused,
+    refund: unused,
+    queryRefund: unused,
+    dayBill: unused,
+    ...noTransfers,
+  },
 };

@@ -5,6 +5,9 @@ import { faultOf } from './errors';
 /** WeChat: the resident did not agree to this message, or the consent was used up. */
 const NO_CONSENT = 43101;
 
+/** security.msgSecCheck: 1 profile, 2 comment, 3 forum, 4 social log. */
+const SCENE_NUMBERS = { profile: 1, comment: 2, forum: 3, social: 4 } as const;
+
 export function openApiPort({ openapi, getOpenData }: Pick<Cloud, 'openapi' | 'getOpenData'>): WechatPort {
   return {
     async groupOf(cloudId) {
@@ -16,6 +19,23 @@ export function openApiPort({ openapi, getOpenData }: Pick<Cloud, 'openapi' | 'g
     async codeUnlimited({ page, scene }) {
       const { buffer } = await openapi.wxacode.getUnlimited({ page, scene, checkPath: false, width: 430 });
       return Buffer.from(buffer).toString('base64');
+    },
+    async checkText({ openid, text, scene }) {
+      const { result } = await openapi.security.msgSecCheck({
+        ...{ openid, content: text, version: 2, scene: SCENE_NUMBERS[scene] },
+      });
+      return result.suggest === 'pass' || result.suggest === 'risky' ? result.suggest : 'review';
+    },
+    async createActivityId() {
+      const { activityId, expirationTime } = await openapi.updatableMessage.createActivityId({});
+      return { activityId, endsAtMs: expirationTime * 1_000 };
+    },
+    async setUpdatableMessage({ activityId, memberCount, roomLimit }) {
+      const parameterList = [
+        { name: 'member_count', value: String(memberCount) },
+        { name: 'room_limit', value: String(roomLimit) },
+      ];
+      await openapi.updatableMessage.setUpdatableMsg({ activityId, targetState: 0, templateInfo: { parameterList } });
     },
     async sendSubscribeMessage({ openid, templateId, page, data }) {
       const values = Object.fromEntries(Object.entries(data).map(([field, value]) => [field, { value }]));
