@@ -1,5 +1,5 @@
 import type { Quote } from '../../cloudfunctions/rooms/settlement';
-import { COURIER, LAUNCH_DRAW, MORE_OFFERS, SHOP } from '../seed/base';
+import { COURIER, LAUNCH_DRAW, MORE_OFFERS, SHOP, TEMPLATES } from '../seed/base';
 import { ADDRESS, BENCH_TEMPLATE, benchSkus, chanceOf, type Ground } from './ground';
 
 export type Act = () => Promise<unknown>;
@@ -136,6 +136,27 @@ export const MEASURED: readonly Measured[] = [
       const key = ground.key();
       return () =>
         ground.call('resident', openid, 'draw.spin', { drawId: LAUNCH_DRAW, chanceId: chanceOf(openid) }, key);
+    },
+  },
+  {
+    name: 'landing by a flyer',
+    door: 'resident',
+    target: 2,
+    prepare: async (ground) => {
+      const openid = ground.someone();
+      return () => ground.call('resident', openid, 'outreach.land', { scene: ground.flyer });
+    },
+  },
+  {
+    name: 'claim by a flyer',
+    door: 'resident',
+    target: 2,
+    prepare: async (ground) => {
+      const openid = ground.someone();
+      const wish = { scene: ground.flyer, templateId: TEMPLATES.hello60 };
+      await ground.call('resident', openid, 'outreach.land', { scene: ground.flyer });
+      const key = ground.key();
+      return () => ground.call('resident', openid, 'outreach.claim', wish, key);
     },
   },
   {

@@ -13,6 +13,8 @@ import { storeDb } from '../seed/store-db';
 /** The demo shop behind the wire, with a hundred goods more and as many residents as are measured. */
 export interface Ground {
   readonly cloud: Localcloud;
+  /** Code of a flyer on the wall. */
+  readonly flyer: string;
   /** Throws on a refusal: a bench measures what succeeds. */
   call<T>(door: 'resident' | 'staff', openid: string, operation: string, input: object, key?: string): Promise<T>;
   /** A resident with an address and a chance to spin; nobody before. */
@@ -37,12 +39,13 @@ export async function openGround({ workers }: { readonly workers: number }): Pro
   const functionsDir = path.join(dist, 'cloudfunctions');
   const databaseFile = path.join(functionsDir, 'database.json');
   const cloud = await startLocalcloud({ functionsDir, databaseFile, startAtMs: TEST_NOW_MS, workers });
-  await seedForTests(cloud);
+  const { flyers } = await seedForTests(cloud);
   await stockUp(cloud);
   let people = 0;
   let keys = 0;
   return {
     cloud,
+    flyer: flyers.active,
     call: async <T>(door: string, openid: string, operation: string, input: object, key?: string) => {
       const event = { operation, input, ...(key === undefined ? {} : { requestKey: key }) };
       const reply = (await cloud.invoke(door, event, { openid })) as { ok: boolean; data: T };
