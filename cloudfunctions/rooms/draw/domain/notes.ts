@@ -35,17 +35,23 @@ export function notePrizes(wallet: Wallet, nowMs: number): { wallet: Wallet; not
   const noted = unnoted.map(([prizeId, prize]) => [prizeId, { ...prize, noted: prize.state }] as const);
   return {
     wallet: { ...wallet, prizes: { ...wallet.prizes, ...Object.fromEntries(noted) } },
-    notes: unnoted.map(([prizeId, prize]) => noteOf(wallet, prizeId, prize, nowMs)),
+    notes: unnoted.flatMap(([prizeId, prize]) =>
+      statesOf(prize).map((state) => noteOf(wallet, prizeId, { ...prize, state }, nowMs)),
+    ),
   };
 }
 
+/** What was claimed and fetched within a minute was claimed all the same; noting it again finds it. */
+const statesOf = ({ state, claim }: Prize): Prize['state'][] =>
+  claim && state !== 'claimed' ? ['claimed', state] : [state];
+
 function noteOf(wallet: Wallet, prizeId: string, prize: Prize, nowMs: number): PrizeNote {
   const { drawId, drawPrizeId, state, valueFen, wonAtMs, endedAtMs } = prize;
-  const unit = unitOf(wallet, prizeId);
+  const unit = state === 'claimed' ? null : unitOf(wallet, prizeId);
   return {
     ...{ _id: noteId(wallet._id, prizeId, state), drawId, drawPrizeId, state, valueFen, prizeId, unit },
     residentId: wallet._id,
-    atMs: endedAtMs ?? (state === 'claimed' ? nowMs : wonAtMs),
+    atMs: state === 'claimed' ? nowMs : (endedAtMs ?? wonAtMs),
     ...(unit ? { unitDueAt: nowMs } : {}),
   };
 }

@@ -144,23 +144,20 @@ describe('trouble at every write', () => {
     });
   });
 
-  test.each(TROUBLES)(
-    '%s, cancelling a paid order: it waits again, and no unit came back',
-    async (trouble) => {
-      await atEveryWrite(async (n) => {
-        const shop = await annWithKettle();
-        const { orderId } = await bought(shop);
-        await pay(shop, orderId);
-        const { met } = troubleAt(shop, n, trouble);
-        await shop.call('ann', 'order.cancel', { orderId }).catch(() => null);
-        calm(shop);
-        await shop.db.playLate();
-        await shop.call('ann', 'order.cancel', { orderId });
-        await minutes(shop, 3);
-        expect(kettleState(shop)).toBe('claimed');
-        expect(shop.left(KETTLES, 'n')).toBe(2);
-        return met();
-      });
-    },
-  );
+  test.each(TROUBLES)('%s, cancelling a paid order: it waits again, and no unit came back', async (trouble) => {
+    await atEveryWrite(async (n) => {
+      const shop = await annWithKettle();
+      const { orderId } = await bought(shop);
+      await pay(shop, orderId);
+      const { met } = troubleAt(shop, n, trouble);
+      await shop.call('ann', 'order.cancel', { orderId }).catch(() => null);
+      calm(shop);
+      await shop.db.playLate();
+      await shop.call('ann', 'order.cancel', { orderId });
+      await minutes(shop, 3);
+      expect(kettleState(shop)).toBe('claimed');
+      expect(shop.left(KETTLES, 'n')).toBe(2);
+      return met();
+    });
+  });
 });
