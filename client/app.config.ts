@@ -49,6 +49,11 @@ export default defineAppConfig({
     { root: 'packages/loyalty', name: 'loyalty', pages: ['pages/points/index'] },
     { root: 'packages/outreach', name: 'outreach', pages: ['pages/land/index', 'pages/estate/index'] },
     {
+      root: 'packages/referral',
+      name: 'referral',
+      pages: ['pages/land/index', 'pages/mine/index', 'pages/poster/index', 'pages/card/index', 'pages/rules/index'],
+    },
+    {
       root: 'packages/staff',
       name: 'staff',
       pages: [
@@ -60,6 +65,7 @@ export default defineAppConfig({
         'pages/funnel/index',
         'pages/handover/index',
         'pages/draws/index',
+        'pages/referrals/index',
       ],
     },
   ],

@@ -10,6 +10,7 @@ export const SETS = ':sets';
 export function openTarget(target: string, targetId: string | null): void {
   if (target === 'draw') open('wheel', { id: targetId ?? undefined });
   else if (target === 'coupons') openTab('coupon');
+  else if (target === 'referral') open('referral');
   else if (target === 'sets') openShop(SETS);
   else if (target === 'product' && targetId) open('product', { id: targetId });
   else openShop(target === 'category' ? targetId : null);

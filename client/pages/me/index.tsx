@@ -87,6 +87,7 @@ function Doors({ me }: { me: SessionView }) {
   return (
     <Card cells>
       <Cell first icon="gift" title={meWords.prizes} value={waiting} onTap={() => open('prizes')} id="my-prizes" />
+      <Cell icon="users" title={meWords.referral} onTap={() => open('referral')} id="my-referrals" />
       <Cell icon="pin" title={meWords.addresses} onTap={() => open('addresses')} id="my-addresses" />
       <Cell icon="home" title={meWords.changeEstate} onTap={() => open('estate')} id="change-estate" />
     </Card>

@@ -162,6 +162,12 @@ export class Weapp {
     return typeof instance.onShareAppMessage === 'function' ? instance.onShareAppMessage({ from }) : undefined;
   }
 
+  /** What the page would put on the timeline; undefined when it cannot. */
+  shareTimeline(): unknown {
+    const { instance } = this.page;
+    return typeof instance.onShareTimeline === 'function' ? instance.onShareTimeline() : undefined;
+  }
+
   /** Puts the mini-program into the background and brings it back. */
   async leaveAndReturn(): Promise<void> {
     this.pages.hide();

@@ -11,7 +11,7 @@ const { pages, subPackages } = JSON.parse(
 const everyPage = [...pages, ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))];
 
 let shop: Shop;
-let ids = { paid: '', unpaid: '', address: '', received: '', refund: '' };
+let ids = { paid: '', unpaid: '', address: '', received: '', refund: '', card: '' };
 beforeAll(async () => {
   shop = await Shop.open();
   const address = await shop.settleIn(ANN);
@@ -27,7 +27,8 @@ beforeAll(async () => {
   await shop.putInCart(ANN, [{ skuId: 'milk_950', quantity: 2 }]);
   const refund = await shop.giveBack(ANN, received, { rice_5: 1 }, 'missing');
   await shop.giveBack(ANN, received, { rice_5: 1 }, 'quality');
-  ids = { paid, unpaid, address, received, refund };
+  const { scene } = await shop.ask<{ scene: string }>('o_gui', 'referral.card', { deviceId: 'a'.repeat(22) });
+  ids = { paid, unpaid, address, received, refund, card: scene };
 }, 120_000);
 afterEach(() => shop.closePhones());
 afterAll(() => shop.close());
@@ -69,11 +70,17 @@ const ENTRIES: { readonly [page: string]: Entry } = {
   'packages/loyalty/pages/points/index': { shows: '积分' },
   'packages/outreach/pages/land/index': { query: () => ({ scene: shop.flyers.active }), shows: '桂花里' },
   'packages/outreach/pages/estate/index': { shows: '桂花里' },
+  'packages/referral/pages/land/index': { query: () => ({ scene: ids.card }), shows: '¥10' },
+  'packages/referral/pages/mine/index': { shows: '看看我的海报' },
+  'packages/referral/pages/poster/index': { shows: '把海报发出去本身没有奖励' },
+  'packages/referral/pages/card/index': { shows: '怎么称呼您' },
+  'packages/referral/pages/rules/index': { shows: '一天最多算 20 位' },
   'packages/staff/pages/board/index': { who: OWNER.openid, shows: '周女士' },
   'packages/staff/pages/refunds/index': { who: SUPPORT.openid, shows: '不好用' },
   'packages/staff/pages/order/index': { who: SUPPORT.openid, shows: '查一查' },
   'packages/staff/pages/handover/index': { who: OWNER.openid, shows: '报码或扫码' },
   'packages/staff/pages/draws/index': { who: OWNER.openid, shows: '收货抽奖' },
+  'packages/staff/pages/referrals/index': { who: SUPPORT.openid, shows: '没有要看的' },
   'packages/staff/pages/flyer/index': {
     who: OWNER.openid,
     query: () => ({ scene: shop.flyers.active }),

@@ -3,7 +3,7 @@ import { staffDoorsOf } from './staffDoors';
 test.each([
   [[], []],
   [['courier'], ['staff-board', 'staff-exchanges']],
-  [['support'], ['staff-refunds']],
+  [['support'], ['staff-refunds', 'staff-referrals']],
   [['promoter'], ['staff-flyer']],
   [['shop'], ['staff-board', 'staff-exchanges', 'staff-order', 'staff-prizes', 'staff-flyer']],
   [

@@ -20,6 +20,7 @@ const ANSWERS: Record<string, Answer> = {
   getFuzzyLocation: cancelled('getFuzzyLocation'),
   chooseMedia: cancelled('chooseMedia'),
   compressImage: ({ src }: WxOptions) => ({ tempFilePath: src }),
+  canvasToTempFilePath: () => ({ tempFilePath: 'wxfile://tmp/canvas.png' }),
   saveImageToPhotosAlbum: cancelled('saveImageToPhotosAlbum'),
   openLocation: () => ({}),
   getSetting: () => ({ authSetting: {}, subscriptionsSetting: { mainSwitch: true } }),

@@ -25,7 +25,7 @@ export function createWx({ world, pages, call, calls, stored, launch }: WxSetup)
   return {
     ...wxFunctions(world, world.answers),
     ...device(launch),
-    ...query(world.activity),
+    ...query(world),
     ...storage(world, stored),
     ...cloud(world, call, calls),
     ...navigation(world, pages),

@@ -1,4 +1,5 @@
 export default definePageConfig({
   navigationBarTitleText: '套餐',
   enablePullDownRefresh: true,
+  enableShareAppMessage: true,
 });

@@ -1,4 +1,5 @@
 export default definePageConfig({
   navigationBarTitleText: '商品',
   navigationStyle: 'custom',
+  enableShareAppMessage: true,
 });

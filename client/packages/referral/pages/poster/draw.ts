@@ -2,7 +2,7 @@ import type { Drawable, Easel } from '@/services/canvas';
 import { pictureUrl } from '@/services/picture';
 import type { PosterFace } from './face';
 import { PAPER, POSTER } from './paper';
-import { awning, centred, disc, shelf, written } from './strokes';
+import { awning, centred, disc, hasRoom, shelf, written } from './strokes';
 
 /** What stands on the shelf, with its size in px: true to life, an egg is smaller than a milk. */
 const GOODS = [
@@ -88,5 +88,14 @@ function drawGift(pen: CanvasRenderingContext2D, { first, reward, terms }: Poste
     const colour = isReward ? PAPER.accent : PAPER.ink;
     at += written(pen, text, { x: at, y, size: 14, strong: isReward, colour, width: x + width - at });
   }
-  written(pen, terms, { x, y: SHELF_TOP + 118, size: 12, colour: PAPER.ink3, width });
+  drawTerms(pen, terms);
+}
+
+function drawTerms(pen: CanvasRenderingContext2D, terms: PosterFace['terms']): void {
+  const face = { size: 12, colour: PAPER.ink3 } as const;
+  const one = terms.join('，');
+  const lines = hasRoom(pen, one, { ...face, width: LEFT.width }) ? [one] : terms;
+  lines.forEach((line, index) => {
+    written(pen, line, { ...face, ...LEFT, y: SHELF_TOP + 118 + 17 * index });
+  });
 }

@@ -12,7 +12,8 @@ export interface PosterFace {
   readonly first: string;
   /** Before, the reward itself, after. */
   readonly reward: readonly [string, string, string];
-  readonly terms: string;
+  /** What it asks for, and until when cards bind; on one line where there is room. */
+  readonly terms: readonly string[];
   readonly scanMe: string;
   /** Address of the mini-program code's picture. */
   readonly code: string;
@@ -22,14 +23,13 @@ export function posterFace({ face, programme, code }: PosterView): PosterFace {
   const { inviteeReward, shopName, opensAtMinute, closesAtMinute, endsAtMs } = programme;
   const [before = '', after = ''] = isEven(programme) ? words.posterBoth : words.posterYou;
   const { condition } = rewardFace(inviteeReward);
-  const terms = inviteeReward.form === 'coupon' ? condition : '';
   return {
     head: words.posterHead,
     hours: words.posterHours(shopName, clockOfMinute(opensAtMinute), clockOfMinute(closesAtMinute)),
     recommends: words.recommends(face.name),
     first: words.posterFirst,
     reward: [before, rewardText(inviteeReward), after],
-    terms: words.posterTerms(terms, dayText(endsAtMs - 1)),
+    terms: [...(inviteeReward.form === 'coupon' ? [condition] : []), words.valid(dayText(endsAtMs - 1))],
     scanMe: words.scanMe,
     code: codeUrl(code),
   };

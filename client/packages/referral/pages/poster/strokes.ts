@@ -13,9 +13,16 @@ export interface Line {
   readonly width?: number;
 }
 
+const fontOf = ({ size, strong }: Pick<Line, 'size' | 'strong'>): string => `${strong ? 600 : 400} ${size}px ${FONT}`;
+
+export function hasRoom(pen: Pen, text: string, line: Pick<Line, 'size' | 'strong'> & { width: number }): boolean {
+  pen.font = fontOf(line);
+  return pen.measureText(text).width <= line.width;
+}
+
 /** Writes from x to the right; px that it took. */
 export function written(pen: Pen, text: string, { x, y, size, strong, colour, width }: Line): number {
-  pen.font = `${strong ? 600 : 400} ${size}px ${FONT}`;
+  pen.font = fontOf({ size, strong });
   pen.textAlign = 'left';
   pen.textBaseline = 'middle';
   pen.fillStyle = colour;
@@ -26,7 +33,7 @@ export function written(pen: Pen, text: string, { x, y, size, strong, colour, wi
 
 /** Writes around x. */
 export function centred(pen: Pen, text: string, { x, ...line }: Line): void {
-  pen.font = `${line.strong ? 600 : 400} ${line.size}px ${FONT}`;
+  pen.font = fontOf(line);
   const shown = line.width === undefined ? text : fitting(pen, text, line.width);
   written(pen, shown, { ...line, width: undefined, x: x - pen.measureText(shown).width / 2 });
 }

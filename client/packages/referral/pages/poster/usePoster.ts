@@ -29,8 +29,7 @@ export function usePoster(poster: PosterView): PosterDesk {
       easel.current = await openEasel(CANVAS, POSTER);
       await drawPoster(easel.current, posterFace(poster));
       setState('drawn');
-    } catch (error) {
-      console.warn('the poster was not drawn', error);
+    } catch {
       setState('failed');
     }
   }, [poster]);

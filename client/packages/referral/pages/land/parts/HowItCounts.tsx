@@ -39,5 +39,5 @@ export function HowItCounts({ programme, standing }: HowItCountsProps) {
 function stepNow(standing: Standing): number {
   if (standing.state === 'done') return 3;
   if (standing.state === 'bound' || standing.state === 'held') return standing.ordered ? 3 : 2;
-  return 1;
+  return standing.state === 'cannot' ? 0 : 1;
 }

@@ -17,7 +17,7 @@ export function Landing({ landing, scene, onChanged }: LandingProps) {
   return (
     <View id="card-landing" data-state={standing.state}>
       <Face face={inviter} />
-      <Offer programme={programme} name={inviter.name} />
+      <Offer programme={programme} name={inviter.name} forOthers={standing.state === 'cannot'} />
       <Take landing={landing} scene={scene} onChanged={onChanged} />
       <HowItCounts programme={programme} standing={standing} />
       <Goods name={inviter.name} goods={inviter.goods} />
