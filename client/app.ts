@@ -1,5 +1,6 @@
 import { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
+import { noteChat } from '@/services/chat/enter';
 import { flyerOf, useEntry } from '@/stores/entry';
 import './app.scss';
 
@@ -12,6 +13,7 @@ export default function App({ children }: PropsWithChildren) {
       // A neighbour's card has a code of its own.
       flyer: isCard(options.path) ? null : flyerOf(options.query ?? {}),
     });
+    void noteChat(typeof options.scene === 'number' ? options.scene : null);
   });
   return children;
 }

@@ -3,6 +3,8 @@ import type { campaignContract } from '@rooms/campaign/contract';
 import type { catalogContract } from '@rooms/catalog/contract';
 import type { couponContract } from '@rooms/coupon/contract';
 import type { drawContract, staffDrawContract } from '@rooms/draw/contract';
+import type { eventContract, staffEventContract } from '@rooms/event/contract';
+import type { groupContract, staffGroupContract } from '@rooms/group/contract';
 import type { loyaltyContract } from '@rooms/loyalty/contract';
 import type { noticeContract } from '@rooms/notice/contract';
 import type { orderContract, staffOrderContract } from '@rooms/order/contract';
@@ -19,12 +21,16 @@ export type ResidentDoor = typeof accountContract &
   typeof catalogContract &
   typeof couponContract &
   typeof drawContract &
+  typeof eventContract &
+  typeof groupContract &
   typeof loyaltyContract &
   typeof noticeContract &
   typeof orderContract &
   typeof outreachContract &
   typeof referralContract;
 export type StaffDoor = typeof staffDrawContract &
+  typeof staffEventContract &
+  typeof staffGroupContract &
   typeof staffOrderContract &
   typeof staffOutreachContract &
   typeof staffReferralContract;

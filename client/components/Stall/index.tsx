@@ -16,6 +16,8 @@ export interface StallProps {
   goods: readonly Good[];
   /** Between awning and shelf; the goods stand at the right of it when there is some. */
   children?: ReactNode;
+  /** Under the awning, over the whole shelf. */
+  over?: ReactNode;
   /** px from under the awning to the foot of the shelf; default 112. */
   height?: number;
   /** Below 260 px of width: fewer stripes. */
@@ -24,10 +26,11 @@ export interface StallProps {
 }
 
 /** The one ornament: an awning over a shelf. At most one on a screen, never in a list. */
-export function Stall({ goods, children, height = 112, narrow, onTap }: StallProps) {
+export function Stall({ goods, children, over, height = 112, narrow, onTap }: StallProps) {
   return (
     <View className={classes('ll-stall', narrow && 'll-stall--narrow')} onClick={onTap}>
       <Awning narrow={narrow} />
+      {over && <View className="ll-stall__over">{over}</View>}
       {children && <View className="ll-stall__words">{children}</View>}
       <View
         className={classes('ll-shelf', Boolean(children) && 'll-shelf--beside')}

@@ -88,6 +88,8 @@ function Doors({ me }: { me: SessionView }) {
     <Card cells>
       <Cell first icon="gift" title={meWords.prizes} value={waiting} onTap={() => open('prizes')} id="my-prizes" />
       <Cell icon="users" title={meWords.referral} onTap={() => open('referral')} id="my-referrals" />
+      <Cell icon="chat" title={meWords.group} onTap={() => open('group')} id="my-group" />
+      <Cell icon="flag" title={meWords.events} onTap={() => open('event')} id="my-events" />
       <Cell icon="pin" title={meWords.addresses} onTap={() => open('addresses')} id="my-addresses" />
       <Cell icon="home" title={meWords.changeEstate} onTap={() => open('estate')} id="change-estate" />
     </Card>

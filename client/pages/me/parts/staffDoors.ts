@@ -10,6 +10,9 @@ interface StaffDoor {
     | 'staffExchanges'
     | 'staffOrder'
     | 'staffFlyer'
+    | 'staffGroups'
+    | 'staffEvents'
+    | 'staffCheckIn'
     | 'staffBatches'
     | 'staffFunnel'
     | 'staffReferrals'
@@ -57,6 +60,15 @@ const doors: readonly StaffDoor[] = [
     roles: ['shop', 'operator', 'owner'],
   },
   { id: 'staff-draws', icon: 'trophy', text: 'staffDraws', route: 'staffDraws', roles: ['operator', 'owner'] },
+  {
+    id: 'staff-check-in',
+    icon: 'scan',
+    text: 'staffCheckIn',
+    route: 'staffCheckIn',
+    roles: ['promoter', 'shop', 'operator', 'owner'],
+  },
+  { id: 'staff-events', icon: 'flag', text: 'staffEvents', route: 'staffEvents', roles: ['promoter', 'shop', 'operator', 'owner'] },
+  { id: 'staff-groups', icon: 'chat', text: 'staffGroups', route: 'staffGroups', roles: ['promoter', 'shop', 'operator', 'owner'] },
   {
     id: 'staff-flyer',
     icon: 'qr',

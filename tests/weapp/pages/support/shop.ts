@@ -30,6 +30,7 @@ export class Shop {
   private constructor(
     readonly cloud: Localcloud,
     readonly flyers: BaseHighlights['flyers'],
+    readonly events: BaseHighlights['events'],
   ) {}
 
   static async open(): Promise<Shop> {
@@ -39,8 +40,8 @@ export class Shop {
       startAtMs: TEST_NOW_MS,
       workers: 1,
     });
-    const { flyers } = await seedForTests(cloud);
-    return new Shop(cloud, flyers);
+    const { flyers, events } = await seedForTests(cloud);
+    return new Shop(cloud, flyers, events);
   }
 
   /** A phone in this person's hand: what its pages call reaches the functions as WeChat would carry it. */

@@ -1,0 +1,49 @@
+import { OSMANTHUS, OWNER } from '../../../tools/seed/base';
+import { expectCalm, expectCheap, expectSmall } from './support/budget';
+import { textOf } from './support/read';
+import { Shop } from './support/shop';
+
+const GROUP = 'packages/group/pages/entry/index';
+const STAFF = 'packages/staff/pages/groups/index';
+
+let shop: Shop;
+beforeAll(async () => {
+  shop = await Shop.open();
+  for (const who of ['o_mei', 'o_an']) {
+    await shop.ask(who, 'account.session');
+    await shop.ask(who, 'account.chooseEstate', { estateId: OSMANTHUS });
+  }
+}, 120_000);
+afterEach(() => shop.closePhones());
+afterAll(() => shop.close());
+
+test("the second group's code, because the first is full; that joining changes no price stands beside it", async () => {
+  const phone = await shop.phone('o_mei', { route: GROUP });
+  expect(textOf(phone, '#group')).toContain('桂花里邻居 2 群');
+  expect(textOf(phone, '#group')).toContain('还有 37 个位子');
+  expect(phone.text).toContain('进不进群，券和价格都一样');
+  expect(phone.attribute('#group-code', 'show-menu-by-longpress')).toBeTruthy();
+  expectSmall(phone);
+  expectCheap(phone.cost);
+  expectCalm(phone);
+});
+
+test('who has not chosen an estate is asked for it, and nothing else', async () => {
+  const phone = await shop.phone('o_new_here', { route: GROUP });
+  expect(phone.text).toContain('先选您住的小区');
+});
+
+test('staff: the estate with its groups, the full one marked, and the count that begins the estimate anew', async () => {
+  const phone = await shop.phone(OWNER.openid, { route: STAFF });
+  expect(textOf(phone, `#group-${OSMANTHUS}_g1`)).toContain('满了');
+  expect(textOf(phone, `#group-${OSMANTHUS}_g2`)).toContain('正在用');
+  await phone.tap(`#count-${OSMANTHUS}_g2`);
+  await phone.input('#members', '190');
+  await phone.tap('#save-count');
+  expect(textOf(phone, `#group-${OSMANTHUS}_g2`)).toContain('约 190 / 200 人');
+  expect(textOf(phone, `#need-${OSMANTHUS}`)).toContain('位子不到 20 个了');
+  await phone.tap(`#open-${OSMANTHUS}_g2`);
+  expect(textOf(phone, `#need-${OSMANTHUS}`)).toContain('没有能进的群了');
+  const resident = await shop.phone('o_an', { route: GROUP });
+  expect(resident.text).toContain('新的群还在建');
+});
