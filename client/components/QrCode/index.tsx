@@ -12,12 +12,12 @@ export interface QrCodeProps {
   id?: string;
 }
 
-/** A code of 176 px, dark on white in both themes: scanners want that. A picture, so that it can be kept and enlarged. */
+/** A code of 176 px, dark on white in both themes: scanners want that. A picture, the same in WeChat and in the browser. */
 export function QrCode({ text, label, id }: QrCodeProps) {
   const picture = useMemo(() => qrPicture(text), [text]);
   return (
     <View className="ll-qr" id={id} {...a11y('img', label)}>
-      <Image className="ll-qr__picture" src={picture} mode="aspectFit" showMenuByLongpress />
+      <Image className="ll-qr__picture" src={picture} mode="aspectFit" />
     </View>
   );
 }

@@ -77,7 +77,7 @@ const zh = {
   allowed: (count: number, unit: string) => `这会儿最多 ${count} ${unit}`,
   leftToday: (count: number, unit: string) => `今天还能放 ${count} ${unit}`,
   pace: (title: string) => `${inside(title).trimStart()}的放量`,
-  paceNote: '浅色是到那时最多能放的，深色是真放出去的。',
+  paceNote: '底色是到那时最多能放的，橙色是真放出去的。',
   paceSpoken: (when: string, allowed: number, out: number | null) =>
     `${when} 最多 ${allowed}，${out === null ? '还没到' : `放出 ${out}`}`,
   noPace: '不限量的奖品不用匀着放',
@@ -174,7 +174,7 @@ const en: typeof zh = {
   allowed: (count, unit) => `${count} ${unit} at most by now`,
   leftToday: (count, unit) => `${count} ${unit} more today`,
   pace: (title) => `Pace of ${title}`,
-  paceNote: 'Light: what may be out by then. Dark: what is.',
+  paceNote: 'Pale: what may be out by then. Orange: what is.',
   paceSpoken: (when, allowed, out) => `${when} at most ${allowed}, ${out === null ? 'to come' : `${out} out`}`,
   noPace: 'What has no end needs no pace',
   improve: 'Add prizes or better odds',

@@ -101,6 +101,23 @@ describe('after the end', () => {
     expect(textOf(phone, '#verify-steps')).toContain('种子和指纹对不上');
   });
 
+  test('odds that are changed afterwards, so that my number would mean another prize, are seen by the phone that kept them', async () => {
+    const swapped = (id: string): string => ({ milk: 'egg', egg: 'milk' })[id] ?? id;
+    type Tables = { tables: { rows: { prizeId: string }[] }[]; rows: { drawnPrizeId: string }[] };
+    const call = lying((data) => {
+      const { tables, rows } = data as unknown as Tables;
+      return {
+        tables: tables.map((table) => ({
+          ...table,
+          rows: table.rows.map((row) => ({ ...row, prizeId: swapped(row.prizeId) })),
+        })),
+        rows: rows.map((row) => ({ ...row, drawnPrizeId: swapped(row.drawnPrizeId) })),
+      };
+    });
+    const phone = await shop.phone(ANN, { route: SPINS, query, storage: seen, call });
+    expect(phone.$$('#verdict.verdict--wrong')).toHaveLength(1);
+  });
+
   test('a fingerprint changed with it is seen by the phone that kept the first one', async () => {
     const call = lying(({ seedHex }) => ({ seedHex: bent(seedHex), seedHash: seedHash(bent(seedHex)) }));
     const phone = await shop.phone(ANN, { route: SPINS, query, storage: seen, call });

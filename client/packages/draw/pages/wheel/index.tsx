@@ -14,7 +14,7 @@ import { serverNowMs } from '@/services/clock';
 import { resident } from '@/services/doors';
 import { open, openTab } from '@/services/navigate';
 import { drawWords } from '@/text/areas/draw';
-import { keepSeal } from '../../verify/seal';
+import { keepOdds, keepSeal } from '../../verify/seal';
 import { Buy } from './parts/Buy';
 import { wheelCell } from './parts/cells';
 import { Odds } from './parts/Odds';
@@ -45,7 +45,11 @@ function Draw({ draw, onChanged }: { draw: DrawView; onChanged: () => void }) {
   const cells = useMemo(() => draw.prizes.map(wheelCell), [draw.prizes]);
   const spinning = useSpin(draw, onChanged);
   // Before the first spin: what is published later must be this.
-  useEffect(() => void keepSeal(drawId, seedHash, serverNowMs()), [drawId, seedHash]);
+  useEffect(() => {
+    keepSeal(drawId, seedHash, serverNowMs());
+    const rows = draw.prizes.map(({ drawPrizeId, oddsPpm }) => ({ prizeId: drawPrizeId, weight: oddsPpm }));
+    keepOdds(drawId, draw.oddsVersion, rows);
+  }, [drawId, seedHash, draw.prizes, draw.oddsVersion]);
   const mayTake = draw.state === 'running' && !draw.staffExcluded;
   const chances = mayTake ? spinning.open.length : 0;
   const Turning = layout === 'grid' ? NineGrid : Wheel;

@@ -29,7 +29,7 @@ const texts: Readonly<Record<Deed, string>> = {
 
 export function PrizeCard({ prize, onClaim, onCode }: PrizeCardProps) {
   const nowMs = serverNowMs();
-  const { prizeId, title, picture, state, wonAtMs, drawTitle, orderId } = prize;
+  const { prizeId, title, picture, state, wonAtMs, drawId, drawTitle, orderId } = prize;
   const deeds = deedsOf(prize);
   const over = state === 'expired' || state === 'revoked';
   const does: Readonly<Record<Deed, () => void>> = {
@@ -45,7 +45,9 @@ export function PrizeCard({ prize, onClaim, onCode }: PrizeCardProps) {
         <Tile picture={picture} tint={tintOf(picture)} size={56} off={over} />
         <View className="ll-grow ll-ml-12">
           <View className="ll-t3">{title}</View>
-          <View className="ll-cap">{prizeWords.wonAt(whenText(wonAtMs, nowMs), drawTitle)}</View>
+          <View className="ll-cap">
+            {(drawId ? prizeWords.wonAt : prizeWords.givenAt)(whenText(wonAtMs, nowMs), drawTitle)}
+          </View>
         </View>
         <OfferTag tone={toneOf(state)}>{prizeWords.state[state]}</OfferTag>
       </View>

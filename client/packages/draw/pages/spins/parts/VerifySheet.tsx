@@ -23,7 +23,7 @@ interface VerifySheetProps {
 
 /** One spin in three steps, with the numbers of each. */
 export function VerifySheet({ proof, sealed, onClose }: VerifySheetProps) {
-  const { spin, odds, checked } = proof;
+  const { spin, seenOdds, checked } = proof;
   const turned = turnedText(spin);
   return (
     <Sheet
@@ -34,7 +34,7 @@ export function VerifySheet({ proof, sealed, onClose }: VerifySheetProps) {
         <Button
           kind="line"
           block
-          onTap={() => void copyText(proofText(sealed, odds, spin), words.copied)}
+          onTap={() => void copyText(proofText(sealed, seenOdds, spin), words.copied)}
           id="copy-proof"
         >
           {words.copy}

@@ -27,6 +27,11 @@ test.each([
     prize({ title: '五常大米 5kg 特惠' }),
     { id: 'p', label: '五常大米', picture: 'milk' },
   ],
+  [
+    'a long name without a measure is cut',
+    prize({ title: '上门磨刀一次含厨房剪刀两把', kind: 'service', picture: 'gift' }),
+    { id: 'p', label: '上门磨刀一次…', picture: 'gift' },
+  ],
   ['88 points', prize({ kind: 'points', title: '88 积分', valueFen: 88 }), { id: 'p', label: '积分', number: '88' }],
   [
     '满 60 减 8 券',

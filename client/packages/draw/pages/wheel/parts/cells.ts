@@ -12,7 +12,14 @@ export function wheelCell(prize: DrawPrizeView): WheelCell {
   if (kind === 'points') return { id, label: '积分', number: title.match(/\d+/)?.[0] ?? roundText(valueFen) };
   // 「满 60 减 8 券」 says its number below: 「满 60 减」 and ¥8.
   if (kind === 'coupon') return { id, label: title.replace(/\s*\d*\s*券$/, ''), number: `¥${roundText(valueFen)}` };
-  return { id, label: title.length > MOST_LETTERS ? title.replace(/\s.*$/, '') : title, picture };
+  return { id, label: shortOf(title), picture };
+}
+
+/** Without its measure, and where that is not enough cut. */
+function shortOf(title: string): string {
+  if (title.length <= MOST_LETTERS) return title;
+  const name = title.replace(/\s.*$/, '');
+  return name.length <= MOST_LETTERS ? name : `${name.slice(0, MOST_LETTERS - 1)}…`;
 }
 
 /** Parts of 1,000,000 as people read them: 2,000 → '0.2%', 178,000 → '17.8%'. */
