@@ -11,6 +11,7 @@ import type { Meter } from './meter';
 import type { WechatDesk } from './openapi/desk';
 import { APPID, type LocalcloudOptions } from './options';
 import type { PayPlatform } from './pay';
+import type { Transfers } from './pay/transfers';
 import { openPlatform, type PlatformParts } from './platform';
 import type { Store } from './store/store';
 import type { Traffic } from './wire/traffic';
@@ -31,6 +32,7 @@ export interface Localcloud {
   faults: Faults;
   meter: Meter;
   pay: PayPlatform;
+  transfers: Transfers;
   wechat: WechatDesk;
   journal: InvocationJournal;
   /** Database requests, counted; set its `limits` to have the free plan's enforced. */
@@ -54,7 +56,8 @@ export async function startLocalcloud(options: LocalcloudOptions): Promise<Local
   const baseUrl = () => address.url;
   const secretId = `AKIDlocal${randomBytes(12).toString('hex')}`;
   const engine = openEngine(options);
-  const functions = openFunctions(options, engine, secretId, baseUrl);
+  let variables: Readonly<Record<string, string>> = {};
+  const functions = openFunctions(options, engine, secretId, baseUrl, () => variables);
   try {
     const platform = await openPlatform(options, engine, functions.invoker, baseUrl);
     const admin = openAdmin({ ...engine, secretId }, { ...engine, ...functions, ...platform, ...options });
@@ -65,11 +68,13 @@ export async function startLocalcloud(options: LocalcloudOptions): Promise<Local
     const server = openGateway(options, { ...engine, ...functions, ...platform, admin, fireTimers });
     const port = await server.listen(options.port ?? 0);
     address.url = `http://127.0.0.1:${port}`;
+    variables = options.environment?.({ url: address.url, merchant: platform.transfers.keys() }) ?? {};
     const stopTicking = options.timers === true ? startTicking(platform) : () => undefined;
     const { store, clock, faults, meter, journal } = engine;
     return {
       ...{ port, url: address.url, store, clock, faults, meter, journal, fireTimers },
       ...{ traffic: admin.traffic, pay: platform.pay, wechat: platform.wechat },
+      transfers: platform.transfers,
       invoke: invokeFor(functions, platform),
       async stop() {
         stopTicking();

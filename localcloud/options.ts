@@ -1,4 +1,5 @@
 import type { Person } from './gateway/people';
+import type { TransferKeys } from './pay/transfers';
 
 export interface LocalcloudOptions {
   /** 0, the default: any free port. */
@@ -19,6 +20,11 @@ export interface LocalcloudOptions {
   timers?: boolean;
   /** Where the clock starts, epoch ms; the machine's time by default. */
   startAtMs?: number;
+  /**
+   * Variables that the shop sets for its functions in the cloud's console. `played`: where the local cloud plays WeChat Pay's
+   * API v3, and the keys that it plays it with.
+   */
+  environment?: (played: { url: string; merchant: TransferKeys }) => Record<string, string>;
   /** Name on the cashier page. */
   merchant?: string;
 }

@@ -7,6 +7,7 @@ import { OpenApi } from './openapi';
 import { WechatDesk } from './openapi/desk';
 import { APPID, BUCKET, ENV_ID, type LocalcloudOptions } from './options';
 import { PayPlatform } from './pay';
+import { Transfers } from './pay/transfers';
 import { storeBackend } from './store-backend';
 import { Timers } from './timers';
 
@@ -14,6 +15,7 @@ import { Timers } from './timers';
 export interface PlatformParts {
   wechat: WechatDesk;
   pay: PayPlatform;
+  transfers: Transfers;
   timers: Timers;
   files: FileStore;
   storage: StorageActions;
@@ -34,10 +36,11 @@ export async function openPlatform(
     nowMs,
     call: (functionName, event) => invoker.invoke({ functionName, event, source: 'wx_paycallback' }),
   });
+  const transfers = await Transfers.open(backend, nowMs);
   const timers = new Timers(options.functionsDir, nowMs, (functionName, event) =>
     invoker.invoke({ functionName, event, source: 'wx_trigger' }),
   );
   const files = new FileStore(`${ENV_ID}.${BUCKET}`, options.dataDir && path.join(options.dataDir, 'files'));
   const storage = new StorageActions(files, baseUrl, nowMs);
-  return { wechat, pay, timers, files, storage, openapi: new OpenApi(wechat, APPID, baseUrl) };
+  return { wechat, pay, transfers, timers, files, storage, openapi: new OpenApi(wechat, APPID, baseUrl) };
 }

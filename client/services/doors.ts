@@ -10,6 +10,7 @@ import type { noticeContract } from '@rooms/notice/contract';
 import type { orderContract, staffOrderContract } from '@rooms/order/contract';
 import type { outreachContract, staffOutreachContract } from '@rooms/outreach/contract';
 import type { referralContract, staffReferralContract } from '@rooms/referral/contract';
+import type { rewardContract, staffRewardContract } from '@rooms/reward/contract';
 import type { InputOf, OperationContract, OutputOf } from '../../cloudfunctions/contract';
 import { act } from './act';
 import { ask, call } from './call';
@@ -27,13 +28,15 @@ export type ResidentDoor = typeof accountContract &
   typeof noticeContract &
   typeof orderContract &
   typeof outreachContract &
-  typeof referralContract;
+  typeof referralContract &
+  typeof rewardContract;
 export type StaffDoor = typeof staffDrawContract &
   typeof staffEventContract &
   typeof staffGroupContract &
   typeof staffOrderContract &
   typeof staffOutreachContract &
-  typeof staffReferralContract;
+  typeof staffReferralContract &
+  typeof staffRewardContract;
 
 type Contracts = Readonly<Record<string, OperationContract>>;
 type In<D, K extends keyof D> = D[K] extends OperationContract ? InputOf<D[K]> : never;

@@ -23,6 +23,7 @@ const routes = {
   spins: '/packages/draw/pages/spins/index',
   winners: '/packages/draw/pages/winners/index',
   points: '/packages/loyalty/pages/points/index',
+  money: '/packages/reward/pages/money/index',
   group: '/packages/group/pages/entry/index',
   event: '/packages/event/pages/event/index',
   land: '/packages/outreach/pages/land/index',
@@ -46,6 +47,8 @@ const routes = {
   staffBatches: '/packages/staff/pages/batches/index',
   staffFunnel: '/packages/staff/pages/funnel/index',
   staffReferrals: '/packages/staff/pages/referrals/index',
+  staffPayouts: '/packages/staff/pages/payouts/index',
+  staffLetters: '/packages/staff/pages/letters/index',
 } as const;
 export type Route = keyof typeof routes;
 

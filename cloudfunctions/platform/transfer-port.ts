@@ -1,3 +1,7 @@
+import type { TransferFacts } from '../kernel/transfer';
+
+export type { TransferFacts } from '../kernel/transfer';
+
 /**
  * WeChat Pay's merchant transfer to a person, who confirms it on the phone (商家转账, user confirmation mode; WeChat Pay API v3,
  * /v3/fund-app/mch-transfer/transfer-bills). The cloud's own interface has no such call. Amounts in fen.
@@ -19,18 +23,4 @@ export interface TransferPort {
   queryTransfer(outBillNo: string): Promise<TransferFacts>;
   /** What `wx.requestMerchantTransfer` takes besides the transfer's package. Null: transfers are not set up. */
   readonly merchant: { readonly merchantId: string; readonly appId: string } | null;
-}
-
-/**
- * unknown: the platform has no such transfer. waiting: for the person's tap. returned: not taken in time, or cancelled. failed:
- * it ends here, `reason` says why. Both leave the money with the shop.
- */
-export interface TransferFacts {
-  readonly state: 'unknown' | 'processing' | 'waiting' | 'succeeded' | 'failed' | 'returned';
-  /** 0 where the platform says nothing of it. */
-  readonly amountFen: number;
-  readonly packageInfo: string | null;
-  /** WeChat's own number. */
-  readonly transferNumber: string | null;
-  readonly reason: string | null;
 }

@@ -14,6 +14,8 @@ export interface CloudEnvironment {
   region: string;
   secretId: string;
   clockOffsetMs: number;
+  /** What the shop set in the cloud's console. */
+  variables?: Readonly<Record<string, string>>;
 }
 
 const TCB_KEYS = ['TCB_ENV', 'TCB_SEQID', 'TCB_TRACELOG', 'TCB_SESSIONTOKEN', 'TCB_SOURCE'];
@@ -22,6 +24,7 @@ const WX_KEYS = ['WX_OPENID', 'WX_APPID', 'WX_API_TOKEN', 'WX_TRIGGER_API_TOKEN_
 export function invocationEnv(cloud: CloudEnvironment, identity: InvocationIdentity): Record<string, string> {
   const byTimer = identity.source === 'wx_trigger';
   return {
+    ...cloud.variables,
     TZ: 'UTC',
     // Without SCF here the SDK probes a metadata server twice on every request: 67 ms each.
     TENCENTCLOUD_RUNENV: 'SCF',

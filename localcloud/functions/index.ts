@@ -18,6 +18,7 @@ export function openFunctions(
   { clock, meter, journal, faults }: EngineParts,
   secretId: string,
   baseUrl: () => string,
+  variables: () => Readonly<Record<string, string>>,
 ): FunctionParts {
   // Functions run in UTC in production; the time zone is the process's, not the worker's.
   process.env.TZ = 'UTC';
@@ -34,6 +35,7 @@ export function openFunctions(
       region: REGION,
       secretId,
       clockOffsetMs: clock.offsetMs(),
+      variables: variables(),
     }),
     onStart: ({ id, functionName }) => meter.begin(id, functionName),
   });

@@ -14,6 +14,7 @@ import { type Exchange, sendJson, sendPage } from './http';
 import { handleLocal, type LocalParts } from './local';
 import { errorPage } from './pages';
 import { StaticFiles } from './static';
+import { handleV3, takeTransfer } from './transfers';
 
 const DEFAULT_MERCHANT = '邻礼';
 
@@ -24,7 +25,21 @@ export interface GatewayParts extends EngineParts, FunctionParts, PlatformParts 
 
 /** Every address of the local cloud behind one server. */
 export function openGateway(options: LocalcloudOptions, parts: GatewayParts): LocalServer {
-  const { clock, invoker, wechat: desk, files, storage, pay, store, journal, timers, fireTimers, meter, admin } = parts;
+  const {
+    clock,
+    invoker,
+    wechat: desk,
+    files,
+    storage,
+    pay,
+    store,
+    journal,
+    timers,
+    fireTimers,
+    meter,
+    admin,
+    transfers,
+  } = parts;
   const nowMs = () => clock.nowMs();
   const people = options.people ?? [];
   const call: CallParts = { invoker, desk, people, appid: APPID };
@@ -38,6 +53,8 @@ export function openGateway(options: LocalcloudOptions, parts: GatewayParts): Lo
   return new LocalServer([
     { prefix: '/admin', handle: ({ request, response }) => answerAdmin(admin, request, response) },
     { prefix: '/call/', handle: postOnly((exchange) => handleCall(call, exchange)) },
+    { prefix: '/v3/', handle: (exchange) => handleV3(transfers, exchange) },
+    { prefix: '/local/transfer', handle: postOnly((exchange) => takeTransfer(transfers, exchange)) },
     { prefix: '/local/', handle: (exchange) => localOr404(local, exchange) },
     { prefix: '/files/', handle: (exchange) => fileRoutes.handle(exchange) },
     { prefix: '/cashier', handle: (exchange) => cashier.handle(exchange) },

@@ -1,5 +1,4 @@
 import { DAY_MS, HOUR_MS } from '../../cloudfunctions/kernel/period';
-import type { PayPort } from '../../cloudfunctions/platform/ports';
 import { LOCAL_MERCHANT_ID } from '../../cloudfunctions/platform/wechat/account';
 import type { CloudPay } from '../../cloudfunctions/platform/wechat/cloud';
 import { type CloudPayPort, cloudPayPort } from '../../cloudfunctions/platform/wechat/pay';

@@ -4,6 +4,8 @@ import { type Localcloud, startLocalcloud } from '../../localcloud';
 import { seed } from '../../tools/seed';
 import { type BaseHighlights, PEOPLE, seedForTests, TEST_NOW_MS } from '../../tools/seed/base';
 import { type Driver, driverOf } from '../../tools/seed/driver';
+import { localTransfers } from '../../tools/start/transfer-keys';
+
 import { openPhone, type PhoneOptions } from './browser';
 import { Visitor } from './visitor';
 
@@ -35,6 +37,7 @@ export async function openHouse({ history }: HouseOptions = {}): Promise<House> 
     databaseFile: path.join(functionsDir, 'database.json'),
     staticDir: path.join(dist, 'h5'),
     people: [...PEOPLE],
+    environment: localTransfers,
     startAtMs: TEST_NOW_MS - (history?.days ?? 0) * DAY_MS,
     workers: 2,
   });

@@ -3,6 +3,7 @@ import { type LocalcloudOptions, type Person, startLocalcloud } from '../../loca
 import { dist } from '../build/paths';
 import { seed } from '../seed';
 import { beginDemo, type Demo, finishDemo, lookInto } from './data-folder';
+import { localTransfers } from './transfer-keys';
 
 /** The demo's history: orders of the last thirty days, after a day in which the shop is set up. */
 const HISTORY_MS = 31 * 24 * 60 * 60 * 1000;
@@ -27,5 +28,6 @@ export async function demoIn(folder: string): Promise<Demo | undefined> {
 
 export function cloudOptions(folder: string, people: Person[] = []): LocalcloudOptions {
   const functionsDir = path.join(dist, 'cloudfunctions');
-  return { dataDir: folder, functionsDir, databaseFile: path.join(functionsDir, 'database.json'), people };
+  const databaseFile = path.join(functionsDir, 'database.json');
+  return { dataDir: folder, functionsDir, databaseFile, people, environment: localTransfers };
 }

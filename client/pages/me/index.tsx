@@ -87,6 +87,7 @@ function Doors({ me }: { me: SessionView }) {
   return (
     <Card cells>
       <Cell first icon="gift" title={meWords.prizes} value={waiting} onTap={() => open('prizes')} id="my-prizes" />
+      <Cell icon="wallet" title={meWords.money} onTap={() => open('money')} id="my-money-door" />
       <Cell icon="users" title={meWords.referral} onTap={() => open('referral')} id="my-referrals" />
       <Cell icon="chat" title={meWords.group} onTap={() => open('group')} id="my-group" />
       <Cell icon="flag" title={meWords.events} onTap={() => open('event')} id="my-events" />

@@ -3,9 +3,21 @@ import { staffDoorsOf } from './staffDoors';
 test.each([
   [[], []],
   [['courier'], ['staff-board', 'staff-exchanges']],
-  [['support'], ['staff-refunds', 'staff-referrals']],
-  [['promoter'], ['staff-flyer']],
-  [['shop'], ['staff-board', 'staff-exchanges', 'staff-order', 'staff-prizes', 'staff-flyer']],
+  [['support'], ['staff-refunds', 'staff-referrals', 'staff-letters']],
+  [['promoter'], ['staff-check-in', 'staff-events', 'staff-groups', 'staff-flyer']],
+  [
+    ['shop'],
+    [
+      'staff-board',
+      'staff-exchanges',
+      'staff-order',
+      'staff-prizes',
+      'staff-check-in',
+      'staff-events',
+      'staff-groups',
+      'staff-flyer',
+    ],
+  ],
   [
     ['owner', 'shop'],
     [
@@ -14,11 +26,14 @@ test.each([
         'staff-refunds',
         'staff-prizes',
         'staff-draws',
+        'staff-check-in',
+        'staff-events',
+        'staff-groups',
         'staff-flyer',
         'staff-batches',
         'staff-funnel',
       ],
-      'staff-referrals',
+      ...['staff-referrals', 'staff-payouts', 'staff-letters'],
     ],
   ],
 ])('%j are shown %j', (roles, ids) => expect(staffDoorsOf(roles).map(({ id }) => id)).toEqual(ids));

@@ -10,12 +10,14 @@ interface StaffDoor {
     | 'staffExchanges'
     | 'staffOrder'
     | 'staffFlyer'
+    | 'staffBatches'
+    | 'staffFunnel'
     | 'staffGroups'
     | 'staffEvents'
     | 'staffCheckIn'
-    | 'staffBatches'
-    | 'staffFunnel'
     | 'staffReferrals'
+    | 'staffPayouts'
+    | 'staffLetters'
     | 'staffPrizes'
     | 'staffDraws';
   readonly route: Route;
@@ -67,8 +69,20 @@ const doors: readonly StaffDoor[] = [
     route: 'staffCheckIn',
     roles: ['promoter', 'shop', 'operator', 'owner'],
   },
-  { id: 'staff-events', icon: 'flag', text: 'staffEvents', route: 'staffEvents', roles: ['promoter', 'shop', 'operator', 'owner'] },
-  { id: 'staff-groups', icon: 'chat', text: 'staffGroups', route: 'staffGroups', roles: ['promoter', 'shop', 'operator', 'owner'] },
+  {
+    id: 'staff-events',
+    icon: 'flag',
+    text: 'staffEvents',
+    route: 'staffEvents',
+    roles: ['promoter', 'shop', 'operator', 'owner'],
+  },
+  {
+    id: 'staff-groups',
+    icon: 'chat',
+    text: 'staffGroups',
+    route: 'staffGroups',
+    roles: ['promoter', 'shop', 'operator', 'owner'],
+  },
   {
     id: 'staff-flyer',
     icon: 'qr',
@@ -76,6 +90,7 @@ const doors: readonly StaffDoor[] = [
     route: 'staffFlyer',
     roles: ['promoter', 'shop', 'operator', 'owner'],
   },
+
   { id: 'staff-batches', icon: 'grid', text: 'staffBatches', route: 'staffBatches', roles: ['operator', 'owner'] },
   { id: 'staff-funnel', icon: 'flag', text: 'staffFunnel', route: 'staffFunnel', roles: ['operator', 'owner'] },
   {
@@ -83,6 +98,14 @@ const doors: readonly StaffDoor[] = [
     icon: 'users',
     text: 'staffReferrals',
     route: 'staffReferrals',
+    roles: ['support', 'operator', 'owner'],
+  },
+  { id: 'staff-payouts', icon: 'wallet', text: 'staffPayouts', route: 'staffPayouts', roles: ['operator', 'owner'] },
+  {
+    id: 'staff-letters',
+    icon: 'warn',
+    text: 'staffLetters',
+    route: 'staffLetters',
     roles: ['support', 'operator', 'owner'],
   },
 ];

@@ -1,7 +1,7 @@
 import { hashOf } from '../../../kernel/ids';
 import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from '../../../kernel/period';
 import type { PayoutData, RewardRule } from '../../../kernel/reward';
-import type { TransferFacts } from '../../../platform/ports';
+import type { TransferFacts } from '../../../kernel/transfer';
 import { mayMove, type PayoutState, type PayoutTab, TAB_OF_PAYOUT } from './payout-states';
 
 export interface PayoutStep {

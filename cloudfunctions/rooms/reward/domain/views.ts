@@ -1,5 +1,4 @@
 import type { RewardRule } from '../../../kernel/reward';
-import type { DeadLetter } from '../../../platform/outbox/letters';
 import type { LegalApproval } from './legal';
 import type { Payout, PayoutStep } from './payout';
 import { mayMove, type PayoutState, type PayoutTab } from './payout-states';
@@ -63,7 +62,8 @@ export interface LetterCard {
   readonly why: string;
   readonly tries: number;
   readonly atMs: number;
-  readonly state: DeadLetter['state'];
+  /** done: carried out after all. */
+  readonly state: 'open' | 'done';
 }
 
 /** The resident may ask for the money, or go on where WeChat waits for the tap. */
@@ -96,7 +96,3 @@ export const approvalView = ({ _id, atMs: _, ...approval }: LegalApproval): Appr
   ...approval,
   approvalId: _id,
 });
-
-export function letterCard({ _id, effectId: _, doneAtMs: __, ...letter }: DeadLetter): LetterCard {
-  return { ...letter, letterId: _id };
-}

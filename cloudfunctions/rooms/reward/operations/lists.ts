@@ -4,7 +4,7 @@ import { ok, type Result } from '../../../kernel/result';
 import type { ResidentContext, StaffContext } from '../../../platform/context';
 import type { PayoutBounds, rewardContract, staffRewardContract } from '../contract';
 import { MOST_OF_DAY_FEN, MOST_OF_RESIDENT_FEN, MOST_PAYOUT_FEN, type PayoutDay } from '../domain/payout-limits';
-import { approvalView, letterCard, myPayout, payoutCard } from '../domain/views';
+import { approvalView, myPayout, payoutCard } from '../domain/views';
 import {
   approvals,
   countLetters,
@@ -14,6 +14,7 @@ import {
   payoutsOfResident,
   payoutsOfTab,
 } from '../store';
+import { letterCard } from './letter-card';
 import { pageOf, readCursor } from './paging';
 
 type Mine = typeof rewardContract;

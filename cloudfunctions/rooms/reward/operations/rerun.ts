@@ -5,8 +5,8 @@ import { closeLetter } from '../../../platform/outbox/letters';
 import { runAgain } from '../../../platform/outbox/outbox';
 import { logStaffAction } from '../../../platform/staff';
 import type { LetterCard, staffRewardContract } from '../contract';
-import { letterCard } from '../domain/views';
 import { findLetter } from '../store';
+import { letterCard } from './letter-card';
 
 type Contract = (typeof staffRewardContract)['reward.rerun'];
 

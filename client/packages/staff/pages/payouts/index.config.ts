@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '奖金发放',
+  enablePullDownRefresh: true,
+});
