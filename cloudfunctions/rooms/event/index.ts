@@ -1,8 +1,9 @@
 import { MINUTE_MS } from '../../kernel/period';
 import type { StaffRole } from '../../platform/context';
+import { outboxJob } from '../../platform/outbox/outbox';
 import { operation, type Room, staffOperation } from '../../platform/room';
 import { eventContract, staffEventContract } from './contract';
-import { carryOutDueEvents } from './operations/carry-out';
+import { eventOutbox } from './operations/carry-out';
 import { checkIn } from './operations/check-in';
 import { publish } from './operations/publish';
 import { cancel, signUp, view } from './operations/resident';
@@ -33,8 +34,9 @@ export const eventRoom: Room = {
     'event.callOff': staffOperation(staffEventContract['event.callOff'], PLANNERS, callOff),
   },
   settlers: { [MONEY_PREFIX]: settleMoney },
+  outboxes: [eventOutbox],
   jobs: {
     'event.tend': { everyMs: MINUTE_MS, run: tendEvents },
-    'event.outbox': { everyMs: MINUTE_MS, run: carryOutDueEvents },
+    'event.outbox': outboxJob(eventOutbox),
   },
 };

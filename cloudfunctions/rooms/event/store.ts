@@ -47,14 +47,6 @@ export function openEvents(db: Db): Promise<NeighbourEvent[]> {
   return db.find<NeighbourEvent>(EVENTS, { where: { state: 'open' }, orderBy: [['_id', 'asc']], limit: MOST_ROWS });
 }
 
-export function dueEvents(db: Db, nowMs: number): Promise<NeighbourEvent[]> {
-  return db.find<NeighbourEvent>(EVENTS, {
-    where: { effectsDueAt: atMost(nowMs) },
-    orderBy: [['effectsDueAt', 'asc']],
-    limit: MOST_ROWS,
-  });
-}
-
 export function eventsById(db: Db, eventIds: readonly string[]): Promise<Map<string, NeighbourEvent>> {
   return db.getMany<NeighbourEvent>(EVENTS, eventIds);
 }
