@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
+import { fewFileTypes } from './few-file-types';
 import { replaceFolder } from './replace-folder';
 import { sdkWithoutAi } from './sdk-without-ai';
 
@@ -46,7 +47,7 @@ export const bundleOptions = (entry: string, outfile: string) =>
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'silent',
-    plugins: [sdkWithoutAi],
+    plugins: [sdkWithoutAi, fewFileTypes],
     // Optional speed-ups of `ws`, which the SDK holds for realtime watching; the SDK runs without them.
     external: ['bufferutil', 'utf-8-validate'],
   }) satisfies BuildOptions;
