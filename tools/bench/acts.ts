@@ -1,6 +1,6 @@
 import type { Quote } from '../../cloudfunctions/rooms/settlement';
 import { COURIER, LAUNCH_DRAW, MORE_OFFERS, SHOP, TEMPLATES } from '../seed/base';
-import { ADDRESS, BENCH_TEMPLATE, benchSkus, chanceOf, type Ground } from './ground';
+import { ADDRESS, BENCH_TEMPLATE, benchSkus, chanceOf, type Ground, prizeOf } from './ground';
 
 export type Act = () => Promise<unknown>;
 
@@ -8,7 +8,7 @@ export type Act = () => Promise<unknown>;
 export interface Measured {
   readonly name: string;
   /** Function whose invocation it is. */
-  readonly door: 'resident' | 'payment';
+  readonly door: 'resident' | 'staff' | 'payment';
   /** Most sequential round trips (platform.md, "Rules for the data layer"; issue 2). */
   readonly target: number;
   /** Acts whose most is counted; 4 where all take the same. */
@@ -157,6 +157,39 @@ export const MEASURED: readonly Measured[] = [
       await ground.call('resident', openid, 'outreach.land', { scene: ground.flyer });
       const key = ground.key();
       return () => ground.call('resident', openid, 'outreach.claim', wish, key);
+    },
+  },
+  {
+    name: 'buy a chance',
+    door: 'resident',
+    target: 2,
+    prepare: async (ground) => {
+      const openid = ground.someone();
+      const key = ground.key();
+      return () => ground.call('resident', openid, 'draw.buyChance', { drawId: LAUNCH_DRAW }, key);
+    },
+  },
+  looking('page of the draw', 2, 'draw.view', { drawId: LAUNCH_DRAW }),
+  looking('all winners', 2, 'draw.winners', { drawId: LAUNCH_DRAW }),
+  {
+    name: 'claim of a prize',
+    door: 'resident',
+    target: 2,
+    prepare: async (ground) => {
+      const openid = ground.someone();
+      return () => ground.call('resident', openid, 'draw.claim', { prizeId: prizeOf(openid), way: 'pick-up' });
+    },
+  },
+  {
+    name: 'hand-over by its code',
+    door: 'staff',
+    target: 2,
+    prepare: async (ground) => {
+      const openid = ground.someone();
+      const input = { prizeId: prizeOf(openid), way: 'pick-up' };
+      const { claim } = await ground.call<{ claim: { code: string } }>('resident', openid, 'draw.claim', input);
+      const key = ground.key();
+      return () => ground.call('staff', SHOP.openid, 'draw.handOver', { code: claim.code, by: 'scan' }, key);
     },
   },
   {

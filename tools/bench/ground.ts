@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { hashOf, makeRequestKey, residentId } from '../../cloudfunctions/kernel/ids';
 import { DAY_MS } from '../../cloudfunctions/kernel/period';
-import { type Chance, emptyWallet } from '../../cloudfunctions/kernel/wallet';
+import { type Chance, emptyWallet, type PointsLot, type Prize } from '../../cloudfunctions/kernel/wallet';
 import { openCell } from '../../cloudfunctions/platform/holds/open-cell';
 import { newResident, type Resident } from '../../cloudfunctions/rooms/account';
 import { publishTemplate } from '../../cloudfunctions/rooms/coupon';
@@ -27,6 +27,8 @@ export const BENCH_TEMPLATE = 'bench';
 export const ADDRESS = 'home';
 /** Everybody's one chance to spin: the id draws, so each draws something else. */
 export const chanceOf = (openid: string): string => `order:${openid}:1`;
+/** A prize that everybody has won, and nobody said yet how to have. */
+export const prizeOf = (openid: string): string => `order:${openid}:2`;
 /** ≤ 50 SKUs a shelf (protocol-of-holds.md, Cells). */
 const SHELVES = ['shelf_91', 'shelf_92'] as const;
 const SKUS_PER_SHELF = 50;
@@ -93,6 +95,30 @@ async function stockUp({ store }: Localcloud): Promise<void> {
   );
 }
 
+const prize = (nowMs: number): Prize => ({
+  ...{
+    drawId: LAUNCH_DRAW,
+    drawPrizeId: 'milk',
+    drawTitle: '收货抽奖',
+    title: '鲜牛奶 1 盒',
+    unit: '盒',
+    kind: 'product',
+  },
+  ...{
+    wonAtMs: nowMs,
+    claimUntilMs: nowMs + DAY_MS,
+    state: 'to-claim',
+    givenId: null,
+    picture: 'milk',
+    valueFen: 1_250,
+  },
+});
+
+const lot = (nowMs: number): PointsLot => ({
+  ...{ points: 1_000, earned: 1_000, earnedAtMs: nowMs, spendableFromMs: nowMs, cause: 'order:bench' },
+  expiresAtMs: nowMs + DAY_MS,
+});
+
 /** By the store, not by the doors: arranging is not measured. */
 function settle({ store, clock }: Localcloud, openid: string): string {
   const _id = residentId(LOCAL_APPID, openid);
@@ -105,6 +131,7 @@ function settle({ store, clock }: Localcloud, openid: string): string {
   const chances = { [chanceOf(openid)]: chance };
   const resident: Resident = { ...newResident(_id, nowMs), estateId: OSMANTHUS, addresses: { [ADDRESS]: address } };
   store.insertNow('residents', [resident]);
-  store.insertNow('wallets', [{ ...emptyWallet(_id), chances }]);
+  const lots = { bench: lot(nowMs) };
+  store.insertNow('wallets', [{ ...emptyWallet(_id), chances, lots, prizes: { [prizeOf(openid)]: prize(nowMs) } }]);
   return openid;
 }

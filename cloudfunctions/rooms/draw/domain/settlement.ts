@@ -42,8 +42,13 @@ export const settlementId = (drawId: string): string => `settlement_${drawId}`;
 export const AFTER_END_MS = 10 * MINUTE_MS;
 
 /** From then on no prize waits any more, but where an order still has it. */
-export const finalFromMs = ({ endsAtMs, prizes }: Draw): number =>
-  endsAtMs + Math.max(0, ...prizes.map(({ claimDays }) => claimDays)) * DAY_MS + LENGTHENED_MS;
+export function finalFromMs({ endsAtMs, prizes }: Draw): number {
+  const days = prizes.filter(isFetched).map(({ claimDays }) => claimDays);
+  return days.length === 0 ? endsAtMs : endsAtMs + Math.max(...days) * DAY_MS + LENGTHENED_MS;
+}
+
+/** Coupons and points are given at once. */
+const isFetched = ({ kind }: DrawPrize): boolean => kind === 'product' || kind === 'service';
 
 const RETURN = 'de_';
 
@@ -74,18 +79,17 @@ export function settledPrize(
   prize: DrawPrize,
   facts: { readonly cells: Cells; readonly counts: Counts; readonly returnedFen: number },
 ): SettledPrize {
-  const { drawPrizeId, title, unit, valueFen, stock, kind } = prize;
+  const { drawPrizeId, title, unit, valueFen, stock } = prize;
   const { counts } = facts;
   const marks = prizeCellIds(draw, prize).flatMap((cellId) => Object.entries(facts.cells.get(cellId)?.held ?? {}));
   const won = marks.filter(([op, { gave }]) => op.startsWith(SPIN) && !gave).length;
   const { expired = 0, revoked = 0, claimed = 0 } = counts;
   const handedOver = counts['handed-over'] ?? 0;
   const given = stock ? won : (counts.given ?? 0);
-  const isFetched = kind === 'product' || kind === 'service';
   return {
     ...{ drawPrizeId, title, unit, valueFen, given, claimed, handedOver, expired, revoked },
     count: stock ? unitsOfStock(stock) : null,
-    waiting: isFetched ? Math.max(0, given - handedOver - expired - revoked) : 0,
+    waiting: isFetched(prize) ? Math.max(0, given - handedOver - expired - revoked) : 0,
     setAsideFen: stock ? unitsOfStock(stock) * valueFen : 0,
     returnedFen: facts.returnedFen,
     costFen: (given - expired - revoked) * valueFen,
