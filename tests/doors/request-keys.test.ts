@@ -15,7 +15,7 @@ const answerTo = (operation: string, input: unknown, requestKey?: string) =>
 
 const changes = [
   ...['account.saveAddress', 'coupon.claim', 'coupon.redeem', 'draw.spin', 'outreach.claim'],
-  ...['order.place', 'order.askRefund', 'order.askExchange'],
+  ...['order.place', 'order.askRefund', 'order.askExchange', 'referral.bind'],
 ];
 const staffChanges = ['order.cancelLinesByShop', 'order.openRefund', 'outreach.makeBatch', 'outreach.makeLink'];
 
