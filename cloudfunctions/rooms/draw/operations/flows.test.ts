@@ -138,7 +138,8 @@ async function run(seed: number): Promise<void> {
   }
   world.db.decide = () => 'answer';
   await world.db.playLate();
-  await minutes(world, 2);
+  // A prize ends, is noted, and its unit comes back: a minute each.
+  await minutes(world, 4);
   checkEnds(world, ends);
   const out = kettlesOf(world).filter(({ state }) => state !== 'expired' && state !== 'revoked');
   expect(left(world)).toBe(UNITS - out.length);
