@@ -103,6 +103,15 @@ describe('at the counter', () => {
     expect(walletOf(world, 'mei').prizes[PRIZE]?.state).toBe('claimed');
   });
 
+  test('what is read ahead of the role changes nothing of the answer: no answer from the wallets is FORBIDDEN, then BUSY', async () => {
+    const { world, code } = await withCode();
+    world.db.decide = ({ collection }) => (collection === 'wallets' ? 'drop' : 'answer');
+    expect(await handOver(world, code, 'mei')).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await handOver(world, code)).toMatchObject({ code: 'BUSY' });
+    expect(await handOver(world, 'short', 'mei')).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await handOver(world, 'short')).toMatchObject({ code: 'INVALID_INPUT', detail: { field: 'code' } });
+  });
+
   test('used: it says when and whose; the same request asked again says handed over', async () => {
     const { world, code } = await withCode();
     const key = world.key();
