@@ -31,7 +31,7 @@ export function Improve({ board, onClose, onDone }: ImproveProps) {
     const { improveAsk: title, improveContent: content, improveYes: yes } = words;
     if (!(await confirm({ title, content, yes: yes.slice(0, 2) }))) return;
     const reply = await staff.act(`improve.${drawId}`, 'draw.improve', { drawId, oddsVersion, prizes: changes });
-    if (!reply.ok) return toastRefusal(reply);
+    if (!reply.ok) return reply.code === 'BUDGET_GONE' ? toast(words.noBudget) : toastRefusal(reply);
     toast(words.improved);
     onDone();
   });
