@@ -194,7 +194,7 @@ const pointsFen = (world: World): number =>
   20 * world.engine.dump<{ _id: string; state: string }>('prizeNotes').filter(({ state }) => state === 'given').length;
 
 /** At each push other seeds; 2,000 in a row by `LINLI_SCHEDULES=2000` (docs/figures.md). */
-const SCHEDULES = Number(process.env.LINLI_SCHEDULES ?? 500);
+const SCHEDULES = Number(process.env.LINLI_SCHEDULES ?? 300);
 
 test(`${SCHEDULES} random schedules of winning, claiming, carrying, handing over, buying and expiring`, async () => {
   const first = treeSeed();
