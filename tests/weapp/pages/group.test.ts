@@ -22,7 +22,7 @@ test("the second group's code, because the first is full; that joining changes n
   expect(textOf(phone, '#group')).toContain('桂花里邻居 2 群');
   expect(textOf(phone, '#group')).toContain('还有 37 个位子');
   expect(phone.text).toContain('进不进群，券和价格都一样');
-  expect(phone.attribute('#group-code', 'show-menu-by-longpress')).toBeTruthy();
+  expect(phone.attribute('#group-code', 'showMenuByLongpress')).toBe(true);
   expectSmall(phone);
   expectCheap(phone.cost);
   expectCalm(phone);

@@ -8,11 +8,12 @@ import { Page, PageBody } from '@/components/Page';
 import { SkeletonSlip } from '@/components/Skeleton';
 import { Empty } from '@/components/StateView';
 import { useLoad } from '@/hooks/useLoad';
+import { useOnReturn } from '@/hooks/useOnReturn';
 import { useTap } from '@/hooks/useTap';
-import { useWarmSession } from '@/hooks/useWarmSession';
 import { resident } from '@/services/doors';
 import { open, openTab } from '@/services/navigate';
 import { toast } from '@/services/toast';
+import { useSession } from '@/stores/session';
 import { words } from '@/text';
 import { groupWords } from '@/text/areas/group';
 import { toastRefusal } from '@/text/trouble';
@@ -28,25 +29,33 @@ interface Seen {
 
 /** The estate's chat of this moment, and what neighbours bought today. Joining earns nothing, and the page says so. */
 export default function GroupPage() {
-  const me = useWarmSession();
   const [not, setNot] = useState<string | undefined>(undefined);
-  const estateId = me?.estate?.estateId;
-  const load = useLoad(me && estateId ? () => look(estateId, not) : null, [estateId, not]);
+  const load = useLoad(() => look(not), [not]);
+  useOnReturn(() => void load.reload());
   usePullDownRefresh(() => void load.reload().finally(() => Taro.stopPullDownRefresh()));
-  if (me && !estateId) return <NoEstate />;
   return (
     <Page>
       <PageBody>
-        <AsyncView load={load} skeleton={<SkeletonSlip />} exitText={words.goHome} onExit={() => openTab('home')}>
-          {(seen) => <Seen seen={seen} onSwap={setNot} />}
+        <AsyncView
+          load={load}
+          skeleton={<SkeletonSlip />}
+          exitText={words.goHome}
+          onExit={() => openTab('home')}
+          empty={(seen) => (seen ? null : <NoEstate />)}
+        >
+          {(seen) => seen && <Seen seen={seen} onSwap={setNot} />}
         </AsyncView>
       </PageBody>
     </Page>
   );
 }
 
-/** The board is a grace: without it the code is shown all the same. */
-async function look(estateId: string, not: string | undefined): Promise<Seen> {
+/** Null: no estate was chosen. The board is a grace: without it the code is shown all the same. */
+async function look(not: string | undefined): Promise<Seen | null> {
+  const { me, refresh } = useSession.getState();
+  const { estate } = me ?? (await refresh());
+  if (!estate) return null;
+  const { estateId } = estate;
   const [entry, board] = await Promise.all([
     resident.ask('group.entry', { estateId, ...(not ? { not } : {}) }),
     resident.ask('group.board', { estateId }).catch(() => null),
@@ -109,16 +118,12 @@ function Trouble({ groupId, canSwap, onSwap }: TroubleProps) {
 
 function NoEstate() {
   return (
-    <Page>
-      <PageBody>
-        <Empty
-          picture="houses"
-          title={groupWords.noEstate}
-          note={groupWords.noEstateNote}
-          actionText={groupWords.choose}
-          onAction={() => open('estate')}
-        />
-      </PageBody>
-    </Page>
+    <Empty
+      picture="houses"
+      title={groupWords.noEstate}
+      note={groupWords.noEstateNote}
+      actionText={groupWords.choose}
+      onAction={() => open('estate')}
+    />
   );
 }
