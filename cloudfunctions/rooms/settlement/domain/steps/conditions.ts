@@ -22,14 +22,16 @@ export function whyOfferClosed(offer: Offer, input: Asked): Closed | null {
   const general = whyClosed(offer.startsAtMs, offer.endsAtMs, offer.audience, offer.offerId, input);
   if (general) return general;
   if (offer.paused) return closed('PAUSED');
-  return ofUnmet(offerKindOf(offer.kind).unmet?.(offer.parameters, momentOf(input)), offer.endsAtMs);
+  const kind = offerKindOf(offer.kind);
+  return kind.unmet ? ofUnmet(kind.unmet(offer.parameters, momentOf(input)), offer.endsAtMs) : null;
 }
 
 export function whyCouponClosed(coupon: CouponInHand, input: Asked): Closed | null {
   const { validFromMs, validUntilMs, audience, templateId } = coupon;
   const general = whyClosed(validFromMs, validUntilMs, audience, templateId, input);
   if (general) return general;
-  return ofUnmet(couponKindOf(coupon.terms.kind).unmet?.(coupon.terms, momentOf(input)), coupon.validUntilMs);
+  const kind = couponKindOf(coupon.terms.kind);
+  return kind.unmet ? ofUnmet(kind.unmet(coupon.terms, momentOf(input)), validUntilMs) : null;
 }
 
 function whyClosed(
@@ -52,7 +54,7 @@ function isFor({ estateIds, tiers, residents }: Audience, { resident }: Asked): 
   return residents === undefined || (residents === 'new') === resident.isNew;
 }
 
-function ofUnmet(unmet: Unmet | undefined, endsAtMs: EpochMs): Closed | null {
+function ofUnmet(unmet: Unmet, endsAtMs: EpochMs): Closed | null {
   if (!unmet) return null;
   if (unmet.reason !== 'NOT_YET') return closed(unmet.reason);
   return unmet.opensAtMs < endsAtMs ? closed('NOT_YET', unmet.opensAtMs) : closed('ENDED');

@@ -42,6 +42,11 @@ export class LineSets {
     while (this.firstOf.length <= basket.lines.length) this.firstOf.push(lines.length);
   }
 
+  /** Index of the first line of a place of the basket; that of the next place ends them. */
+  firstAt(place: number): number {
+    return this.firstOf[place] ?? this.priced.lines.length;
+  }
+
   setOf(scope: number, takes: number): LineSet {
     const key = scope * ALL_BITS + takes;
     const known = takes === USUAL ? this.usual[scope] : this.others.get(key);
@@ -69,8 +74,8 @@ export class LineSets {
   private linesOf(scope: number, takes: number): number[] {
     const found: number[] = [];
     for (const place of this.priced.basket.linesIn(scope)) {
-      const end = this.firstOf[place + 1] ?? 0;
-      for (let i = this.firstOf[place] ?? end; i < end; i += 1) if ((this.bits[i] ?? 0) & takes) found.push(i);
+      const end = this.firstAt(place + 1);
+      for (let i = this.firstAt(place); i < end; i += 1) if ((this.bits[i] ?? 0) & takes) found.push(i);
     }
     return found;
   }

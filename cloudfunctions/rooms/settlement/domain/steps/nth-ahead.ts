@@ -5,7 +5,6 @@ import type { PricedLines } from './priced-lines';
 import { baseOf } from './scope';
 import type { StepAhead } from './step-ahead';
 import { cheapestUnitOf, unitsIn } from './units';
-import type { WorkingLine } from './working-line';
 
 /** Notes nth items that reduced nothing, with why, and those of which a group is begun. */
 export function noteNths(measured: Measured): void {
@@ -15,7 +14,7 @@ export function noteNths(measured: Measured): void {
 
 function judge(nth: PreparedNth, measured: Measured): void {
   const { from, kind, scope } = nth;
-  const { lines, basket, notes } = measured;
+  const { lines, priced, basket, notes } = measured;
   const eligible = eligibleFor(nth, measured);
   const units = unitsIn(eligible, lines);
   if (units === 0) {
@@ -25,44 +24,47 @@ function judge(nth: PreparedNth, measured: Measured): void {
   }
   const every = kind.every(from.offer.parameters);
   const gapUnits = every - (units % every);
-  const isReducing = reducedBy(from.id, lines) > 0;
+  const isReducing = priced.reducedBy.includes(nth);
   if (!isReducing && units >= every) {
     notes.missed.push(missedFor(from, 'NOT_BETTER'));
     return;
   }
   if (!isReducing) notes.missed.push(missedByUnits(from, 'NOT_ENOUGH_UNITS', gapUnits));
-  const ahead = gapUnits < every ? aheadOf(nth, eligible, gapUnits, lines) : null;
+  const ahead = gapUnits < every ? aheadOf(nth, eligible, gapUnits, priced) : null;
   if (ahead) notes.ahead.push(ahead);
 }
 
 /** Lines whose units may count in its groups: in its scope, at a price it takes, above their floor, in no other group. */
-function eligibleFor({ from, scope, takes }: PreparedNth, { lines, priced, sets }: Measured): number[] {
-  return sets.setOf(scope, takes).lines.filter((i) => {
+function eligibleFor(nth: PreparedNth, { lines, priced, sets }: Measured): number[] {
+  return sets.setOf(nth.scope, nth.takes).lines.filter((i) => {
     const line = lines[i];
-    if (!line || (line.nthOfferId !== null && line.nthOfferId !== from.id)) return false;
+    const by = priced.reducedBy[i] ?? null;
+    if (!line || (by !== null && by !== nth)) return false;
     return line.unitFen * line.quantity > (priced.floorsFen[i] ?? 0);
   });
 }
 
-function reducedBy(offerId: string, lines: readonly WorkingLine[]): number {
+function unitsReducedBy(nth: PreparedNth, { lines, reducedBy }: PricedLines): number {
   let units = 0;
-  for (const line of lines) if (line.nthOfferId === offerId) units += line.quantity;
+  for (let i = 0; i < lines.length; i += 1) if (reducedBy[i] === nth) units += lines[i]?.quantity ?? 0;
   return units;
 }
 
 /** One more group takes off what its `reduced` units save at the lowest price in the cart. */
 function aheadOf(
-  { from, kind }: PreparedNth,
+  nth: PreparedNth,
   eligible: readonly number[],
   gapUnits: number,
-  lines: readonly WorkingLine[],
+  priced: PricedLines,
 ): StepAhead | null {
+  const { from, kind } = nth;
+  const { lines } = priced;
   const { scope, parameters, takes = kind.takes } = from.offer;
   const unitFen = cheapestUnitOf(eligible, lines);
   const rewardFen = kind.reduced(parameters) * (unitFen - kind.reducedUnitFen(parameters, unitFen));
   if (rewardFen <= 0) return null;
   const gapFen = gapUnits * unitFen;
-  const isReached = (then: PricedLines) => reducedBy(from.id, then.lines) > reducedBy(from.id, lines);
+  const isReached = (then: PricedLines) => unitsReducedBy(nth, then) > unitsReducedBy(nth, priced);
   const thresholdFen = baseOf(eligible, lines) + gapFen;
   return { from, thresholdFen, gapFen, gapUnits, rewardFen, benefit: null, scope, takes, isReached };
 }

@@ -18,8 +18,14 @@ export class Openness {
     return this.closed[rank] ?? null;
   }
 
+  private areOpen(list: readonly Prepared<unknown>[]): boolean {
+    for (const one of list) if (this.whyClosed(one)) return false;
+    return true;
+  }
+
   /** The open ones of a list in its order; why others are closed is told where `missed` is given. */
-  openOf<P extends Prepared<unknown>>(list: readonly P[], missed?: NotApplied[]): P[] {
+  openOf<P extends Prepared<unknown>>(list: readonly P[], missed?: NotApplied[]): readonly P[] {
+    if (this.areOpen(list)) return list;
     const open: P[] = [];
     for (const one of list) {
       const closed = this.whyClosed(one);

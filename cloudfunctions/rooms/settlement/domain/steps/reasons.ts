@@ -22,8 +22,13 @@ function namePassedOver(reached: readonly Option[], used: readonly Option[], nam
   for (const { from, groupKey, rung, baseFen } of reached) {
     if (from.id === lastId) continue;
     lastId = from.id;
-    if (used.some((one) => one.from.id === from.id)) continue;
-    const insteadId = used.find((one) => one.groupKey === groupKey)?.from.id ?? null;
+    let insteadId: string | null = null;
+    let isUsed = false;
+    for (const one of used) {
+      isUsed ||= one.from === from;
+      if (insteadId === null && one.groupKey === groupKey) insteadId = one.from.id;
+    }
+    if (isUsed) continue;
     const takesSomething = insteadId !== null && takeOf(rung.terms, baseFen) > 0;
     named.push(missedInstead(from, takesSomething ? 'NOT_BETTER' : 'TAKES_NOTHING', insteadId));
   }
