@@ -44,25 +44,33 @@ export function restrictTo(problem: PriceProblem, component: Component): PricePr
   };
 }
 
+/** What ties lines ties all of its own: whether one of them is there says it. */
 function componentOf({ prices, bundles, nths }: PriceProblem, lines: readonly number[]): Component {
-  const own = new Set(lines);
   return {
     lines,
-    prices: indicesWhere(prices, ({ unitFen }) => lines.some((line) => unitFen[line] !== undefined)),
-    bundles: indicesWhere(bundles, ({ components }) => components.some(({ line }) => own.has(line))),
-    nths: indicesWhere(nths, (nth) => nth.lines.some((line) => own.has(line))),
+    prices: indicesWhere(prices, ({ unitFen }) => isAnyPriced(unitFen, lines)),
+    bundles: indicesWhere(bundles, ({ components }) => lines.includes(components[0]?.line ?? -1)),
+    nths: indicesWhere(nths, (nth) => lines.includes(nth.lines[0] ?? -1)),
   };
+}
+
+function isAnyPriced(unitFen: UnitPriceOffer['unitFen'], lines: readonly number[]): boolean {
+  for (const line of lines) if (unitFen[line] !== undefined) return true;
+  return false;
 }
 
 function indicesWhere<T>(list: readonly T[], holds: (item: T) => boolean): number[] {
   const found: number[] = [];
-  for (const [i, item] of list.entries()) if (holds(item)) found.push(i);
+  for (let i = 0; i < list.length; i += 1) {
+    const item = list[i];
+    if (item !== undefined && holds(item)) found.push(i);
+  }
   return found;
 }
 
 function linesOf({ unitFen }: UnitPriceOffer): number[] {
   const lines: number[] = [];
-  for (const [line, fen] of unitFen.entries()) if (fen !== undefined) lines.push(line);
+  for (let line = 0; line < unitFen.length; line += 1) if (unitFen[line] !== undefined) lines.push(line);
   return lines;
 }
 

@@ -44,19 +44,14 @@ export function rowsWithin(field: Field, fixed: Rows, domain: Domain): Rows {
     if (group && group.order.length > 0) asks.push(...countAsks(g, domain), ...thresholdAsks(group, g, domain));
   }
   if (asks.length === 0) return fixed;
-  // Copied only where a row is added to them.
-  const uses = fixed.uses.slice();
+  const added: Use[][] = [];
   const room = fixed.room.slice();
-  for (const ask of asks) addRow(field, ask, uses, room);
-  return { uses, room };
+  for (const ask of asks) addRow(field, ask, added, room);
+  return { uses: fixed.uses.map((own, pack) => (added[pack] ? [...own, ...added[pack]] : own)), room };
 }
 
-function addRow(
-  { group, place, quantities, shifts, market }: Field,
-  ask: Ask,
-  uses: (readonly Use[])[],
-  room: number[],
-): void {
+/** Uses of the row, by pack. */
+function addRow({ group, place, quantities, shifts, market }: Field, ask: Ask, added: Use[][], room: number[]): void {
   const { before, early, each } = ask;
   let left = ask.most;
   for (let line = 0; line < market.quantities.length; line += 1) {
@@ -72,7 +67,9 @@ function addRow(
       units += shift.units * (shift.place < before ? early + each : each);
       s += 1;
     }
-    if (units !== 0) uses[pack] = [...(uses[pack] ?? []), { row, units }];
+    if (units === 0) continue;
+    added[pack] ??= [];
+    added[pack]?.push({ row, units });
   }
 }
 

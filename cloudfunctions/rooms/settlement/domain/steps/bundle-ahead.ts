@@ -78,7 +78,7 @@ function aheadOf(
   const prices = known.map((ware) => ({ listUnitFen: ware.listUnitFen, floorUnitFen: floorUnitOf(ware) }));
   const setFen = kind.setAmountsFen(from.offer.parameters, prices)?.reduce((sum, fen) => sum + fen, 0);
   if (setFen === undefined) return null;
-  const alone = known.map((ware) => priceAlone(ware, open.linePrices).unitFen);
+  const alone = known.map((ware, c) => aloneFen(ware, places[c] ?? -1, measured, open));
   const missing = components.flatMap(({ skuId }, i): Missing[] => {
     const gap = gaps[i] ?? 0;
     return gap > 0 ? [{ skuId, gap, unitFen: alone[i] ?? 0 }] : [];
@@ -111,6 +111,14 @@ function waresFor(
     known.push(ware);
   }
   return known;
+}
+
+/** What one unit costs by itself: in the cart it was asked already. */
+function aloneFen(ware: Ware, place: number, { priced }: Measured, { linePrices }: OpenPrices): Fen {
+  if (place < 0) return priceAlone(ware, linePrices).unitFen;
+  let lowest = ware.listUnitFen;
+  for (const { unitFen } of priced.offered) lowest = Math.min(lowest, unitFen[place] ?? lowest);
+  return lowest;
 }
 
 function setsOf(bundle: PreparedBundle, { lines, pricedBy }: PricedLines): number {

@@ -26,7 +26,8 @@ export function priceLines(basket: Basket, open: OpenPrices, nodeLimit: number):
     }
   }
   const { lines, places, stepOneFen, floorsFen, pricedBy, reducedBy } = writing;
-  return { basket, lines, places, stepOneFen, floorsFen, pricedBy, reducedBy, proven, considered };
+  const offered = posed.problem.prices;
+  return { basket, lines, places, stepOneFen, floorsFen, pricedBy, reducedBy, offered, proven, considered };
 }
 
 /** Units of a line that cost the same. */

@@ -1,6 +1,7 @@
 import type { Fen } from '../../../../kernel/fen';
 import type { AnyOfferKind } from '../offers/kind';
 import type { Prepared, PreparedNth } from '../prepared';
+import type { UnitPriceOffer } from '../prices/problem';
 import type { Basket } from './basket';
 import type { WorkingLine } from './working-line';
 
@@ -21,6 +22,8 @@ export interface PricedLines {
   /** Made the line price; null: list price. */
   readonly pricedBy: readonly (PricingOffer | null)[];
   readonly reducedBy: readonly (PreparedNth | null)[];
+  /** Open prices that lower some line of the basket. */
+  readonly offered: readonly UnitPriceOffer[];
   /** False: the search for the best prices met its limit. */
   readonly proven: boolean;
   readonly considered: number;
