@@ -73,7 +73,7 @@ function sharesIn({ sharesFen }: Sharing, count: number): Fen[] {
 
 /**
  * The same number. One read from an array of floats is kept as a float wherever it goes, in a box of its own; rounded down
- * it is a small whole number again. Such boxes were a fifth of what a quote allocates.
+ * it is a small whole number again. Such boxes were a sixth of what a quote allocates.
  */
 function whole(fen: Fen): Fen {
   return Math.floor(fen);

@@ -44,7 +44,7 @@ export function realisticInput(campaign: number, shopper: number, size: Realisti
 
 /**
  * Most buy one or two of a thing; now and then somebody buys for the whole building. Every field is written out, as the order
- * room does: objects made by spreading have each a layout of their own, and reading these is ten times as slow.
+ * room does: objects made by spreading have each a layout of their own, and reading these is many times as slow.
  */
 function cartOf(random: Random, count: number): CartLine[] {
   const mostUnits = Math.max(1, Math.floor(200 / count));
