@@ -1,7 +1,7 @@
 import type { Fen } from '../../../kernel/fen';
 import type { AddOn, GiftLine } from './benefits';
+import type { Found } from './choice/found';
 import type { Option } from './choice/option';
-import type { Found } from './choice/search';
 import { earningFen, pointsEarned } from './earned';
 import { fingerprintOf } from './fingerprint';
 import type { QuoteInput } from './input';

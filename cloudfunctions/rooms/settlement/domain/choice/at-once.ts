@@ -1,8 +1,8 @@
 import { MAX_STACKING_GROUPS } from '../../../../kernel/limits';
+import type { Found } from './found';
 import { byTie, type Move, type Moves } from './move';
 import { type Best, better, byTurns, EPSILON, isWorth } from './node';
 import type { Option } from './option';
-import type { Found } from './search';
 import { type Ground, type Taken, takenOff } from './take-off';
 
 /**

@@ -3,23 +3,14 @@ import { MAX_STACKING_GROUPS } from '../../../../kernel/limits';
 import { bestAtOnce } from './at-once';
 import { byBetter, type Choice } from './compare';
 import { compoundedFen } from './compound';
+import type { Found } from './found';
 import { byTie, type Move, type Moves, movesOf } from './move';
 import { type Best, type Bounded, better, byTurns, EPSILON, isWorth, type Node, picked, rivalOf, taking } from './node';
 import type { Option } from './option';
 import { Relaxation } from './relaxation';
 import { Slack } from './slack';
 import { stepByStep } from './step-by-step';
-import { type Ground, type Taken, takeOff, takeOffAll } from './take-off';
-
-export interface Found extends Choice {
-  /** False: the limit ended the search, and this is the best that it saw. */
-  readonly proven: boolean;
-  readonly considered: number;
-  /** Each part at its turn. */
-  readonly taken: readonly Taken[];
-  /** What is left, by line index. */
-  readonly leftFen: Fen[];
-}
+import { type Ground, takeOff, takeOffAll } from './take-off';
 
 /** Steps that one search may take, as its nodes take them: some 50 ms, which is what a quote may take. Counted, never timed. */
 const MOST_WORK = 3_000_000;

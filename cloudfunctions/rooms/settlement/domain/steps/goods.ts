@@ -1,5 +1,6 @@
 import type { Fen } from '../../../../kernel/fen';
-import { bestChoice, type Found } from '../choice/search';
+import type { Found } from '../choice/found';
+import { bestChoice } from '../choice/search';
 import type { Adjustment } from '../quote';
 import { adjustmentOf, allocationOf, numbersOf } from './adjustment';
 import type { Candidates } from './candidates';
