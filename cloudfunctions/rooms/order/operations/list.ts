@@ -29,8 +29,12 @@ export async function detail(context: ResidentContext, { orderId }: { orderId: s
   return ok(orderView(await upToDate(context, own.data), context.nowMs));
 }
 
+/** Machines' clocks differ: what one of them just made due is due for all. What failed waits a minute at least. */
+const CLOCKS_DIFFER_MS = 5_000;
+
 async function upToDate(context: ResidentContext, order: Order): Promise<Order> {
-  if (order.effectsDueAt === undefined || order.effectsDueAt > context.nowMs) return order;
+  const { effectsDueAt } = order;
+  if (effectsDueAt === undefined || effectsDueAt > context.nowMs + CLOCKS_DIFFER_MS) return order;
   await carryOutEffects(context, order);
   return (await findOrder(context.db, order._id)) ?? order;
 }
