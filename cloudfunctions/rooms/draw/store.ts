@@ -1,9 +1,10 @@
 import type { Prize } from '../../kernel/wallet';
 import { absent, add, atMost, type Db, remove, set, type Update } from '../../platform/db';
 import type { Effect } from '../../platform/effects';
+import type { Settlement } from './document';
 import type { Draw } from './domain/draw';
 import type { PrizeNote } from './domain/notes';
-import { type Counts, type ReturnedUnits, type Settlement, settlementId } from './domain/settlement';
+import { type Counts, type ReturnedUnits, settlementId } from './domain/settlement';
 
 export function findVersion(db: Db, versionId: string): Promise<Draw | null> {
   return db.get<Draw>('draws', versionId);

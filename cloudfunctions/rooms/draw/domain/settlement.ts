@@ -3,7 +3,6 @@ import { hashOf } from '../../../kernel/ids';
 import { DAY_MS, MINUTE_MS } from '../../../kernel/period';
 import { LENGTHENED_MS } from '../../../kernel/prizes';
 import type { Prize } from '../../../kernel/wallet';
-import type { Effect } from '../../../platform/effects';
 import type { Draw, DrawPrize } from './draw';
 import type { SettledPrize } from './staff-views';
 import { prizeCellIds, unitsOfStock } from './stock';
@@ -18,23 +17,6 @@ export interface ReturnedUnits {
   /** Of the mark in the cell. */
   readonly atMs: number;
 }
-
-/**
- * What goes back to the campaign's budget when a draw is over: the decider of the units that it takes off the prize cells, and
- * of the money that it gives back for them. Units that come back later (prizes that nobody fetched) follow in rounds of their own.
- */
-export type Settlement = {
-  /** `settlement_<draw id>` */
-  readonly _id: string;
-  readonly drawId: string;
-  /** Raised by every round that is added. */
-  readonly rev: number;
-  readonly returns: { readonly [op: string]: ReturnedUnits };
-  readonly effects: { readonly [op: string]: Effect };
-  readonly effectsDueAt?: number;
-  /** When nothing of it was on its way any more, for the first time; null: something is. */
-  readonly settledAtMs: number | null;
-};
 
 export const settlementId = (drawId: string): string => `settlement_${drawId}`;
 
@@ -63,7 +45,7 @@ export function roundOf(cell: Cell): { readonly op: string; readonly units: numb
 export const openRounds = (cell: Cell): string[] =>
   Object.entries(cell.held).flatMap(([op, { s }]) => (op.startsWith(RETURN) && s === 'h' ? [op] : []));
 
-export const returnedFen = ({ returns }: Pick<Settlement, 'returns'>, drawPrizeId?: string): number =>
+export const returnedFen = (returns: { readonly [op: string]: ReturnedUnits }, drawPrizeId?: string): number =>
   Object.values(returns)
     .filter((one) => drawPrizeId === undefined || one.drawPrizeId === drawPrizeId)
     .reduce((sum, { fen }) => sum + fen, 0);

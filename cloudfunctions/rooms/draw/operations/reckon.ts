@@ -1,7 +1,8 @@
 import { budgetCellId, type Quantities } from '../../../kernel/cell';
 import type { Db } from '../../../platform/db';
+import type { Settlement } from '../document';
 import type { Draw } from '../domain/draw';
-import { type Settlement, settlementId } from '../domain/settlement';
+import { settlementId } from '../domain/settlement';
 import { findSettlementsById, findVersions } from '../store';
 
 /** A mark as the draw's own documents have it. */

@@ -9,6 +9,7 @@ import type { Settler } from '../../../platform/holds/marks';
 import { CREDIT_CELL } from '../../../platform/outbox/cells';
 import { type Outbox, outboxOf } from '../../../platform/outbox/outbox';
 import { readHead } from '../../campaign';
+import type { Settlement } from '../document';
 import { type Draw, prizeOf } from '../domain/draw';
 import {
   AFTER_END_MS,
@@ -17,7 +18,6 @@ import {
   type ReturnedUnits,
   returnedFen,
   roundOf,
-  type Settlement,
   settledPrize,
   settlementId,
 } from '../domain/settlement';
@@ -119,7 +119,7 @@ async function reckon({ db }: Context, draw: Draw) {
     settledPrize(draw, prize, {
       cells,
       counts: counts[index] ?? {},
-      returnedFen: settlement ? returnedFen(settlement, prize.drawPrizeId) : 0,
+      returnedFen: settlement ? returnedFen(settlement.returns, prize.drawPrizeId) : 0,
     }),
   );
   return { prizes, settlement };
