@@ -133,15 +133,18 @@ export const countOf = (
 
 export const NOT_REFUSED = not('refused');
 
-/** Another neighbour of this inviter whose client made the same id for itself: the same phone, as far as can be known. */
-export async function hasDevice(db: Db, inviterId: string, deviceHash: string, exceptId: string): Promise<boolean> {
+/** Somebody else who was bound, by whatever card, by a client that made the same id for itself: as far as can be known, one phone. */
+export async function hasDevice(db: Db, deviceHash: string, exceptId: string): Promise<boolean> {
   const found = await db.find<Referral>(REFERRALS, {
-    where: { deviceHash, inviterId },
+    where: { deviceHash },
     orderBy: [['_id', 'asc']],
-    limit: 2,
+    limit: MOST_ON_DEVICE,
   });
   return found.some(({ inviteeId }) => inviteeId !== exceptId);
 }
+
+/** Of one resident's own bindings, one 30 days after another: more than these are somebody's. */
+const MOST_ON_DEVICE = 20;
 
 /** Rows of one run of a job; the rest is due again with the next. */
 const JOB_ROWS = 300;

@@ -199,6 +199,13 @@ describe('the same phone, as far as can be known', () => {
     expect((await q.mine('ann')).invited).toMatchObject({ state: 'held', step: 3 });
   });
 
+  test('two neighbours of two cards on one device: the second is held', async () => {
+    const q = await quarterOf('gui', 'hu', 'x', 'y');
+    const [one, two] = [await q.cardOf('gui'), await q.cardOf('hu')];
+    expect(await q.bind('x', one, { device: 'farm' })).toMatchObject({ data: { state: 'bound' } });
+    expect(await q.bind('y', two, { device: 'farm' })).toMatchObject({ data: { state: 'held' } });
+  });
+
   test('two neighbours of one card on one device: the second is held', async () => {
     const q = await quarterOf('gui', 'x', 'y');
     const scene = await q.cardOf('gui');

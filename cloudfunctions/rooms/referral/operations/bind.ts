@@ -79,7 +79,7 @@ async function look(context: ResidentContext, opened: OpenedCard, deviceHash: st
   const cellId = limitCellId(card._id);
   const [inviter, isKnownDevice, cells] = await Promise.all([
     readInviter(context, card.inviterId),
-    hasDevice(context.db, card.inviterId, deviceHash, residentId),
+    hasDevice(context.db, deviceHash, residentId),
     readCells(context.db, [cellId]),
   ]);
   const tooMany = refusalByJournal(wallet);
