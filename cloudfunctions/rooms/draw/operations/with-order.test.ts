@@ -98,6 +98,23 @@ describe('a prize with the next order', () => {
     expect([kettleState(shop), shop.left(KETTLES, 'n')]).toEqual(['expired', 3]);
   });
 
+  test('expired, and the draw settled after its end: the nights find an entry for every unit that moved', async () => {
+    const shop = await annWithKettle('pick-up');
+    shop.advance(31 * DAY_MS);
+    await minutes(shop, 3);
+    shop.advance(60 * DAY_MS);
+    for (let day = 0; day < 3; day += 1) {
+      await minutes(shop, 12);
+      shop.advance(DAY_MS);
+    }
+    await minutes(shop, 12);
+    expect([kettleState(shop), shop.left(KETTLES, 'n')]).toEqual(['expired', 0]);
+    const nights = shop.engine.dump<{ _id: string; phase: string | null; differences: unknown[] }>('reconciliations');
+    expect(nights.some(({ phase }) => phase === null)).toBe(true);
+    expect(nights.flatMap(({ differences }) => differences)).toEqual([]);
+    expect(shop.engine.dump('alerts')).toEqual([]);
+  });
+
   test('delivered and then sent back whole: the prize stays', async () => {
     const shop = await annWithKettle();
     const { orderId } = await bought(shop);
