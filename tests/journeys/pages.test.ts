@@ -1,6 +1,18 @@
 import { residentId } from '../../cloudfunctions/kernel/ids';
 import type { Order, OrderState } from '../../cloudfunctions/rooms/order';
-import { CHEN, GUI, LOCAL_APPID, MORE_OFFERS, NEWCOMER, PROMOTER, SHOP, SUPPORT, ZHOU } from '../../tools/seed/base';
+import {
+  CHEN,
+  GUI,
+  LAUNCH_DRAW,
+  LOCAL_APPID,
+  MORE_OFFERS,
+  NEWCOMER,
+  OWNER,
+  PROMOTER,
+  SHOP,
+  SUPPORT,
+  ZHOU,
+} from '../../tools/seed/base';
 import { type House, openHouse } from '../support/house';
 import { backFrom, received } from '../support/ordering';
 import type { Visitor } from '../support/visitor';
@@ -184,6 +196,17 @@ const SIGHTS: readonly Sight[] = [
   { name: 'my-coupons', who: GUI.openid, page: '/packages/coupon/pages/mine/index', until: 'tab-usable' },
   { name: 'wheel', who: ZHOU.openid, page: '/packages/draw/pages/wheel/index', until: 'my-prizes' },
   { name: 'prizes', who: GUI.openid, page: '/packages/draw/pages/prizes/index', until: 'prizes' },
+  {
+    name: 'verify',
+    who: GUI.openid,
+    page: `/packages/draw/pages/spins/index?id=${LAUNCH_DRAW}`,
+    until: 'spins',
+    act: async (visitor) => {
+      await visitor.page.locator('[id^="spin-"]').first().click();
+      await visitor.see('verify-later');
+    },
+  },
+  { name: 'winners', who: GUI.openid, page: `/packages/draw/pages/winners/index?id=${LAUNCH_DRAW}`, until: 'winners' },
   { name: 'me', who: GUI.openid, page: '/pages/me/index', until: 'my-prizes' },
   { name: 'me-new', who: NEWCOMER.openid, page: '/pages/me/index', until: 'my-prizes' },
   { name: 'points', who: GUI.openid, page: '/packages/loyalty/pages/points/index', until: 'points-history' },
@@ -202,6 +225,8 @@ const SIGHTS: readonly Sight[] = [
       await visitor.read('没有找到这个小区');
     },
   },
+  { name: 'staff-handover', who: SHOP.openid, page: '/packages/staff/pages/handover/index', until: 'handovers' },
+  { name: 'staff-draws', who: OWNER.openid, page: '/packages/staff/pages/draws/index', until: 'board' },
   { name: 'staff-board', who: SHOP.openid, page: '/packages/staff/pages/board/index', until: 'board' },
   {
     name: 'staff-board-short',
