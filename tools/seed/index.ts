@@ -4,6 +4,7 @@ import { type BaseHighlights, seedForTests } from './base';
 import { PROMOTER } from './data/people';
 import { driverOf } from './driver';
 import { claiming, claimingLately, live, movingIn, ordering, timers } from './history';
+import { inviting } from './inviting';
 import { planOrders } from './plan';
 import { runTimeAround } from './publish';
 import { seededRandom } from './random';
@@ -42,6 +43,7 @@ export async function seed(cloud: Localcloud, options: SeedOptions = {}): Promis
     ...claiming(driver, startMs + 2 * HOUR_MS),
     ...claimingLately(driver, endMs - DAY_MS),
     ...plan.flatMap((order) => ordering(cloud, driver, homes, order)).filter(({ atMs }) => atMs < endMs),
+    ...inviting(driver, startMs, endMs),
     ...timers(cloud, startMs, endMs),
     ...promoterToday(driver, base, endMs),
   ]);
