@@ -20,6 +20,13 @@ export type {
 const ofDraw = () => v.strictObject({ drawId: id() });
 const pageOfDraw = () => v.strictObject({ drawId: id(), cursor: cursor() });
 
+/** A prize won has the id of its chance; a service that a reward brought has one of its own. */
+const prizeId = () =>
+  v.pipe(
+    v.string(),
+    v.regex(/^(?!__proto__$|constructor$)[a-z0-9_]{1,80}(:[a-z0-9_]{1,80}:[0-9]{1,6})?$/, 'an id of a prize'),
+  );
+
 export const drawContract = {
   'draw.view': reads(v.strictObject({ drawId: v.optional(id()) }))<DrawView>(),
   /** The chance is the key of the act; the request key makes the reply repeatable. */
@@ -38,9 +45,7 @@ export const drawContract = {
    * handed over; saying the same again is the same. `PRIZE_UNKNOWN`, `PRIZE_GONE {state}`, `PRIZE_OVER {untilMs}`,
    * `PRIZE_WAY`.
    */
-  'draw.claim': reads(
-    v.strictObject({ prizeId: v.union([chanceId(), id()]), way: v.picklist(['next-order', 'pick-up']) }),
-  )<PrizeView>(),
+  'draw.claim': reads(v.strictObject({ prizeId: prizeId(), way: v.picklist(['next-order', 'pick-up']) }))<PrizeView>(),
   /**
    * One chance for the draw's price in points. `CHANCES_NOT_SOLD`, `CHANCES_OF_DAY {perDay}`, `POINTS_SHORT {left, points}`
    * (lots that a referral caused do not count), `DRAW_NOT_RUNNING`, `DRAW_PAUSED`, `STAFF_EXCLUDED`, `DRAW_UNKNOWN`.
