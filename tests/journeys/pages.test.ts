@@ -196,16 +196,7 @@ const SIGHTS: readonly Sight[] = [
   { name: 'my-coupons', who: GUI.openid, page: '/packages/coupon/pages/mine/index', until: 'tab-usable' },
   { name: 'wheel', who: ZHOU.openid, page: '/packages/draw/pages/wheel/index', until: 'my-prizes' },
   { name: 'prizes', who: GUI.openid, page: '/packages/draw/pages/prizes/index', until: 'prizes' },
-  {
-    name: 'verify',
-    who: GUI.openid,
-    page: `/packages/draw/pages/spins/index?id=${LAUNCH_DRAW}`,
-    until: 'spins',
-    act: async (visitor) => {
-      await visitor.page.locator('[id^="spin-"]').first().click();
-      await visitor.see('verify-later');
-    },
-  },
+  { name: 'verify', who: GUI.openid, page: `/packages/draw/pages/spins/index?id=${LAUNCH_DRAW}`, until: 'spins' },
   { name: 'winners', who: GUI.openid, page: `/packages/draw/pages/winners/index?id=${LAUNCH_DRAW}`, until: 'winners' },
   { name: 'me', who: GUI.openid, page: '/pages/me/index', until: 'my-prizes' },
   { name: 'me-new', who: NEWCOMER.openid, page: '/pages/me/index', until: 'my-prizes' },
