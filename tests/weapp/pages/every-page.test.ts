@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { LAUNCH_DRAW, MORE_OFFERS, OWNER, SUPPORT, TEMPLATES } from '../../../tools/seed/base';
+import { LAUNCH_DRAW, MORE_OFFERS, OPERATOR, OWNER, SUPPORT, TEMPLATES } from '../../../tools/seed/base';
 import { expectCalm, expectCheap, expectSmall } from './support/budget';
 import { Shop } from './support/shop';
 
@@ -97,6 +97,8 @@ const ENTRIES: { readonly [page: string]: Entry } = {
     query: () => ({ scene: shop.flyers.active }),
     shows: '传单',
   },
+  'packages/staff/pages/batches/index': { who: OPERATOR.openid, shows: '新邻居礼传单' },
+  'packages/staff/pages/funnel/index': { who: OPERATOR.openid, shows: '传单' },
 };
 
 test('every page of the app has a line here', () => expect(Object.keys(ENTRIES).sort()).toEqual([...everyPage].sort()));

@@ -1,4 +1,8 @@
-import { PROMOTER } from '../../../tools/seed/base';
+import { residentId } from '../../../cloudfunctions/kernel/ids';
+import { DAY_MS } from '../../../cloudfunctions/kernel/period';
+import type { Wallet } from '../../../cloudfunctions/kernel/wallet';
+import { LOCAL_APPID, PROMOTER } from '../../../tools/seed/base';
+import { storeDb } from '../../../tools/seed/store-db';
 import { expectCalm, expectCheap } from './support/budget';
 import { textOf } from './support/read';
 import { Shop } from './support/shop';
@@ -13,6 +17,8 @@ afterAll(() => shop.close());
 const LAND = 'packages/outreach/pages/land/index';
 /** WeChat's number for "scanned a mini-program code"; it hands the code's text over as `scene`, escaped. */
 const SCANNED = 1_047;
+
+const passer = residentId(LOCAL_APPID, 'o_passer');
 
 const scan = (openid: string, code: string) =>
   shop.phone(openid, { route: LAND, query: { scene: encodeURIComponent(code) }, scene: SCANNED });
@@ -38,13 +44,19 @@ describe('a flyer in WeChat', () => {
     expect(Object.keys(shop.wallet('o_new').coupons)).toHaveLength(1);
   });
 
-  test.each(['retired', 'sleeping'] as const)('a %s one says so and still leads into the shop', async (which) => {
-    const phone = await scan('o_passer', shop.flyers[which]);
-    expect(phone.$$('#no-offer')).toHaveLength(1);
+  const madeUp = (): string => shop.flyers.active.slice(0, 11) + 'A'.repeat(16);
+  test.each([
+    ['retired', () => shop.flyers.retired, '这张传单已经收回了'],
+    ['sleeping', () => shop.flyers.sleeping, '这张传单还没开张'],
+    ['forged', madeUp, '这个码不是我们店的'],
+    ['misread', (): string => 'abc', '这个码不是我们店的'],
+  ] as const)('a %s one says so and still leads into the shop', async (_, code, title) => {
+    const phone = await scan('o_passer', code());
+    expect(textOf(phone, '#no-offer')).toContain(title);
     expect(phone.$$('#flyer-claim')).toHaveLength(0);
     await phone.tap('#enter-shop');
     expect(phone.route).toBe('pages/home/index');
-    expect(shop.wallet('o_passer').coupons).toEqual({});
+    expect(Object.keys(shop.documents<Wallet>('wallets').find(({ _id }) => _id === passer)?.coupons ?? {})).toEqual([]);
     expectCalm(phone);
   });
 
@@ -63,5 +75,30 @@ describe('a flyer in WeChat', () => {
     });
     expect((await scan('o_next', shop.flyers.sleeping)).$$('#flyer-claim')).toHaveLength(1);
     expectCalm(phone);
+  });
+
+  test('moved to another estate’s wall, the promoter is asked first, and it stays in the bag', async () => {
+    const phone = await shop.phone(PROMOTER.openid, { route: 'packages/staff/pages/flyer/index' });
+    phone.answers.scanCode = () => ({ path: `${LAND}?scene=${shop.flyers.active}`, result: '', scanType: 'WX_CODE' });
+    await phone.tap('#scan');
+    await phone.tap('#place-lift');
+    await phone.tap('#activate');
+    phone.answers.scanCode = () => ({ path: `${LAND}?scene=${shop.flyers.lakeside}`, result: '', scanType: 'WX_CODE' });
+    phone.answers.showModal = () => ({ confirm: false, cancel: true });
+    await phone.tap('#scan');
+    await phone.tap('#place-gate');
+    await phone.tap('#activate');
+    const flyers = shop.documents<{ scene: string; place: string }>('flyers');
+    expect(flyers.find(({ scene }) => scene === shop.flyers.lakeside)).toMatchObject({ place: 'board' });
+    expectCalm(phone);
+  });
+
+  test('its last coupon gone it says so; at its end too', async () => {
+    const db = storeDb(shop.cloud.store);
+    for (const { _id } of shop.documents<{ _id: string }>('cells').filter(({ _id }) => _id.startsWith('tpl_hello60_')))
+      await db.update('cells', { _id }, { left: { n: 0 } });
+    expect(textOf(await scan('o_late', shop.flyers.active), '#no-offer')).toContain('这张传单的礼已经领完了');
+    shop.cloud.clock.advance(60 * DAY_MS);
+    expect(textOf(await scan('o_late', shop.flyers.active), '#no-offer')).toContain('这张传单过期了');
   });
 });
