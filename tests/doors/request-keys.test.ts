@@ -14,10 +14,14 @@ const answerTo = (operation: string, input: unknown, requestKey?: string) =>
   answer(house, operation, input, requestKey);
 
 const changes = [
-  ...['account.saveAddress', 'coupon.claim', 'coupon.redeem', 'draw.spin', 'outreach.claim'],
-  ...['order.place', 'order.askRefund', 'order.askExchange', 'referral.bind'],
+  ...['account.saveAddress', 'coupon.claim', 'coupon.redeem', 'draw.spin', 'draw.buyChance', 'outreach.claim'],
+  ...['order.place', 'order.askRefund', 'order.askExchange', 'referral.bind', 'event.signUp', 'event.cancel'],
 ];
-const staffChanges = ['order.cancelLinesByShop', 'order.openRefund', 'outreach.makeBatch', 'outreach.makeLink'];
+const staffChanges = [
+  ...['order.cancelLinesByShop', 'order.openRefund', 'outreach.makeBatch', 'outreach.makeLink', 'group.make'],
+  ...['draw.handOver', 'draw.improve', 'event.save', 'event.publish', 'reward.confirmPayout', 'reward.withholdPayout'],
+  ...['reward.recordApproval', 'reward.endApproval', 'reward.rerun'],
+];
 
 describe('a request key', () => {
   const keyAt = (ms: number) => makeRequestKey(house.world.nowMs + ms, house.world.random.bytes(16));
