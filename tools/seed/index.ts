@@ -4,6 +4,7 @@ import { type BaseHighlights, seedForTests } from './base';
 import { PROMOTER } from './data/people';
 import { driverOf } from './driver';
 import { claiming, claimingLately, live, movingIn, ordering, timers } from './history';
+import { comingByLink } from './links';
 import { inviting } from './inviting';
 import { planOrders } from './plan';
 import { runTimeAround } from './publish';
@@ -46,6 +47,7 @@ export async function seed(cloud: Localcloud, options: SeedOptions = {}): Promis
     ...inviting(driver, startMs, endMs),
     ...timers(cloud, startMs, endMs),
     ...promoterToday(driver, base, endMs),
+    ...comingByLink(driver, endMs),
   ]);
   if (endMs > cloud.clock.nowMs()) cloud.clock.moveTo(endMs);
   await cloud.fireTimers();
