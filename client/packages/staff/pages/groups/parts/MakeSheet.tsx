@@ -27,7 +27,7 @@ const SEATS = { ordinary: 200, wecom: 1_000 } as const;
 export function MakeSheet({ open, estates, onClose, onMade }: MakeSheetProps) {
   const known = useLoad(open ? () => resident.ask('account.estates', {}) : null, [open]);
   const [estateId, setEstateId] = useState<string | null>(null);
-  const [kind, setKind] = useState<'ordinary' | 'wecom'>('ordinary');
+  const [kind, setKind] = useState<Kind>('ordinary');
   const [form, setForm] = useState({ name: '', keeper: '', joinWayId: '' });
   const rows = known.data?.rows.filter(({ service }) => service !== 'none') ?? [];
   const estate = rows.find((row) => row.estateId === estateId) ?? rows[0];
@@ -57,17 +57,7 @@ export function MakeSheet({ open, estates, onClose, onMade }: MakeSheetProps) {
       }
     >
       <Chips rows={rows.map((row) => [row.estateId, row.name])} value={estate?.estateId} onPick={setEstateId} />
-      <View className="ll-mt-8">
-        <Chips
-          rows={[
-            ['ordinary', words.kind.ordinary],
-            ['wecom', words.kind.wecom],
-          ]}
-          value={kind}
-          onPick={(key) => setKind(key === 'wecom' ? 'wecom' : 'ordinary')}
-        />
-      </View>
-      <View className="ll-cap ll-mt-4">{words.kindNote[kind]}</View>
+      <KindChips kind={kind} onPick={setKind} />
       <Card cells className="ll-mt-8">
         <Line
           first
@@ -95,6 +85,21 @@ export function MakeSheet({ open, estates, onClose, onMade }: MakeSheetProps) {
         )}
       </Card>
     </Sheet>
+  );
+}
+
+type Kind = 'ordinary' | 'wecom';
+
+function KindChips({ kind, onPick }: { kind: Kind; onPick: (kind: Kind) => void }) {
+  const rows = [
+    ['ordinary', words.kind.ordinary],
+    ['wecom', words.kind.wecom],
+  ] as const;
+  return (
+    <View className="ll-mt-8">
+      <Chips rows={rows} value={kind} onPick={(key) => onPick(key === 'wecom' ? 'wecom' : 'ordinary')} />
+      <View className="ll-cap ll-mt-4">{words.kindNote[kind]}</View>
+    </View>
   );
 }
 
