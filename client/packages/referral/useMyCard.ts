@@ -9,17 +9,14 @@ import { referralWords as words } from '@/text/areas/referral';
 import { rewardText } from '@/text/referrals';
 
 /**
- * One's own card, which WeChat's "forward" sends from here, and keeps up to date in the chat where it can. Null until it is
- * known, and for whom none is made: the page forwards the shop then.
+ * One's own card, which WeChat's "forward" sends from here, and keeps up to date in the chat where it can. Until it is
+ * known, and where none is made, the page forwards the shop. The code of the refusal where none is made, else null.
  */
-export function useMyCard(): MyCardView | null {
-  const load = useLoad(async () => {
-    const reply = await resident.call('referral.card', { deviceId: deviceId() });
-    return reply.ok ? reply.data : null;
-  }, []);
-  const card = load.data ?? null;
-  useForwardCard(card);
-  return card;
+export function useMyCard(): string | null {
+  const load = useLoad(() => resident.call('referral.card', { deviceId: deviceId() }), []);
+  const reply = load.data;
+  useForwardCard(reply?.ok ? reply.data : null);
+  return reply && !reply.ok ? reply.code : null;
 }
 
 /** Forwarding sends this card. It earns nothing, and nothing asks for it. */

@@ -32,7 +32,6 @@ const zh = {
   oftenBuys: (name: string) => `${name}常买`,
   bought: (times: number) => `买过 ${times} 次`,
   onTimeline: '点下面的“前往小程序”，打开这张卡片。',
-  seeCoupons: '看看店里的券',
   // One's own page
   headline: '邻居收到第一单，两家各得',
   headlineApart: '邻居收到第一单，您得',
@@ -53,7 +52,6 @@ const zh = {
   nobody: '还没有邻居来过',
   nobodyNote: '海报可以贴在家门口，也可以当面给邻居扫。',
   notRunning: '现在没有请邻居的活动，答应过的都算数。',
-  forStaff: '店里的人不参加，谢谢您帮忙张罗。',
   building: (building: string, name: string) => [building, name].filter(Boolean).join(' '),
   states: {
     rewarded: '收到货了，券已发给两位',
@@ -90,7 +88,6 @@ const zh = {
     '转发、进群、看一看，都没有奖励，也不需要做。',
   ],
   // The poster
-  posterTitle: '我的海报',
   posterHead: ['楼下这家店，', '菜新鲜，送得准'],
   posterHours: (shop: string, from: string, until: string) => `${shop}　每天 ${from} 到 ${until}`,
   recommends: (name: string) => `${name}推荐`,
@@ -110,7 +107,6 @@ const zh = {
   // The card that is sent
   forwardTitle: (name: string, reward: string) => `${name}：第一单收到货，您得 ${reward}`,
   // How the card looks
-  cardTitle: '我的卡片',
   cardNote: '邻居打开看到的就是这些，别的都不露。',
   cardName: '怎么称呼您',
   cardNameHint: '不填就只露姓',
@@ -124,7 +120,6 @@ const zh = {
   keep: '就这样',
   kept: '改好了',
   // The rules
-  rulesPage: '请邻居来的规则',
   ruleHeads: {
     what: '各得什么',
     steps: '怎么算',
@@ -184,7 +179,6 @@ const en: typeof zh = {
   oftenBuys: (name) => `${name} often buys`,
   bought: (times) => `bought ${times} times`,
   onTimeline: 'Tap “open the mini-program” below to see this card.',
-  seeCoupons: 'See coupons',
   headline: 'For both homes, when a neighbour receives a first order',
   headlineApart: 'For you, when a neighbour receives a first order',
   theirs: (reward) => `The neighbour gets ${reward}`,
@@ -204,7 +198,6 @@ const en: typeof zh = {
   nobody: 'Nobody came yet',
   nobodyNote: 'Put the poster on your door, or show your code to a neighbour.',
   notRunning: 'Nothing runs just now. What was promised is kept.',
-  forStaff: 'People of the shop do not take part. Thank you all the same.',
   building: (building, name) => [building, name].filter(Boolean).join(' '),
   states: {
     rewarded: 'Received; both have their coupon',
@@ -246,7 +239,6 @@ const en: typeof zh = {
     `At most ${most} a day; neither oneself nor one’s own household counts.`,
     'Forwarding, joining a group or a look earn nothing and are not needed.',
   ],
-  posterTitle: 'My poster',
   posterHead: ['The shop downstairs:', 'fresh, and on time'],
   posterHours: (shop, from, until) => `${shop}  ${from} to ${until}`,
   recommends: (name) => `${name} says so`,
@@ -268,7 +260,6 @@ const en: typeof zh = {
   fileName: 'linli-poster',
   drawAgain: 'Draw it again',
   forwardTitle: (name, reward) => `${name}: ${reward} for your first order`,
-  cardTitle: 'My card',
   cardNote: 'This is all that neighbours see.',
   cardName: 'Your name',
   cardNameHint: 'Empty: the family name alone',
@@ -281,7 +272,6 @@ const en: typeof zh = {
   showsGoodsNote: 'How often, never for how much',
   keep: 'Keep it so',
   kept: 'Kept',
-  rulesPage: 'Rules',
   ruleHeads: {
     what: 'Who gets what',
     steps: 'How it counts',

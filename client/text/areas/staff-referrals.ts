@@ -1,7 +1,6 @@
 import { pick } from '../pick';
 
 const zh = {
-  title: '请邻居来',
   waiting: (count: number) => `${count} 条等着看`,
   emptyTitle: '没有要看的',
   emptyNote: '有拿不准的会排到这里。没看完之前，奖励先不发。',
@@ -29,7 +28,6 @@ const zh = {
 };
 
 const en: typeof zh = {
-  title: 'Referrals',
   waiting: (count) => `${count} to look at`,
   emptyTitle: 'Nothing to look at',
   emptyNote: 'Doubtful ones wait here; nothing is given before that.',

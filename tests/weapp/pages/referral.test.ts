@@ -192,6 +192,14 @@ describe('how far the neighbours are', () => {
     expectCalm(phone);
   });
 
+  test('people of the shop read that they do not take part, and are offered no card', async () => {
+    const phone = await shop.phone(OWNER.openid, { route: MINE });
+    expect(textOf(phone, '#no-card-note')).toBe('店里的人不参加');
+    expect(phone.$$('#see-poster')).toHaveLength(0);
+    expect(phone.share()).toMatchObject({ path: '/pages/home/index' });
+    expectCalm(phone);
+  });
+
   test('a name of one’s own is on the card when it is kept', async () => {
     const phone = await shop.phone(GUI, { route: 'packages/referral/pages/card/index' });
     await phone.input('#card-name', '桂姨');

@@ -1,4 +1,4 @@
-import type { MyCardView, MyReferralsView } from '@rooms/referral/contract';
+import type { MyReferralsView } from '@rooms/referral/contract';
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import { AsyncView } from '@/components/AsyncView';
@@ -19,7 +19,7 @@ import './index.scss';
 /** How far the neighbours are who came by one's card, what it brought, and the ways to show it. */
 export default function MinePage() {
   const pages = usePages((cursor) => resident.ask('referral.mine', { cursor }), []);
-  const card = useMyCard();
+  const refusal = useMyCard();
   useOnReturn(() => void pages.load.reload());
   useReachBottom(pages.more);
   usePullDownRefresh(() => void pages.load.reload().finally(() => Taro.stopPullDownRefresh()));
@@ -32,7 +32,7 @@ export default function MinePage() {
           exitText={shared.goHome}
           onExit={() => openTab('home')}
         >
-          {(mine) => <Mine mine={mine} card={card} rows={pages.rows} hasMore={pages.hasMore} />}
+          {(mine) => <Mine mine={mine} refusal={refusal} rows={pages.rows} hasMore={pages.hasMore} />}
         </AsyncView>
       </PageBody>
     </Page>
@@ -41,15 +41,16 @@ export default function MinePage() {
 
 interface MineProps {
   mine: MyReferralsView;
-  card: MyCardView | null;
+  /** Why there is no card for this resident; null: there is one. */
+  refusal: string | null;
   rows: MyReferralsView['rows'];
   hasMore: boolean;
 }
 
-function Mine({ mine, card, rows, hasMore }: MineProps) {
+function Mine({ mine, refusal, rows, hasMore }: MineProps) {
   return (
     <View id="referrals">
-      <Invite programme={mine.programme} canInvite={card !== null} />
+      <Invite programme={mine.programme} refusal={refusal} />
       <Sums mine={mine} />
       {mine.invited && <Invited invited={mine.invited} />}
       <Neighbours programme={mine.programme} rows={rows} hasMore={hasMore} />

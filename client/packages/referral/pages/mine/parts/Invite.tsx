@@ -6,20 +6,22 @@ import { Button } from '@/components/Button';
 import { Notice } from '@/components/Notice';
 import { Price } from '@/components/Price';
 import { Card } from '@/components/Section';
+import { serverNowMs } from '@/services/clock';
 import { open } from '@/services/navigate';
 import { pictureUrl } from '@/services/picture';
 import { referralWords as words } from '@/text/areas/referral';
+import { sayingOf } from '@/text/codes';
 import { isEven, oneText, rewardFen, rewardText } from '@/text/referrals';
 import { CodeSheet } from './CodeSheet';
 
 interface InviteProps {
   programme: ProgrammeView | null;
-  /** People of the shop have no card. */
-  canInvite: boolean;
+  /** People of the shop have no card: why there is none, in its code. */
+  refusal: string | null;
 }
 
 /** What both get, and two ways to show one's card. */
-export function Invite({ programme, canInvite }: InviteProps) {
+export function Invite({ programme, refusal }: InviteProps) {
   const [showsCode, setShowsCode] = useState(false);
   if (!programme) return <Notice icon="info">{words.notRunning}</Notice>;
   return (
@@ -28,14 +30,20 @@ export function Invite({ programme, canInvite }: InviteProps) {
         <Both programme={programme} />
         <Image className="mine-houses" src={pictureUrl('houses')} mode="aspectFit" {...hidden} />
       </View>
-      <View className="mine-ways">
-        <Button block onTap={() => open('poster')} disabled={!canInvite} id="see-poster">
-          {words.poster}
-        </Button>
-        <Button kind="soft" block onTap={() => setShowsCode(true)} disabled={!canInvite} id="show-code">
-          {words.faceToFace}
-        </Button>
-      </View>
+      {refusal ? (
+        <View className="ll-note ll-mt-12" id="no-card-note">
+          {sayingOf(refusal, null, serverNowMs()).title}
+        </View>
+      ) : (
+        <View className="mine-ways">
+          <Button block onTap={() => open('poster')} id="see-poster">
+            {words.poster}
+          </Button>
+          <Button kind="soft" block onTap={() => setShowsCode(true)} id="show-code">
+            {words.faceToFace}
+          </Button>
+        </View>
+      )}
       <CodeSheet open={showsCode} onClose={() => setShowsCode(false)} />
     </Card>
   );
