@@ -47,3 +47,20 @@ test('staff: the estate with its groups, the full one marked, and the count that
   const resident = await shop.phone('o_an', { route: GROUP });
   expect(resident.text).toContain('新的群还在建');
 });
+
+/** What `wx.getGroupEnterInfo` gives a page that was opened from a card in that chat. */
+async function ticket(openGId: string): Promise<string> {
+  const headers = { 'content-type': 'application/json', 'x-local-openid': 'o_someone' };
+  const url = `http://127.0.0.1:${shop.cloud.port}/local/cloud-id`;
+  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ openGId }) });
+  return ((await answer.json()) as { cloudID: string }).cloudID;
+}
+
+test('a card that is opened in a chat: the function asks WeChat which one, and who lives nowhere yet lives there', async () => {
+  await shop.staff(OWNER.openid, 'group.link', { groupId: `${OSMANTHUS}_g1`, cloudId: await ticket('tGabc') });
+  const entered = await shop.ask('o_from_chat', 'group.enter', { cloudId: await ticket('tGabc') });
+  expect(entered).toEqual({ isOurs: true, estateId: OSMANTHUS });
+  const elsewhere = await shop.ask('o_elsewhere', 'group.enter', { cloudId: await ticket('tGother') });
+  expect(elsewhere).toEqual({ isOurs: false, estateId: null });
+  await expect(shop.ask('o_liar', 'group.enter', { cloudId: 'made-up-by-a-page' })).rejects.toThrow('GROUP_TICKET_OLD');
+});
