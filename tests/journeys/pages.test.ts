@@ -216,6 +216,10 @@ const SIGHTS: readonly Sight[] = [
       await visitor.read('没有找到这个小区');
     },
   },
+  { name: 'referral', who: GUI.openid, page: '/packages/referral/pages/mine/index', until: 'neighbours' },
+  { name: 'referral-card', who: GUI.openid, page: '/packages/referral/pages/card/index', until: 'card-form' },
+  { name: 'referral-rules', who: GUI.openid, page: '/packages/referral/pages/rules/index', until: 'referral-rules' },
+  { name: 'referral-held', who: SUPPORT.openid, page: '/packages/staff/pages/referrals/index', until: 'empty-action' },
   { name: 'staff-handover', who: SHOP.openid, page: '/packages/staff/pages/handover/index', until: 'handovers' },
   { name: 'staff-draws', who: OWNER.openid, page: '/packages/staff/pages/draws/index', until: 'board' },
   { name: 'staff-board', who: SHOP.openid, page: '/packages/staff/pages/board/index', until: 'board' },
