@@ -11,14 +11,13 @@ import { numberText } from '../../flyer/parts/numberText';
 /** A few codes at a time, for who needs one more on paper now: a long press keeps the picture. */
 export function Codes({ batch: { batchId, size } }: { batch: BatchView }) {
   const [codes, setCodes] = useState<readonly PrintedCode[]>([]);
+  const last = codes[codes.length - 1]?.number ?? 0;
   const more = useTap(async () => {
-    const from = (codes.at(-1)?.number ?? 0) + 1;
-    const reply = await staff.call('outreach.sheet', { batchId, from });
+    const reply = await staff.call('outreach.sheet', { batchId, from: last + 1 });
     if (!reply.ok) return toastRefusal(reply);
     // The pictures before leave the page: six are as many as one answer holds.
     setCodes(reply.data.codes);
   });
-  const last = codes.at(-1)?.number ?? 0;
   return (
     <>
       <View className="batch-codes">

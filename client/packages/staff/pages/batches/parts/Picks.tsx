@@ -15,7 +15,6 @@ interface PicksProps {
 /** Everything that a batch or a link is made of, a row of chips each. */
 export function Picks({ of, draft, choices, onChange }: PicksProps) {
   const isBatch = of === 'batches';
-  const coupons = couponsFor(choices, draft.campaignId, of);
   return (
     <Card>
       <View className="picks__title">{words.name}</View>
@@ -49,6 +48,25 @@ export function Picks({ of, draft, choices, onChange }: PicksProps) {
           </Pick>
         ))}
       </Row>
+      <Gift of={of} draft={draft} choices={choices} onChange={onChange} />
+      {isBatch && <Paper draft={draft} choices={choices} onChange={onChange} />}
+      <Row title={words.until}>
+        {lives.map((days) => (
+          <Pick key={days ?? 0} id={`days-${days ?? 0}`} on={draft.days === days} onTap={() => onChange({ days })}>
+            {days === null ? words.untilEnd : words.untilDays(days)}
+          </Pick>
+        ))}
+      </Row>
+    </Card>
+  );
+}
+
+/** Which campaign it leads into, and what it brings of it. */
+function Gift({ of, draft, choices, onChange }: PicksProps) {
+  const isBatch = of === 'batches';
+  const coupons = couponsFor(choices, draft.campaignId, of);
+  return (
+    <>
       <Row title={words.campaign}>
         {choices.campaigns.map(({ campaignId, title }) => (
           <Pick
@@ -79,15 +97,7 @@ export function Picks({ of, draft, choices, onChange }: PicksProps) {
         ))}
         {isBatch && coupons.length === 0 && <View className="ll-note">{words.couponMissing}</View>}
       </Row>
-      {isBatch && <Paper draft={draft} choices={choices} onChange={onChange} />}
-      <Row title={words.until}>
-        {lives.map((days) => (
-          <Pick key={days ?? 0} id={`days-${days ?? 0}`} on={draft.days === days} onTap={() => onChange({ days })}>
-            {days === null ? words.untilEnd : words.untilDays(days)}
-          </Pick>
-        ))}
-      </Row>
-    </Card>
+    </>
   );
 }
 
