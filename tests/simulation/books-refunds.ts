@@ -52,7 +52,8 @@ function reductionsBack(order: Order, isOf: (offerId: string | null) => boolean)
     .flatMap(({ allocation }) => allocation)
     .reduce((sum, { lineId, amountFen }) => {
       const of = quantity.get(lineId);
-      return of === undefined ? sum : sum + shareOfUnits(-amountFen, unitsBack(order, lineId), of);
+      // More units than there were are told by themselves (rest-money.ts).
+      return of === undefined ? sum : sum + shareOfUnits(-amountFen, Math.min(of, unitsBack(order, lineId)), of);
     }, 0);
 }
 

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { runMany } from './run-many';
 
 /** Schedules of rooms whose flows are their own: referrals, draws, events. */
-const OF_ROOMS = 'cloudfunctions/rooms/.*schedules.test';
+const OF_ROOMS = 'cloudfunctions/rooms/.*(schedules|flows).test';
 
 /** True: every one of them keeps its rules. */
 function runRooms(seed: number, schedules: number): boolean {

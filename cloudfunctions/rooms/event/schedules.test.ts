@@ -118,7 +118,7 @@ function checkMoney(world: World, came: number): void {
   expect(budget(world)).toMatchObject({ left: { launch: BUDGET_FEN - came * THANKS_FEN }, open: 0 });
 }
 
-const SCHEDULES = 2_000;
+const SCHEDULES = Number(process.env.LINLI_SCHEDULES ?? 2_000);
 
 test(`${SCHEDULES} seeded schedules of sign-ups, cancellations and scans under lost, dropped and late requests`, async () => {
   const first = treeSeed();
