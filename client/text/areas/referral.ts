@@ -106,7 +106,6 @@ const zh = {
   drawAgain: '海报没画好，再画一次',
   // The card that is sent
   forwardTitle: (name: string, reward: string) => `${name}：第一单收到货，您得 ${reward}`,
-  // How the card looks
   cardNote: '邻居打开看到的就是这些，别的都不露。',
   cardName: '怎么称呼您',
   cardNameHint: '不填就只露姓',
@@ -119,33 +118,6 @@ const zh = {
   showsGoodsNote: '最多几样，只说买过几次，不说花了多少',
   keep: '就这样',
   kept: '改好了',
-  // The rules
-  ruleHeads: {
-    what: '各得什么',
-    steps: '怎么算',
-    limits: '多少算数',
-    not: '哪些不算',
-    back: '退货怎么办',
-    none: '不需要做的',
-  },
-  ruleYou: (reward: string) => `请人的得 ${reward}。`,
-  ruleNew: (reward: string) => `新邻居得 ${reward}。`,
-  ruleFixed: '事先说好，不抽奖，不按人数加码。',
-  ruleUse: (days: number) => `券到手后 ${days} 天内用。`,
-  ruleBind: (days: number) =>
-    `新邻居打开卡片、海报或小程序码，收下，就记在您名下；${days} 天里下第一单，收到货，自动发给两位。先收下谁的，就算谁的。`,
-  ruleTime: (span: string) => `活动时间：${span}。`,
-  ruleLimits: (perDay: number, inAll: number) => `一个人一天最多算 ${perDay} 位，一共最多 ${inAll} 位。`,
-  ruleLevel: '只算一层：邻居再请的人，和您没有关系。',
-  ruleNots: [
-    '自己请自己；同一个手机号、同一户人家互相请。',
-    '您请他、他又请您。',
-    '在店里买过的老邻居，店里的工作人员。',
-  ],
-  ruleDoubt: '同一台手机来了好几个、一会儿来了一大群、一个地址用了好几回，店里会先看一眼再算，不会悄悄作废。',
-  ruleBack: (days: number) => `收货 ${days} 天内整单退了，两位没用的收回；用掉的不追，算进请人的名额。`,
-  ruleNone: '转发、发朋友圈、进群、点开看看，都没有奖励，也不影响您买东西。',
-  ruleShop: (shop: string) => `由邻礼${shop}提供。有疑问找客服。`,
 };
 
 const en: typeof zh = {
@@ -272,34 +244,7 @@ const en: typeof zh = {
   showsGoodsNote: 'How often, never for how much',
   keep: 'Keep it so',
   kept: 'Kept',
-  ruleHeads: {
-    what: 'Who gets what',
-    steps: 'How it counts',
-    limits: 'How many',
-    not: 'What does not count',
-    back: 'When it goes back',
-    none: 'Not needed',
-  },
-  ruleYou: (reward) => `Who invites gets ${reward}. `,
-  ruleNew: (reward) => `The new neighbour gets ${reward}. `,
-  ruleFixed: 'Fixed beforehand; no draw, no more for more people.',
-  ruleUse: (days) => `Coupons hold for ${days} days.`,
-  ruleBind: (days) =>
-    `A new neighbour who takes your card, poster or code is yours; a first order within ${days} days, once received, brings both theirs. The first card counts.`,
-  ruleTime: (span) => `From ${span}.`,
-  ruleLimits: (perDay, inAll) => `At most ${perDay} a day and ${inAll} in all.`,
-  ruleLevel: 'One level: whom your neighbour invites is not yours.',
-  ruleNots: [
-    'Oneself, the same phone number, the same home.',
-    'Who invited you.',
-    'Who bought here before; people of the shop.',
-  ],
-  ruleDoubt: 'Several from one phone, many at once, one address over and over: the shop has a look first.',
-  ruleBack: (days) =>
-    `Wholly refunded within ${days} days of receipt: what is unused goes back; what was used counts as one of the inviter’s.`,
-  ruleNone: 'Forwarding, posting, joining a group or a look earn nothing and change nothing.',
-  ruleShop: (shop) => `From Linli ${shop}.`,
 };
 
-/** Inviting neighbours: card, poster, progress, rules. */
+/** Inviting neighbours: card, poster, progress; its rules are in referral-rules.ts. */
 export const referralWords = pick(zh, en);

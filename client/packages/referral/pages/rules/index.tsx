@@ -9,7 +9,7 @@ import { useLoad } from '@/hooks/useLoad';
 import { resident } from '@/services/doors';
 import { openTab } from '@/services/navigate';
 import { words as shared } from '@/text';
-import { referralWords as words } from '@/text/areas/referral';
+import { referralRuleWords } from '@/text/areas/referral-rules';
 import { sayingOf } from '@/text/codes';
 import { rulesOf } from './rules';
 
@@ -39,7 +39,7 @@ function Rules({ programme }: { programme: ProgrammeView }) {
           ))}
         </Card>
       ))}
-      <View className="ll-center ll-cap">{words.ruleShop(programme.shopName)}</View>
+      <View className="ll-center ll-cap">{referralRuleWords.shop(programme.shopName)}</View>
     </View>
   );
 }

@@ -1,5 +1,5 @@
 import type { ProgrammeView } from '@rooms/referral/contract';
-import { referralWords as words } from '@/text/areas/referral';
+import { referralRuleWords as words } from '@/text/areas/referral-rules';
 import { rewardFace, rewardText } from '@/text/referrals';
 import { spanText } from '@/text/times';
 
@@ -11,22 +11,22 @@ export interface Rule {
 /** The programme in sentences; every number in them is the programme's own. */
 export function rulesOf(programme: ProgrammeView): readonly Rule[] {
   const { startsAtMs, endsAtMs, bindDays, mostPerDay, mostInAll, revokeDays } = programme;
-  const heads = words.ruleHeads;
+  const heads = words.heads;
   return [
     { title: heads.what, lines: whatOf(programme) },
-    { title: heads.steps, lines: [words.ruleBind(bindDays), words.ruleTime(spanText(startsAtMs, endsAtMs))] },
-    { title: heads.limits, lines: [words.ruleLimits(mostPerDay, mostInAll), words.ruleLevel] },
-    { title: heads.not, lines: [...words.ruleNots, words.ruleDoubt] },
-    { title: heads.back, lines: [words.ruleBack(revokeDays)] },
-    { title: heads.none, lines: [words.ruleNone] },
+    { title: heads.steps, lines: [words.bind(bindDays), words.time(spanText(startsAtMs, endsAtMs))] },
+    { title: heads.limits, lines: [words.limits(mostPerDay, mostInAll), words.level] },
+    { title: heads.not, lines: [...words.nots, words.doubt] },
+    { title: heads.back, lines: [words.back(revokeDays)] },
+    { title: heads.none, lines: [words.none] },
   ];
 }
 
 function whatOf({ inviterReward, inviteeReward }: ProgrammeView): string[] {
   const use = [inviterReward, inviteeReward].flatMap((reward) =>
-    reward.form === 'coupon' ? [words.ruleUse(reward.days)] : [],
+    reward.form === 'coupon' ? [words.use(reward.days)] : [],
   );
-  return [words.ruleYou(full(inviterReward)), words.ruleNew(full(inviteeReward)), ...new Set(use), words.ruleFixed];
+  return [words.you(full(inviterReward)), words.new(full(inviteeReward)), ...new Set(use), words.fixed];
 }
 
 /** With what it asks for: 「¥10 券（满 40 可用）」. */
