@@ -3,7 +3,7 @@ import { above, atLeast, atMost, below, not, oneOf, remove, set } from '../../pl
 import { getAnswered, getManyAnswered } from '../../platform/holds/answers';
 import type { Order } from './document';
 import type { RefundTab } from './domain/refund/desk';
-import { type OrderState, type OrderTab, TAB_OF } from './domain/states';
+import { ORDER_STATES, type OrderState, type OrderTab, TAB_OF } from './domain/states';
 
 export const ORDERS = 'orders';
 
@@ -76,11 +76,18 @@ export const isOneOf = (states: readonly OrderState[]): Condition => oneOf(state
 export const ordersByNumber = (db: Db, number: string): Promise<Order[]> =>
   db.find<Order>(ORDERS, { where: { number, tab: not('none') }, orderBy: [['at', 'desc']], limit: 5 });
 
-/** Orders of these referrals, in whatever state. */
+/** Orders of these referrals. Those that came to nothing are left out: there may be any number of them, and a page has an end. */
 export const ordersOfReferrals = (db: Db, referralIds: readonly string[]): Promise<Order[]> =>
   referralIds.length === 0
     ? Promise.resolve([])
-    : db.find<Order>(ORDERS, { where: { referralId: oneOf(referralIds) }, orderBy: [['_id', 'asc']], limit: 1_000 });
+    : db.find<Order>(ORDERS, {
+        where: { referralId: oneOf(referralIds), state: oneOf(CAME_TO_SOMETHING) },
+        orderBy: [['_id', 'asc']],
+        limit: 1_000,
+      });
+
+const CAME_TO_NOTHING: readonly OrderState[] = ['aborted', 'closed', 'cancelled'];
+const CAME_TO_SOMETHING = ORDER_STATES.filter((state) => !CAME_TO_NOTHING.includes(state));
 
 /** The resident's newest orders that are over, one way or the other. */
 export const endedOrders = (db: Db, residentId: string, limit: number): Promise<Order[]> =>

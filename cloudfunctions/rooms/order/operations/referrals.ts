@@ -10,29 +10,40 @@ export interface ReferralOrder {
   readonly placedAtMs: number;
 }
 
-/** Orders placed with these referrals, in whatever state. One round trip. */
+/** Orders placed with these referrals that may still tell, or have yet to tell, of their receipt. One round trip. */
 export async function referralOrders(
   { db }: Pick<Context, 'db'>,
   referralIds: readonly string[],
 ): Promise<ReferralOrder[]> {
   const orders = await ordersOfReferrals(db, referralIds);
-  return orders.flatMap(({ _id: orderId, referralId, state, at: placedAtMs }) =>
-    referralId === undefined ? [] : [{ referralId, orderId, state, placedAtMs }],
-  );
+  return orders.flatMap(({ _id: orderId, referralId, state, at: placedAtMs, effects }) => {
+    const isTold = state === 'received' && effects.referral?.done !== false;
+    return referralId === undefined || isTold ? [] : [{ referralId, orderId, state, placedAtMs }];
+  });
 }
 
 /** Of a neighbour who may have been new: a handful of orders, so a page tells all. */
 const NEWEST = 50;
 
-/** Whether the resident received another order before this one. */
+/**
+ * Whether the resident received another order before this one, placed without this referral. One placed with it tells of its own
+ * receipt: of two, whichever is heard first counts.
+ */
 export async function hasReceivedBefore(
   { db }: Pick<Context, 'db'>,
   residentId: string,
-  { orderId, receivedAtMs }: { readonly orderId: string; readonly receivedAtMs: number },
+  {
+    orderId,
+    receivedAtMs,
+    referralId,
+  }: { readonly orderId: string; readonly receivedAtMs: number; readonly referralId: string },
 ): Promise<boolean> {
   const orders = await endedOrders(db, residentId, NEWEST);
   return orders.some(
-    ({ _id, timeline }) => _id !== orderId && (timeline.received?.atMs ?? receivedAtMs) < receivedAtMs,
+    (order) =>
+      order._id !== orderId &&
+      order.referralId !== referralId &&
+      (order.timeline.received?.atMs ?? receivedAtMs) < receivedAtMs,
   );
 }
 

@@ -73,7 +73,7 @@ async function look(context: Context, referral: Referral, receipt: FirstReceipt)
   const [inviter, staff, isLaterOrder, others] = await Promise.all([
     readInviter(context, inviterId),
     activeStaff(db, inviteeId),
-    hasReceivedBefore(context, inviteeId, receipt),
+    hasReceivedBefore(context, inviteeId, { ...receipt, referralId: _id }),
     othersAtHome(db, homeIdOf(receipt.address), _id, nowMs),
   ]);
   const invitee = { residentId: inviteeId, isStaff: staff !== null, contacts: [receipt.address] };

@@ -8,8 +8,10 @@ import { dueToExpire } from '../store';
 import { carryOutReferral, changeReferral } from './change';
 import { programmeById } from './programmes';
 
-/** An order that may still be received. */
-const UNDER_WAY: readonly OrderState[] = ['intent', 'placed', 'closing', 'paid', 'picked', 'dispatched', 'delivered'];
+/** An order that may still be received; one that was and has not told of it yet is on its way too, for an open referral. */
+const UNDER_WAY: readonly OrderState[] = [
+  ...(['intent', 'placed', 'closing', 'paid', 'picked', 'dispatched', 'delivered', 'received'] as const),
+];
 
 /** Bindings whose 30 days are over, unless an order placed in time is still on its way. Any number of runs at once. */
 export async function expireReferrals(context: Context): Promise<void> {
