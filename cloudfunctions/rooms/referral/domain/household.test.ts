@@ -20,6 +20,19 @@ test.each([
   expect(homeIdOf(one)).not.toBe(homeIdOf(other));
 });
 
+test.each([
+  ['3 号楼', '3栋'],
+  ['３-2', '3栋2单元'],
+  ['3 号楼 2 单元', '3-2'],
+  ['A 座', 'a座'],
+])('buildings %s and %s are one', (one, other) => {
+  expect(homeIdOf(at('501', one))).toBe(homeIdOf(at('501', other)));
+});
+
+test('3栋2单元 and 32栋 are two buildings: neighbours of the same room number are no household', () => {
+  expect(homeIdOf(at('501', '3栋2单元'))).not.toBe(homeIdOf(at('501', '32栋')));
+});
+
 test('a phone or a home in common is one household; neither is none', () => {
   const mine = [contact('1203', '13800000001'), contact('901', '13800000002')];
   expect(isSameHousehold(mine, [contact('77', '13800000002')])).toBe(true);

@@ -7,16 +7,24 @@ export interface Home {
   readonly room: string;
 }
 
-/** 502室, ５０２ and 5-02 are one room: full width becomes half, and what people put around the digits goes. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\-_.,#号室房栋幢楼单元座]/g, '');
+/** What people put around the digits: 3 号楼, 3栋, 502室. */
+const AROUND = /[\s\-_.,#号室房栋幢楼单元座]+/g;
+
+/** Full width becomes half. */
+const halfWidth = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+/** 502室, ５０２ and 5-02 are one room. */
+const plainRoom = (text: string): string => halfWidth(text).replace(AROUND, '');
+
+/** 3栋2单元 and 3-2 are one building, and 32栋 is another: digits that stood apart stay apart. */
+const plainBuilding = (text: string): string =>
+  halfWidth(text)
+    .replace(AROUND, '-')
+    .replace(/^-|-$|(?<!\d)-|-(?!\d)/g, '');
 
 /** The same for the same home however it is written; never shown, never sent. */
 export const homeIdOf = ({ estateId, building, room }: Home): string =>
-  `h_${hashOf('home', estateId, plain(building), plain(room))}`;
+  `h_${hashOf('home', estateId, plainBuilding(building), plainRoom(room))}`;
 
 export interface Contact extends Home {
   readonly phone: string;
