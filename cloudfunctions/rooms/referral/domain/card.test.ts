@@ -44,8 +44,8 @@ test('limits: 50 in all and 20 on each of the 3 Shanghai days that 48 h from noo
   const limits = limitsOf(programme as Programme);
   expect(limits).toEqual({ n: 50, d20261122: 20, d20261123: 20, d20261124: 20 });
   expect(bindingUnits(NOON_MS)).toEqual({ n: 1, d20261122: 1 });
-  expect(leftOf({ ...limits, n: 3 }, NOON_MS)).toEqual({ today: 3, inAll: 3 });
-  expect(leftOf({ ...limits, d20261122: 0 }, NOON_MS)).toEqual({ today: 0, inAll: 50 });
+  expect(leftOf({ ...limits, n: 3 }, programme, NOON_MS)).toEqual({ today: 3, inAll: 3 });
+  expect(leftOf({ ...limits, d20261122: 0 }, programme, NOON_MS)).toEqual({ today: 0, inAll: 50 });
 });
 
 test('the newest 5 devices are known; a known one changes nothing', () => {

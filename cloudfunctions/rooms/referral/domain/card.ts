@@ -81,10 +81,16 @@ export function limitsOf({ startsAtMs, endsAtMs, mostPerDay, mostInAll }: Progra
 /** What one binding takes of them, on the day that it happens. */
 export const bindingUnits = (nowMs: EpochMs): Quantities => ({ n: 1, [dayKey(nowMs)]: 1 });
 
-export const leftOf = (left: Quantities, nowMs: EpochMs): { readonly today: number; readonly inAll: number } => {
+type Days = Pick<Programme, 'mostPerDay'>;
+
+/** The day's counter; a card made before its programme was prolonged has none yet, and nobody was bound by it that day. */
+export const limitOfDay = ({ mostPerDay }: Days, nowMs: EpochMs): Quantities => ({ [dayKey(nowMs)]: mostPerDay });
+export const hasDay = (left: Quantities, nowMs: EpochMs): boolean => left[dayKey(nowMs)] !== undefined;
+
+export function leftOf(left: Quantities, { mostPerDay }: Days, nowMs: EpochMs) {
   const inAll = left.n ?? 0;
-  return { today: Math.min(inAll, left[dayKey(nowMs)] ?? 0), inAll };
-};
+  return { today: Math.min(inAll, left[dayKey(nowMs)] ?? mostPerDay), inAll };
+}
 
 const MOST_DEVICES = 5;
 

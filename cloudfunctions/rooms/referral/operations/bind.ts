@@ -4,6 +4,7 @@ import { type Refusal, type Result, refuse } from '../../../kernel/result';
 import { refusalByJournal } from '../../../kernel/wallet';
 import type { ResidentContext } from '../../../platform/context';
 import { readCell, readCells, release, releaseKnown, take } from '../../../platform/holds/cells';
+import { openKeys } from '../../../platform/holds/open-cell';
 import { changeWallet } from '../../../platform/holds/wallets';
 import type { Call } from '../../../platform/room';
 import {
@@ -15,7 +16,7 @@ import {
   replyOf,
   standing,
 } from '../domain/bind';
-import { bindingUnits, deviceHashOf, limitCellId } from '../domain/card';
+import { bindingUnits, deviceHashOf, hasDay, limitCellId, limitOfDay } from '../domain/card';
 import { type Programme, reserveOf, untilMsOf } from '../domain/programme';
 import { bindOp } from '../domain/referral';
 import { hasDevice } from '../store';
@@ -48,7 +49,7 @@ export async function bind(context: ResidentContext, input: Input, call: Call): 
   if (!running.ok) return running;
   const programme = running.data;
   const deviceHash = deviceHashOf(input.deviceId);
-  const looked = await look(context, opened.data, deviceHash);
+  const looked = await look(context, opened.data, programme, deviceHash);
   const binding = {
     ...{ referralId: op, cardId: card._id, inviterId: card.inviterId, programmeId: programme._id, deviceHash },
     ...{ boundAtMs: nowMs, untilMs: untilMsOf(nowMs), doubts: looked.doubts },
@@ -67,7 +68,12 @@ interface Looked {
  * What is known before anything is taken: whoever comes to a full card, or tries all day, moves no counter. One round trip, one
  * more a step of a chain of invitations.
  */
-async function look(context: ResidentContext, opened: OpenedCard, deviceHash: string): Promise<Looked> {
+async function look(
+  context: ResidentContext,
+  opened: OpenedCard,
+  programme: Programme,
+  deviceHash: string,
+): Promise<Looked> {
   const { card, wallet, invitee } = opened;
   const { residentId, nowMs } = context;
   const no = (against: Refusal): Looked => ({ doubts: [], against });
@@ -84,8 +90,10 @@ async function look(context: ResidentContext, opened: OpenedCard, deviceHash: st
   ]);
   const tooMany = refusalByJournal(wallet);
   if (tooMany) return no(tooMany);
-  const code = refusalBetween(invitee, inviter) ?? refusalByLimits(cells.get(cellId)?.left ?? {}, nowMs);
+  const left = cells.get(cellId)?.left ?? {};
+  const code = refusalBetween(invitee, inviter) ?? refusalByLimits(left, programme, nowMs);
   if (code) return no(refuse(code, {}));
+  if (!hasDay(left, nowMs)) await openKeys(context.db, cellId, limitOfDay(programme, nowMs));
   if (await isRing(context, residentId, inviter)) return no(refuse('REFERRAL_RING', {}));
   const isSame = isKnownDevice || card.devices.includes(deviceHash);
   return { doubts: isSame ? ['SAME_DEVICE'] : [], against: null };
@@ -115,7 +123,7 @@ async function takeUnits(
   const { left, held } = await readCell(db, cellId);
   const taken = { ...attempt, cells };
   if (limit === 'refused') {
-    const code = refusalByLimits(left, nowMs) ?? 'REFERRAL_DAY_FULL';
+    const code = refusalByLimits(left, programme, nowMs) ?? 'REFERRAL_DAY_FULL';
     return { ...taken, against: refuse(code, {}) };
   }
   // The budget's horizon has passed this key: the client makes a new one.

@@ -6,6 +6,7 @@ import { activeStaff } from '../../../platform/staff';
 import { type Resident, readResident } from '../../account';
 import { leftOf } from '../domain/card';
 import { type Contact, isSameHousehold } from '../domain/household';
+import type { Programme } from '../domain/programme';
 import type { BindRefusal } from '../domain/refusals';
 
 /** The other one, as far as the rules ask. */
@@ -43,8 +44,12 @@ export function refusalBetween(invitee: Invitee, inviter: Inviter): BindRefusal 
 }
 
 /** What the card's counters say; null: there is room. */
-export function refusalByLimits(counters: Quantities, nowMs: number): BindRefusal | null {
-  const left = leftOf(counters, nowMs);
+export function refusalByLimits(
+  counters: Quantities,
+  programme: Pick<Programme, 'mostPerDay'>,
+  nowMs: number,
+): BindRefusal | null {
+  const left = leftOf(counters, programme, nowMs);
   if (left.inAll === 0) return 'REFERRAL_FULL';
   return left.today === 0 ? 'REFERRAL_DAY_FULL' : null;
 }

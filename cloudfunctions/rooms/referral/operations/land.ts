@@ -6,6 +6,7 @@ import { noteTouch } from '../../account';
 import type { CardLandingView, Standing } from '../contract';
 import { refusalByWallet, standing } from '../domain/bind';
 import { type Card, channelIdOf, limitCellId } from '../domain/card';
+import type { Programme } from '../domain/programme';
 import { findReferral } from '../store';
 import { readInviter, refusalBetween, refusalByLimits } from './circumstances';
 import { faceOf } from './face';
@@ -31,7 +32,7 @@ export async function land(
   const [noted, inviter, shown] = await Promise.all([
     card.inviterId === context.residentId ? ok(null) : note(context, opened.data),
     faceOf(context, { head, wallet, estateId: known.resident?.estateId ?? null }, card, programme),
-    standingFor(context, opened.data),
+    standingFor(context, opened.data, programme),
   ]);
   if (!noted.ok) return noted;
   return ok({
@@ -49,7 +50,11 @@ function note(context: ResidentContext, { card, wallet, known }: OpenedCard): Pr
 }
 
 /** One round trip. A ring of more than two is found by binding. */
-async function standingFor(context: ResidentContext, { card, wallet, invitee }: OpenedCard): Promise<Standing> {
+async function standingFor(
+  context: ResidentContext,
+  { card, wallet, invitee }: OpenedCard,
+  programme: Programme,
+): Promise<Standing> {
   if (card.inviterId === context.residentId) return { state: 'cannot', code: 'REFERRAL_SELF' };
   const bound = await boundStanding(context, wallet, card);
   if (bound) return bound;
@@ -58,7 +63,7 @@ async function standingFor(context: ResidentContext, { card, wallet, invitee }: 
   const cellId = limitCellId(card._id);
   const [inviter, cells] = await Promise.all([readInviter(context, card.inviterId), readCells(context.db, [cellId])]);
   const left = cells.get(cellId)?.left ?? {};
-  const code = refusalBetween(invitee, inviter) ?? refusalByLimits(left, context.nowMs);
+  const code = refusalBetween(invitee, inviter) ?? refusalByLimits(left, programme, context.nowMs);
   return code ? { state: 'cannot', code } : { state: 'open' };
 }
 

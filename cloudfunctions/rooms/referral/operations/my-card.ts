@@ -90,7 +90,7 @@ export async function myCardView(context: ResidentContext, own: MyCard): Promise
   const cellId = limitCellId(card._id);
   const shopper = { head, wallet, estateId: resident?.estateId ?? null };
   const [face, cells] = await Promise.all([faceOf(context, shopper, card, programme), readCells(context.db, [cellId])]);
-  const left = leftOf(cells.get(cellId)?.left ?? {}, context.nowMs);
+  const left = leftOf(cells.get(cellId)?.left ?? {}, programme, context.nowMs);
   const scene = sceneOf(card);
   return {
     scene,
