@@ -18,6 +18,12 @@ export interface MessageFacts {
   readonly 'refund-arrived': { readonly number: string; readonly amountFen: number; readonly atMs: EpochMs };
   readonly 'coupon-expiring': { readonly title: string; readonly untilMs: EpochMs };
   readonly 'prize-waiting': { readonly title: string; readonly untilMs: EpochMs };
+  readonly 'event-soon': {
+    readonly title: string;
+    readonly place: string;
+    readonly startsAtMs: EpochMs;
+    readonly isCalledOff: boolean;
+  };
 }
 export type MessageKind = keyof MessageFacts;
 
@@ -61,6 +67,16 @@ export const MESSAGE_TEMPLATES: { readonly [K in MessageKind]: Template<MessageF
       thing1: thing(title),
       time2: dateAndTime(untilMs),
       thing3: thing('奖品还在店里等您来领'),
+    }),
+  },
+  'event-soon': {
+    templateId: 'local_event_soon',
+    page: (eventId) => `packages/event/pages/event/index?id=${eventId}`,
+    fields: ({ title, place, startsAtMs, isCalledOff }) => ({
+      thing1: thing(title),
+      time2: dateAndTime(startsAtMs),
+      thing3: thing(place),
+      thing4: thing(isCalledOff ? '活动取消了，不用来了' : '到时候出示签到码'),
     }),
   },
 };

@@ -6,10 +6,10 @@ import { campaignRoom } from './campaign';
 import { catalogRoom } from './catalog';
 import { couponRoom } from './coupon';
 import { drawRoom } from './draw';
-import { eventRoom } from './event';
+import { eventReminder, eventRoom } from './event';
 import { groupRoom } from './group';
 import { loyaltyRoom } from './loyalty';
-import { noticeRoom } from './notice';
+import { makeNoticeRoom } from './notice';
 import { cartCount, orderRoom } from './order';
 import { outreachRoom } from './outreach';
 import { referralRoom } from './referral';
@@ -27,7 +27,7 @@ export const rooms: readonly Room[] = [
   drawRoom,
   rewardRoom,
   outreachRoom,
-  noticeRoom,
+  makeNoticeRoom({ eventReminder }),
   groupRoom,
   eventRoom,
   orderRoom,

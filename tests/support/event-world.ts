@@ -5,9 +5,10 @@ import { openCell } from '../../cloudfunctions/platform/holds/open-cell';
 import { makeAccountRoom, publishEstate } from '../../cloudfunctions/rooms/account';
 import { couponRoom } from '../../cloudfunctions/rooms/coupon';
 import { drawRoom } from '../../cloudfunctions/rooms/draw';
-import { eventRoom } from '../../cloudfunctions/rooms/event';
+import { eventReminder, eventRoom } from '../../cloudfunctions/rooms/event';
 import type { EventPlan, NeighbourEvent, Thanks } from '../../cloudfunctions/rooms/event/domain/event';
 import { loyaltyRoom } from '../../cloudfunctions/rooms/loyalty';
+import { makeNoticeRoom } from '../../cloudfunctions/rooms/notice';
 import { rewardRoom } from '../../cloudfunctions/rooms/reward';
 import { aWorld, START_MS, type World } from './world';
 
@@ -52,6 +53,7 @@ export async function eventWorld(change: Partial<EventPlan> = {}, seed = 1): Pro
     drawRoom,
     rewardRoom,
     eventRoom,
+    makeNoticeRoom({ eventReminder }),
   ];
   const world = aWorld(rooms, { seed });
   await publishEstate(world.context(), {

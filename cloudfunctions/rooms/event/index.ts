@@ -13,6 +13,7 @@ import { board, callOff, guests, today } from './operations/staff';
 import { tendEvents } from './operations/tend';
 
 export { eventMarks } from './operations/reckon';
+export { eventReminder } from './operations/remind';
 
 const HOSTS: readonly StaffRole[] = ['promoter', 'shop', 'operator', 'owner'];
 /** Who may spend a campaign's money. */

@@ -2,7 +2,7 @@ import { dataOf } from '../../../tests/support/launch-shop';
 import { aWorld, START_MS, type World } from '../../../tests/support/world';
 import { DAY_MS, HOUR_MS } from '../../kernel/period';
 import { type CampaignDraft, campaignRoom, publishCampaign } from '../campaign';
-import { noticeRoom } from '.';
+import { makeNoticeRoom } from '.';
 import type { PopupView } from './contract';
 
 const words = {
@@ -22,7 +22,7 @@ const aCampaign = (campaignId: string, change: Partial<CampaignDraft> = {}): Cam
 });
 
 async function worldWith(...campaigns: CampaignDraft[]): Promise<World> {
-  const world = aWorld([campaignRoom, noticeRoom]);
+  const world = aWorld([campaignRoom, makeNoticeRoom({ eventReminder: async () => null })]);
   for (const campaign of campaigns) {
     const published = await publishCampaign(world.context(), campaign);
     if (!published.ok) throw new Error(JSON.stringify(published));

@@ -42,10 +42,13 @@ export const WAITING_MS = 60 * DAY_MS;
 /** No page asks for so many; a program might. */
 export const MOST_A_DAY = 50;
 
-const BEFORE_END_MS = { 'coupon-expiring': DAY_MS, 'prize-waiting': 2 * DAY_MS } as const;
+/** A day's events are thought of the evening before. */
+const BEFORE_END_MS = { 'coupon-expiring': DAY_MS, 'prize-waiting': 2 * DAY_MS, 'event-soon': 14 * HOUR_MS } as const;
 
-/** When to remind of something that ends: in time, and not at night; null: it ends too soon for that. */
-export function remindAtMs(kind: keyof typeof BEFORE_END_MS, untilMs: number, nowMs: number): number | null {
+/** When to remind of something that ends, or begins: in time, and not at night; null: it ends too soon for that. */
+export type ReminderKind = keyof typeof BEFORE_END_MS;
+
+export function remindAtMs(kind: ReminderKind, untilMs: number, nowMs: number): number | null {
   const atMs = byDay(untilMs - BEFORE_END_MS[kind]);
   return atMs > nowMs ? atMs : null;
 }

@@ -1,28 +1,34 @@
 import type { MessageFacts, MessageKind } from '../../../kernel/messages';
+import { isWaiting } from '../../../kernel/prizes';
 import type { Wallet } from '../../../kernel/wallet';
+import type { ReminderKind } from './message';
 
-/** Kinds that remind of something in the wallet that ends; the others wait for a cause. */
-export type ReminderKind = 'coupon-expiring' | 'prize-waiting';
+const REMINDERS: readonly MessageKind[] = ['coupon-expiring', 'prize-waiting', 'event-soon'];
 
-export const isReminder = (kind: MessageKind): kind is ReminderKind =>
-  kind === 'coupon-expiring' || kind === 'prize-waiting';
+/** Kinds that remind of something at its time; the others wait for a cause. */
+export const isReminder = (kind: MessageKind): kind is ReminderKind => REMINDERS.includes(kind);
 
-/** What is still to be reminded of; null: it is used, claimed, gone or over. */
-export function reminderOf(
-  wallet: Wallet,
-  kind: ReminderKind,
-  about: string,
+export interface Reminder<K extends ReminderKind = ReminderKind> {
+  readonly facts: MessageFacts[K];
+  /** When it ends, or begins. */
+  readonly atMs: number;
+}
+
+/** A coupon that can still be used; null: it is used, gone or over. */
+export function couponReminder(
+  { coupons }: Wallet,
+  couponId: string,
   nowMs: number,
-): MessageFacts[ReminderKind] | null {
-  if (kind === 'coupon-expiring') {
-    const coupon = wallet.coupons[about];
-    const usable = coupon?.status.state === 'usable' || coupon?.status.state === 'returned';
-    return coupon && usable && nowMs < coupon.validUntilMs
-      ? { title: coupon.title, untilMs: coupon.validUntilMs }
-      : null;
-  }
-  const prize = wallet.prizes[about];
-  return prize?.state === 'to-claim' && nowMs < prize.claimUntilMs
-    ? { title: prize.title, untilMs: prize.claimUntilMs }
-    : null;
+): Reminder<'coupon-expiring'> | null {
+  const coupon = coupons[couponId];
+  const usable = coupon?.status.state === 'usable' || coupon?.status.state === 'returned';
+  if (!coupon || !usable || nowMs >= coupon.validUntilMs) return null;
+  return { facts: { title: coupon.title, untilMs: coupon.validUntilMs }, atMs: coupon.validUntilMs };
+}
+
+/** A prize that still waits for its winner; null: it is had, on its way with an order, revoked or over. */
+export function prizeReminder({ prizes }: Wallet, prizeId: string, nowMs: number): Reminder<'prize-waiting'> | null {
+  const prize = prizes[prizeId];
+  if (!prize || !isWaiting(prize) || nowMs >= prize.claimUntilMs) return null;
+  return { facts: { title: prize.title, untilMs: prize.claimUntilMs }, atMs: prize.claimUntilMs };
 }

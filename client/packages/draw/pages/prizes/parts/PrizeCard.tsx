@@ -2,6 +2,7 @@ import type { PrizeView } from '@rooms/draw/contract';
 import { View } from '@tarojs/components';
 import { Button } from '@/components/Button';
 import { OfferTag } from '@/components/OfferTag';
+import { Remind } from '@/components/Remind';
 import { Card } from '@/components/Section';
 import { Tile } from '@/components/Tile';
 import { tintOf } from '@/components/Tile/tint-of';
@@ -12,6 +13,9 @@ import { whenText } from '@/text/times';
 import { elementId } from '../../../parts/numbers';
 import { type Deed, deedsOf, standText } from './prize-words';
 import '../index.scss';
+
+/** A message comes two days before the end, and not at night. */
+const REMINDED_MS = 3 * 86_400_000;
 
 interface PrizeCardProps {
   prize: PrizeView;
@@ -52,6 +56,9 @@ export function PrizeCard({ prize, onClaim, onCode }: PrizeCardProps) {
         <OfferTag tone={toneOf(state)}>{prizeWords.state[state]}</OfferTag>
       </View>
       <View className="ll-note ll-mt-8">{standText(prize, nowMs)}</View>
+      {prize.state === 'to-claim' && prize.claimUntilMs - nowMs > REMINDED_MS && (
+        <Remind kind="prize-waiting" about={prizeId} />
+      )}
       {deeds.length > 0 && (
         <View className="prize-acts">
           {deeds.map((deed, index) => (

@@ -5,6 +5,7 @@ import { Button } from '@/components/Button';
 import { Icon } from '@/components/Icon';
 import { OfferTag } from '@/components/OfferTag';
 import { QrCode } from '@/components/QrCode';
+import { Remind } from '@/components/Remind';
 import { Card, Section } from '@/components/Section';
 import { Sheet } from '@/components/Sheet';
 import { Stepper } from '@/components/Stepper';
@@ -54,6 +55,7 @@ function Going({ event, mine, onSeats, onCancel }: GoingProps) {
         {event.state === 'open' && (
           <>
             <View className="ll-divider" />
+            <Remind kind="event-soon" about={event.eventId} />
             <View className="event-ways">
               <View className="ll-link event-way" id="change-seats" onClick={() => setChanging(true)}>
                 {eventWords.change}
