@@ -37,14 +37,23 @@ export function rewardEffects(referral: Referral, programme: Programme, atMs: Ep
 export function revokeEffects(referral: Referral, programme: Programme, atMs: EpochMs): Effects {
   const { inviteeReward, inviterReward } = programme;
   const undone = { atMs, reason: 'referral-refunded' };
-  const unused = { returnsIfUnused: { [limitCellId(referral.cardId)]: { n: 1 } } };
-  const revoke = (cause: Cause, reward: ProgrammeReward, more: object): RewardEffect =>
-    revokeEffect({ ...cause, benefit: benefitOf(programme, reward), ...undone, ...more });
+  const limit: Returns = { [limitCellId(referral.cardId)]: { n: 1 } };
+  const revoke = (cause: Cause, reward: ProgrammeReward, returns: Returns): RewardEffect => {
+    const returnsIfUnused = { ...returns, ...cashBack(programme, reward) };
+    return revokeEffect({ ...cause, benefit: benefitOf(programme, reward), ...undone, returnsIfUnused });
+  };
   return {
     revoke_invitee: revoke(inviteeCause(referral), inviteeReward, {}),
-    revoke_inviter: revoke(inviterCause(referral), inviterReward, unused),
+    revoke_inviter: revoke(inviterCause(referral), inviterReward, limit),
     ...pointsBack(referral, programme, atMs),
   };
+}
+
+type Returns = { readonly [cellId: string]: { readonly [key: string]: number } };
+
+/** Money that is withheld is the campaign's again; that which was paid stays spent. */
+function cashBack(programme: Programme, reward: ProgrammeReward): Returns {
+  return reward.form === 'payout' ? { [reserveOf(programme).cellId]: { [programme.campaignId]: costFen(reward) } } : {};
 }
 
 /** Coupons settle their own reserve; points were taken back, into debt where they were spent: their cost is the shop's again. */
