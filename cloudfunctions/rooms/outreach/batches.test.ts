@@ -196,6 +196,9 @@ describe('flyers in a promoter’s hand', () => {
     expect(await give('op', world.residentId('li'))).toMatchObject({ code: 'FLYER_SLEEPING' });
     await staff(shop, 'ma', 'outreach.activateFlyer', { scene, place: 'gate', note: '东门' });
     expect(await give('li', world.residentId('li'))).toMatchObject({ code: 'FLYER_NOT_YOURS' });
+    // Nor is it taken by putting up what hangs already.
+    const taking = { scene, place: 'lift', note: '我的' };
+    expect(await world.staffCall('li', 'outreach.activateFlyer', taking)).toMatchObject({ code: 'FLYER_NOT_YOURS' });
     expect(await give('ma', world.residentId('op'))).toMatchObject({ code: 'PROMOTER_UNKNOWN' });
     const given = dataOf<FlyerView>(await give('ma', world.residentId('li')));
     expect(given).toMatchObject({ promoterName: 'li', place: 'gate', note: '东门', state: 'active' });

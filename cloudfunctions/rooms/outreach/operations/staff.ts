@@ -7,6 +7,7 @@ import { countVisits, promoters, STAGES } from '../../account';
 import type { FlyerView, staffOutreachContract } from '../contract';
 import { setOf } from '../domain/batch';
 import { codeOf } from '../domain/code';
+import type { Flyer } from '../domain/flyer';
 import { findBatches, flyersOf } from '../store';
 import { changeAsStaff, findForStaff } from './change';
 import { codeKey } from './key';
@@ -27,7 +28,8 @@ export async function flyerForStaff(context: StaffContext, { scene }: Scene): Pr
 /**
  * Puts a flyer on a place and on one's name; putting an active one elsewhere moves it. `inRow`: those that follow it in its
  * batch too, as far as they still sleep; done again it does the same. Refused, all by the first one: FLYER_UNKNOWN,
- * FLYER_RETIRED, FLYER_EXPIRED, FLYER_MISPLACED where it was printed for another estate.
+ * FLYER_RETIRED, FLYER_EXPIRED, FLYER_MISPLACED where it was printed for another estate, FLYER_NOT_YOURS where it hangs on
+ * another promoter's name.
  */
 export async function activateFlyer(context: StaffContext, input: ActivateInput): Promise<Result<FlyerView>> {
   const { scene, inRow = 1, estateId } = input;
@@ -35,6 +37,7 @@ export async function activateFlyer(context: StaffContext, input: ActivateInput)
   if (!found) return refuse('FLYER_UNKNOWN', {});
   if (estateId !== undefined && estateId !== found.flyer.estateId)
     return refuse('FLYER_MISPLACED', { name: found.flyer.estateName });
+  if (isAnothers(context, found.flyer)) return refuse('FLYER_NOT_YOURS', {});
   const first = await activateOne(context, input);
   if (!first.ok || inRow === 1 || !found.batch) return first;
   const { batchId, number, batchSize } = found.flyer;
@@ -47,12 +50,16 @@ export async function activateFlyer(context: StaffContext, input: ActivateInput)
   return first;
 }
 
+/** It hangs on a name that is not this promoter's; the shop's other staff may move every one. */
+const isAnothers = ({ roles, staffId }: StaffContext, { state, promoterId }: Flyer): boolean =>
+  state === 'active' && promoterId !== staffId && roles.every((role) => role === 'promoter');
+
 type One = Pick<ActivateInput, 'scene' | 'place' | 'note'> & { readonly onlyAsleep?: true };
 
 function activateOne(context: StaffContext, { scene, place, note = '', onlyAsleep }: One): Promise<Result<FlyerView>> {
   const { staffId, staffName, nowMs } = context;
   return changeAsStaff(context, scene, 'outreach.activateFlyer', (flyer) => {
-    if (onlyAsleep && flyer.state !== 'printed') return null;
+    if ((onlyAsleep && flyer.state !== 'printed') || isAnothers(context, flyer)) return null;
     const isSame = flyer.state === 'active' && flyer.place === place && flyer.note === note;
     if (isSame && flyer.promoterId === staffId) return null;
     return { state: 'active', place, note, promoterId: staffId, promoterName: staffName, activatedAtMs: nowMs };
@@ -72,8 +79,7 @@ export async function reassignFlyer(
   if (!to) return refuse('PROMOTER_UNKNOWN', {});
   if (!found) return refuse('FLYER_UNKNOWN', {});
   if (found.flyer.state === 'printed') return refuse('FLYER_SLEEPING', {});
-  const mayGiveAll = context.roles.some((role) => role !== 'promoter');
-  if (!mayGiveAll && found.flyer.promoterId !== context.staffId) return refuse('FLYER_NOT_YOURS', {});
+  if (isAnothers(context, found.flyer)) return refuse('FLYER_NOT_YOURS', {});
   return changeAsStaff(context, scene, 'outreach.reassignFlyer', (flyer) =>
     flyer.promoterId === promoterId ? null : { state: flyer.state, promoterId, promoterName: to.name },
   );
