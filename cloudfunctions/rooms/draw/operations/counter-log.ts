@@ -1,4 +1,5 @@
 import { PAGE_ROWS, type Page } from '../../../contract';
+import { hashOf } from '../../../kernel/ids';
 import { DAY_MS, shanghaiDay, startOfShanghaiDay } from '../../../kernel/period';
 import { ok, type Result } from '../../../kernel/result';
 import type { StaffContext } from '../../../platform/context';
@@ -35,7 +36,7 @@ type Try = {
   readonly reason?: string;
 };
 
-/** One entry an op: asked again it is there. */
+/** One entry an op and code, so that no key of a phone hides a second hand-over: asked again it is there. */
 export async function logAtCounter(
   context: StaffContext,
   operation: string,
@@ -52,9 +53,10 @@ export async function logAtCounter(
     ...(reason ? { reason } : {}),
   };
   const before = { state: prize?.state ?? null };
-  await logStaffAction(context, { logId: op, operation, target: found?.wallet._id ?? op, before, after });
+  const logId = `${op.slice(0, 3)}${hashOf(op, code)}`;
+  await logStaffAction(context, { logId, operation, target: found?.wallet._id ?? op, before, after });
   const { staffId, staffName, nowMs } = context;
-  const entry = { _id: op, atMs: nowMs, staffId, staffName, operation, target: '', before, after };
+  const entry = { _id: logId, atMs: nowMs, staffId, staffName, operation, target: '', before, after };
   return rowOf(entry, after, { staffId, faces: new Map(), isGiven: false });
 }
 

@@ -167,6 +167,23 @@ describe('at the counter', () => {
     expect(rows.filter(({ refusal }) => refusal === 'PRIZE_CODE_USED')).toHaveLength(7);
   });
 
+  test('one key for the codes of two winners: both tries are in the list, each under its own', async () => {
+    const { world, code } = await withCode();
+    giveChances(world, 'an');
+    await spin(world, 'an');
+    const { data } = await claim(world, 'pick-up', 'an');
+    const other = data.claim?.way === 'pick-up' ? data.claim.code : '';
+    const key = world.key();
+    expect(await handOver(world, code, 'lin', key)).toMatchObject({ ok: true });
+    await handOver(world, other, 'lin', key);
+    const { rows, givenToday } = await today(world);
+    expect(rows).toHaveLength(2);
+    const had = ['mei', 'an'].filter(
+      (name) => walletOf(world, name).prizes[`order:${name}:1`]?.state === 'handed-over',
+    );
+    expect([givenToday, rows.filter(({ outcome }) => outcome === 'given').length]).toEqual([had.length, had.length]);
+  });
+
   test('the next day begins an empty list', async () => {
     const { world, code } = await withCode();
     await handOver(world, code);

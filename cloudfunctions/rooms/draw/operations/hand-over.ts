@@ -46,7 +46,9 @@ export async function handOver(
   }
   const { nowMs, staffId, db } = context;
   // What is asked again finds its own entry; else the log says at once why it was not given.
-  const refusal = found.data.wallet.journal[op] ? null : refusalOfCode(found.data.prize, nowMs);
+  const known = found.data.wallet.journal[op];
+  if (known && known.inputHash !== call.inputHash) return refuse('REQUEST_KEY_REUSED', {});
+  const refusal = known ? null : refusalOfCode(found.data.prize, nowMs);
   const handing = { op, code, atMs: call.atMs, nowMs, inputHash: call.inputHash, staffId };
   const [outcome, shown] = await Promise.all([
     decide(context, found.data.wallet, handing),

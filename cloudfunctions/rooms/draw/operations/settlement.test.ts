@@ -85,6 +85,15 @@ test('set aside ¥40; while it runs nothing goes back; at its end the kettle tha
   expect((await settlement(world)).settledAtMs).not.toBeNull();
 });
 
+test('10 draws of the head whose versions are not there keep no other draw’s money back', async () => {
+  const world = await overWithTwoWaiting();
+  const [head] = world.engine.dump<{ _id: string; drawVersions: object }>('heads');
+  const broken = Object.fromEntries(Array.from({ length: 10 }, (_, n) => [`broken_${n}`, 1]));
+  world.engine.put('heads', { ...head, drawVersions: { ...broken, draw_1: 1 } } as never);
+  await rounds(world, 1);
+  expect([budgetFen(world), units(world)]).toEqual([BUDGET_FEN - 3_000, 0]);
+});
+
 test('expired while the draw runs: the kettle can be won again, and is', async () => {
   const world = await shop();
   for (const name of ['mei', 'an', 'bo', 'li']) await won(world, name);

@@ -8,7 +8,7 @@ import { capture, readCell, readCells, take } from '../../../platform/holds/cell
 import type { Settler } from '../../../platform/holds/marks';
 import { CREDIT_CELL } from '../../../platform/outbox/cells';
 import { type Outbox, outboxOf } from '../../../platform/outbox/outbox';
-import { readHead } from '../../campaign';
+import { type Head, readHead } from '../../campaign';
 import type { Settlement } from '../document';
 import { type Draw, prizeOf } from '../domain/draw';
 import {
@@ -39,10 +39,17 @@ export const settlementOutbox: Outbox = outboxOf<Settlement>({
  */
 export async function settleEnded(context: Context): Promise<void> {
   const head = await readHead(context.db);
-  await eachAtOnce(Object.keys(head.drawVersions), async (drawId) => {
+  await eachAtOnce(Object.keys(head.drawVersions), (drawId) => settleOrLog(context, head, drawId));
+}
+
+/** One that fails is due again with the next run, and keeps no other draw's money back. */
+async function settleOrLog(context: Context, head: Head, drawId: string): Promise<void> {
+  try {
     const known = await knownDraw(context, head, drawId);
     if (known && context.nowMs >= known.draw.endsAtMs + AFTER_END_MS) await settleDraw(context, known.draw);
-  });
+  } catch (error) {
+    context.log.error('draw-not-settled', { drawId, why: String(error) });
+  }
 }
 
 async function settleDraw(context: Context, draw: Draw): Promise<void> {

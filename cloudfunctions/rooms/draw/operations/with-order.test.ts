@@ -1,4 +1,5 @@
 import { deliver } from '../../../../tests/support/ann';
+import { asked } from '../../../../tests/support/refunding';
 import type { Bought, Shop } from '../../../../tests/support/shop';
 import { atEveryWrite, calm, TROUBLES, troubleAt } from '../../../../tests/support/trouble';
 import { annWithKettle, KETTLES, kettleState, minutes, PRIZE } from '../../../../tests/support/with-prize';
@@ -115,15 +116,24 @@ describe('a prize with the next order', () => {
     expect(shop.engine.dump('alerts')).toEqual([]);
   });
 
-  test('delivered and then sent back whole: the prize stays', async () => {
+  test('delivered and then sent back whole: the prize stays, its unit stays won, and no other order takes it', async () => {
     const shop = await annWithKettle();
     const { orderId } = await bought(shop);
     await pay(shop, orderId);
     await deliver(shop, orderId);
     await shop.call('ann', 'order.receive', { orderId });
+    const units = Object.fromEntries(shop.order(orderId).quote.lines.map(({ lineId, quantity }) => [lineId, quantity]));
+    const { refundNumber } = await asked(shop, orderId, units, { reason: 'unwanted' });
     shop.asStaff('sue', ['support', 'owner']);
+    if (shop.order(orderId).refunds[refundNumber]?.state === 'asked')
+      await shop.staffCall('sue', 'order.decideRefund', { orderId, refundNumber, decision: 'approve-goods-first' });
+    const back = await shop.staffCall('sue', 'order.goodsBack', { orderId, refundNumber, restock: true });
+    expect(back).toMatchObject({ ok: true });
     await minutes(shop, 2);
-    expect(kettleState(shop)).toBe('handed-over');
+    expect(shop.order(orderId).refunds[refundNumber]).toMatchObject({ isLast: true });
+    expect(shop.order(orderId).effectsDueAt).toBeUndefined();
+    expect([kettleState(shop), shop.left(KETTLES, 'n')]).toEqual(['handed-over', 2]);
+    expect((await detail(shop, (await bought(shop)).orderId)).prizes).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Quantities } from '../../../kernel/cell';
 import { chanceId } from '../../../kernel/ids';
+import { isWaiting } from '../../../kernel/prizes';
 import { type RevokeData, sourceOf } from '../../../kernel/reward';
 import type { PointsKind, Wallet } from '../../../kernel/wallet';
 
@@ -41,7 +42,7 @@ export function revoked(wallet: Wallet, data: RevokeData, take: Takers, nowMs: n
       return { ...said, wallet: after.wallet, kind: 'chances-revoked', returns: { ...said.returns, ...after.returns } };
     }
     case 'service':
-      return { ...said, wallet: withoutService(wallet, of), kind: 'service-revoked' };
+      return { ...said, wallet: withoutService(wallet, of, nowMs), kind: 'service-revoked' };
     case 'payout':
       throw new Error(`payout ${of} is no wallet's`);
   }
@@ -64,14 +65,20 @@ function wasUnused(wallet: Wallet, { of, benefit, causeId }: RevokeData, take: T
         (id) => wallet.chances[id]?.state === 'open',
       );
     case 'service':
-      return wallet.prizes[of]?.state === 'to-claim';
+      return isStillWaiting(wallet, of);
     case 'payout':
       return false;
   }
 }
 
-function withoutService(wallet: Wallet, of: string): Wallet {
+/** A service is used when it was done: a code for it alone is none (as for prizes of a draw). */
+const isStillWaiting = ({ prizes }: Pick<Wallet, 'prizes'>, of: string): boolean => {
+  const prize = prizes[of];
+  return prize !== undefined && isWaiting(prize);
+};
+
+function withoutService(wallet: Wallet, of: string, nowMs: number): Wallet {
   const prize = wallet.prizes[of];
-  if (prize?.state !== 'to-claim') return wallet;
-  return { ...wallet, prizes: { ...wallet.prizes, [of]: { ...prize, state: 'revoked' } } };
+  if (!prize || !isWaiting(prize)) return wallet;
+  return { ...wallet, prizes: { ...wallet.prizes, [of]: { ...prize, state: 'revoked', endedAtMs: nowMs } } };
 }

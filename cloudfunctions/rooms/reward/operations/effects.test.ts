@@ -119,6 +119,23 @@ describe('undone', () => {
     expect([prizes, chances]).toEqual([{}, {}]);
   });
 
+  test.each([
+    ['claimed and not handed over', 'claimed', 'revoked', 1],
+    ['handed over', 'handed-over', 'handed-over', 0],
+  ] as const)(
+    'a service that is %s is %s; then it is %s, and of its limit comes back: %i',
+    async (_, before, after, units) => {
+      const world = aWorld([rewardRoom]);
+      const wallet = await carry(world, rewardEffect(reward(SERVICE)));
+      const op = opOf(SERVICE);
+      const prize = wallet.prizes[op];
+      if (!prize) throw new Error('no service');
+      world.engine.put('wallets', { ...wallet, prizes: { [op]: { ...prize, state: before } } } as never);
+      const { prizes } = await carry(world, undone(SERVICE));
+      expect([prizes[op]?.state, left(world)]).toEqual([after, units]);
+    },
+  );
+
   test('150 of 200 points spent: 50 are taken, 150 owed, and its limit stays used', async () => {
     const world = aWorld([rewardRoom]);
     const wallet = await carry(world, rewardEffect(reward(POINTS)));
