@@ -4,8 +4,8 @@ import type { DbRequest, Fate, FaultyDb } from './engine-db';
 export const TROUBLES = ['lose', 'drop', 'late', 'crash before', 'crash after'] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
-/** More writes than any one call makes: a step that never runs out of them is a mistake of its test. */
-const MOST_WRITES = 40;
+/** More writes than a call makes with some minutes of the timer: a step that never runs out of them is a mistake of its test. */
+const MOST_WRITES = 120;
 
 /** Trouble at the n-th write from now on. `met`: there was an n-th write. */
 export function troubleAt({ db }: { readonly db: FaultyDb }, n: number, trouble: Trouble): { met: () => boolean } {

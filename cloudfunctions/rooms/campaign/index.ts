@@ -26,6 +26,7 @@ export {
   serviceWidenedUntilMs,
   standingOf,
 } from './domain/campaign';
+export { chancesByDraw } from './domain/check';
 export type { Head } from './domain/head';
 export type { Names } from './operations/names';
 export { publishCampaign } from './operations/publish';

@@ -65,7 +65,7 @@ function problemsOfFrame({ startsAtMs, endsAtMs, estateIds, budget, offers, draw
 }
 
 /** The most that one order can bring, add-ons included. */
-function chancesByDraw({ draw, offers }: Pick<CampaignDraft, 'draw' | 'offers'>): Map<string, number> {
+export function chancesByDraw({ draw, offers }: Pick<CampaignDraft, 'draw' | 'offers'>): Map<string, number> {
   const chances = new Map(draw ? [[draw.drawId, draw.chancesPerOrder]] : []);
   for (const offer of offers) {
     if (problemsOfOffer(offer.kind, offer.parameters).length > 0) continue;

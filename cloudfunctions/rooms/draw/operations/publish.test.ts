@@ -124,6 +124,25 @@ describe('publishing', () => {
     expect(answer.ok ? [] : answer.detail).toEqual(allowed ? [] : { problems: ['ENDS_BEFORE_CHANCES:launch'] });
   });
 
+  test.each([
+    [1, 2, ['MORE_CHANCES_THAN_STATED:launch']],
+    [2, 2, []],
+  ])(
+    '%i chances an order stated, %i given by its campaign: the law’s sum is made with what is given',
+    async (stated, given, problems) => {
+      const { world } = await aLaunchShop();
+      const launch = world.engine.dump<Campaign>('campaigns').find(({ campaignId }) => campaignId === 'launch');
+      if (!launch) throw new Error('no campaign');
+      const { _id, ...draft } = launch;
+      const offers = draft.offers.filter(({ kind }) => kind !== 'spend-add-on');
+      const next = { ...draft, offers, version: 2, draw: { drawId: 'draw_2', chancesPerOrder: given } };
+      expect(await publishCampaign(world.context(), next)).toMatchObject({ ok: true });
+      const endsAtMs = launch.endsAtMs + 7 * DAY_MS;
+      const answer = await publishDraw(world.context(), aDraw({ drawId: 'draw_2', endsAtMs, chancesPerOrder: stated }));
+      expect(answer.ok ? [] : answer.detail).toEqual(answer.ok ? problems : { problems });
+    },
+  );
+
   test('a budget that does not hold the prizes refuses the draw', async () => {
     const world = await drawWorld(aDraw());
     await openCell(world.engine, 'budget_launch', { launch: 2_999 });

@@ -2,12 +2,21 @@ import { budgetCellId, type Quantities } from '../../../kernel/cell';
 import { largestReductionFen } from '../../../kernel/coupon';
 import { seedHash } from '../../../kernel/fairness';
 import { hashOf } from '../../../kernel/ids';
+import { isInPeriod } from '../../../kernel/period';
 import { ok, type Result, refuse } from '../../../kernel/result';
 import type { Context } from '../../../platform/context';
 import { capture, readCell, release, take } from '../../../platform/holds/cells';
 import type { Settler } from '../../../platform/holds/marks';
 import { openCell } from '../../../platform/holds/open-cell';
-import { CHANCE_LIFE_MS, campaignsByHead, type Head, pointHeadToDraw, readHead } from '../../campaign';
+import {
+  type Campaign,
+  CHANCE_LIFE_MS,
+  campaignsByHead,
+  chancesByDraw,
+  type Head,
+  pointHeadToDraw,
+  readHead,
+} from '../../campaign';
 import { templateOf, validUntilMs } from '../../coupon';
 import { type Draw, type DrawPrize, dayKeys, drawVersionId, prizeCellId } from '../domain/draw';
 import { problemsOfDraw } from '../domain/problems';
@@ -57,16 +66,29 @@ const asideOf = (versionId: string, draft: DrawDraft): Pick<Draw, 'asideFen' | '
 /** One publishes the first version of a draw, however often it is tried. */
 const firstAsideOp = (versionId: string): string => `dr_${hashOf(versionId)}`;
 
-/** An order of its campaign's last moment still finds the draw running when it is received. */
+/**
+ * An order of its campaign's last moment still finds the draw running when it is received; and no order gets more chances, of all
+ * campaigns that run together, than the law's sum of prizes is made with (problems.ts).
+ */
 async function problemsOfChances(
   context: Pick<Context, 'db'>,
   head: Head,
-  { drawId, endsAtMs }: DrawDraft,
+  { drawId, endsAtMs, chancesPerOrder }: DrawDraft,
 ): Promise<string[]> {
-  const givers = (await campaignsByHead(context, head)).filter(({ draw }) => draw?.drawId === drawId);
-  return givers
-    .filter((campaign) => endsAtMs < campaign.endsAtMs + CHANCE_LIFE_MS)
-    .map(({ campaignId }) => `ENDS_BEFORE_CHANCES:${campaignId}`);
+  const ofOrder = (campaign: Campaign) => chancesByDraw(campaign).get(drawId) ?? 0;
+  const givers = (await campaignsByHead(context, head)).filter((campaign) => ofOrder(campaign) > 0);
+  const mostAt = (nowMs: number) =>
+    givers
+      .filter(({ startsAtMs: startMs, endsAtMs: endMs }) => isInPeriod({ startMs, endMs }, nowMs))
+      .reduce((sum, campaign) => sum + ofOrder(campaign), 0);
+  return [
+    ...givers
+      .filter((campaign) => endsAtMs < campaign.endsAtMs + CHANCE_LIFE_MS)
+      .map(({ campaignId }) => `ENDS_BEFORE_CHANCES:${campaignId}`),
+    ...givers
+      .filter(({ startsAtMs }) => mostAt(startsAtMs) > chancesPerOrder)
+      .map(({ campaignId }) => `MORE_CHANCES_THAN_STATED:${campaignId}`),
+  ];
 }
 
 /** What is set aside for a coupon must be the most that it can take off, and the last winner must find it valid. */
